@@ -1,0 +1,113 @@
+"""Names: splitting into words, casing, number, transliteration. Pure functions on strings.
+
+Plural and singular come from the ``inflection`` package with corrections for words that documents use as
+they are (``data``, ``media``) or that its rules get wrong. ``inflect`` was tried and left: it pluralises plurals
+again (``categoriess``), cuts ``bus`` to ``bu``, and takes a second to import.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import inflection
+from anyascii import anyascii
+
+# Words that are their own plural in a data model.
+_UNCOUNTABLE = ("data", "metadata", "media", "feedback", "staff", "sms", "cms", "os", "dns", "gps", "lens")
+# Singular, plural: where the package's rules go wrong.
+_IRREGULAR = (
+    ("cache", "caches"),
+    ("cookie", "cookies"),
+    ("tie", "ties"),
+    ("leaf", "leaves"),
+    ("hero", "heroes"),
+    ("bonus", "bonuses"),
+    ("campus", "campuses"),
+    ("canvas", "canvases"),
+    ("gas", "gases"),
+    ("virus", "viruses"),
+    ("criterion", "criteria"),
+    ("index", "indexes"),
+)
+inflection.UNCOUNTABLES.update(_UNCOUNTABLE)
+_PLURALS = dict(_IRREGULAR)
+_SINGULARS = {plural: singular for singular, plural in _IRREGULAR} | {"indices": "index", "lenses": "lens"}
+_ALREADY_SINGULAR = frozenset(_PLURALS)
+
+_BREAKS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NOT_WORD = re.compile(r"[^0-9A-Za-z]+")
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The lower-case ASCII words of a name: ``dueDate`` → ``("due", "date")``, ``Café`` → ``("cafe",)``.
+
+    Other scripts are transliterated; an apostrophe joins (``user's`` → ``users``). A name without any letter
+    or digit gives an empty tuple.
+    """
+    ascii_name = anyascii(name.replace("'", "").replace("’", ""))
+    return tuple(
+        part.lower() for chunk in _NOT_WORD.split(ascii_name) for part in _BREAKS.split(chunk) if part
+    )
+
+
+def snake(name: str) -> str:
+    """``snake_case``."""
+    return "_".join(words(name))
+
+
+def kebab(name: str) -> str:
+    """``kebab-case``."""
+    return "-".join(words(name))
+
+
+def pascal(name: str) -> str:
+    """``PascalCase``; acronyms become words: ``APIKey`` → ``ApiKey``."""
+    return "".join(word[0].upper() + word[1:] for word in words(name))
+
+
+def camel(name: str) -> str:
+    """``camelCase``."""
+    whole = pascal(name)
+    return whole[:1].lower() + whole[1:]
+
+
+@lru_cache(maxsize=65536)
+def singular_word(word: str) -> str:
+    """The singular of one lower-case word; a singular one stays as it is."""
+    if word in _ALREADY_SINGULAR or word in _UNCOUNTABLE:
+        return word
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    return inflection.singularize(word)
+
+
+@lru_cache(maxsize=65536)
+def plural_word(word: str) -> str:
+    """The plural of one lower-case word; a plural one stays as it is."""
+    if word in _SINGULARS or word in _UNCOUNTABLE:
+        return word
+    return _PLURALS.get(word) or inflection.pluralize(word)
+
+
+def singular(name: str) -> str:
+    """A snake-case name with its last word in the singular: ``order_lines`` → ``order_line``."""
+    parts = words(name)
+    return "_".join((*parts[:-1], singular_word(parts[-1]))) if parts else ""
+
+
+def plural(name: str) -> str:
+    """A snake-case name with its last word in the plural: ``OrderLine`` → ``order_lines``."""
+    parts = words(name)
+    return "_".join((*parts[:-1], plural_word(parts[-1]))) if parts else ""
+
+
+def entity_name(name: str) -> str:
+    """What documents call an entity, as singular PascalCase: ``order lines`` → ``OrderLine``."""
+    return pascal(singular(name))
+
+
+def entity_key(name: str) -> str:
+    """What two spellings of one entity share, whatever their case, number and separators."""
+    return singular(name).replace("_", "")
