@@ -6,7 +6,7 @@ with the same names, is ``schemas/spec-1.1.json``; `spec_extractor.schema` conve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from spec_extractor.diagnostics import Location
@@ -175,5 +175,26 @@ class Spec:
     auth: Auth = Auth()
     entities: tuple[Entity, ...] = ()
     user_stories: tuple[Story, ...] = ()
-    integrations: tuple[Integration, ...] = field(default=())
+    integrations: tuple[Integration, ...] = ()
     location: Location = NOWHERE
+
+
+ACCOUNT = "User"
+"""The entity that holds the account's profile fields while ``auth.enabled``."""
+
+OWNER_FIELD = "user_id"
+"""The column that says to whom a row belongs while ``auth.enabled``."""
+
+TIMESTAMP_FIELDS = ("created_at", "updated_at")
+"""Columns of every row that the server keeps; stated ones are dropped by the genome."""
+
+ACCOUNT_FIELDS = (
+    "email",
+    "password",
+    "password_hash",
+    "hashed_password",
+    "encrypted_password",
+    "password_digest",
+    "password_changed_at",
+)
+"""What the account has of its own, or replaces, whatever the document calls it."""

@@ -1,0 +1,100 @@
+"""Fields: from the spec's form to the answers', with every default of the contract filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spec_extractor import ir
+from spec_extractor.genome.answers import Field, Filter
+from spec_extractor.genome.stacks import Stack
+from spec_extractor.naming import camel, pascal
+
+# Lengths in Unicode code points, docs/api-contract.md ("Values on the wire").
+_MAX_LENGTH = {"string": 255, "text": 100_000, "email": 254, "url": 2048}
+# The largest integer that every JSON client reads exactly: 2^53 - 1.
+_SAFE_INTEGER = 2**53 - 1
+_ORDERED = frozenset({"integer", "float", "decimal", "date", "datetime"})
+_LIST_PARAMETERS = frozenset({"limit", "cursor", "sort"})
+
+
+def _filters(name: str, type_: str, nullable: bool) -> list[Filter]:
+    filters: list[Filter] = []
+    if type_ != "json":
+        parameter = f"{name}__eq" if name in _LIST_PARAMETERS else name
+        filters.append({"parameter": parameter, "operator": "eq"})
+    if type_ in _ORDERED:
+        filters += [{"parameter": f"{name}__{op}", "operator": op} for op in ("gte", "lte")]
+    if nullable:
+        filters.append({"parameter": f"{name}__isnull", "operator": "isnull"})
+    return filters
+
+
+def make_field(stack: Stack, name: str, type_: str, role: str = "data", **given: Any) -> Field:
+    """A field with the contract's defaults; ``given`` overrides members of `Field` by name."""
+    nullable = bool(given.get("nullable", False))
+    hidden = bool(given.get("hidden", False))
+    required = bool(given.get("required", False))
+    field: Field = {
+        "name": name,
+        "camel": camel(name),
+        "pascal": pascal(name),
+        "attribute": stack.attribute(name),
+        "label": name.replace("_", " "),
+        "description": "",
+        "role": role,
+        "type": type_,
+        "writable": role == "data",
+        "hidden": hidden,
+        "nullable": nullable,
+        "required": required,
+        "default": None,
+        "unique": False,
+        "indexed": False,
+        "min_length": 1 if type_ == "string" and required else None,
+        "max_length": _MAX_LENGTH.get(type_),
+        "minimum": -_SAFE_INTEGER if type_ == "integer" else None,
+        "maximum": _SAFE_INTEGER if type_ == "integer" else None,
+        "precision": 12 if type_ == "decimal" else None,
+        "scale": 2 if type_ == "decimal" else None,
+        "values": [],
+        "references": None,
+        "sortable": type_ != "json" and not hidden,
+        "filters": [] if hidden else _filters(name, type_, nullable),
+    }
+    for member, value in given.items():
+        if value is not None:
+            field[member] = value  # type: ignore[literal-required]
+    return field
+
+
+def from_spec(stack: Stack, field: ir.Field, label: str, description: str) -> Field:
+    """The answers' form of a field that the author stated; its reference is attached later.
+
+    A field whose default is ``""`` or that has any default may be left out of a body.
+    """
+    required = not field.nullable and field.default is None
+    return make_field(
+        stack,
+        field.name,
+        field.type,
+        label=label,
+        description=description,
+        nullable=field.nullable,
+        required=required,
+        default=field.default,
+        unique=field.unique,
+        indexed=field.indexed,
+        max_length=field.max_length,
+        minimum=field.minimum,
+        maximum=field.maximum,
+        precision=field.precision,
+        scale=_scale(field),
+        values=list(field.values),
+    )
+
+
+def _scale(field: ir.Field) -> int | None:
+    """SQL's rule for a precision without a scale would be 0; the contract's default of 2 holds where it fits."""
+    if field.type != "decimal" or field.scale is not None or field.precision is None:
+        return field.scale
+    return min(2, field.precision)
