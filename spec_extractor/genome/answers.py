@@ -76,6 +76,7 @@ class Field(TypedDict):
     maximum: Any
     precision: int | None
     scale: int | None
+    pattern: str | None
     values: list[str]
     references: Target | None
     sortable: bool

@@ -32,9 +32,7 @@ def inventory(
     backend = element("component-backend", "ApplicationComponent", name)
     served = [entity for entity in entities if entity["crud"]]
     for entity in served:
-        component = element(
-            f"component-{entity['kebab']}", "ApplicationComponent", f"{entity['label']} resource"
-        )
+        component = element(f"component-{entity['kebab']}", "ApplicationComponent", f"{entity['label']} resource")
         service = element(f"service-{entity['kebab']}", "ApplicationService", f"{entity['label']} management")
         interface = element(f"interface-{entity['kebab']}", "ApplicationInterface", f"/{entity['route']}")
         relate(backend, component, "Composition")
@@ -60,8 +58,6 @@ def inventory(
         for entity_name in names:
             relate(services.get(entity_name, "service-auth"), process, "Serving")
     for integration in integrations:
-        outside = element(
-            f"component-external-{integration['slug']}", "ApplicationComponent", integration["name"]
-        )
+        outside = element(f"component-external-{integration['slug']}", "ApplicationComponent", integration["name"])
         relate(backend, outside, "Flow")
     return {"elements": elements, "relationships": relationships}

@@ -171,9 +171,7 @@ def _attach_references(
     if entity["owned"]:
         references[ir.OWNER_FIELD] = ir.Reference(ir.ACCOUNT, ir.OnDelete.CASCADE)
     targets = Counter(
-        reference.entity
-        for field in entity["fields"]
-        if (reference := references.get(field["name"])) is not None
+        reference.entity for field in entity["fields"] if (reference := references.get(field["name"])) is not None
     )
     for field in entity["fields"]:
         reference = references.get(field["name"])

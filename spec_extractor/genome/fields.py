@@ -16,6 +16,23 @@ _SAFE_INTEGER = 2**53 - 1
 _ORDERED = frozenset({"integer", "float", "decimal", "date", "datetime"})
 _LIST_PARAMETERS = frozenset({"limit", "cursor", "sort"})
 
+# One pattern per type, in the regular-expression subset that every stack's engine shares, so that all of them take
+# and refuse the same values. E-mail: the rule of HTML's <input type=email>. URL: an absolute http(s) address.
+_EMAIL = (
+    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+    r"@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"
+)
+_URL = r"^https?://[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$"
+
+
+def _pattern(type_: str, precision: int | None, scale: int | None) -> str | None:
+    """The pattern of the value's text on the wire; None where the type has another form or none."""
+    if type_ == "decimal":
+        whole, fraction = (precision or 0) - (scale or 0), scale or 0
+        integer = "0" if not whole else f"(?:0|[1-9][0-9]{{0,{whole - 1}}})"
+        return f"^-?{integer}(?:\\.[0-9]{{1,{fraction}}})?$" if fraction else f"^-?{integer}$"
+    return {"email": _EMAIL, "url": _URL}.get(type_)
+
 
 def _filters(name: str, type_: str, nullable: bool) -> list[Filter]:
     filters: list[Filter] = []
@@ -56,6 +73,7 @@ def make_field(stack: Stack, name: str, type_: str, role: str = "data", **given:
         "maximum": _SAFE_INTEGER if type_ == "integer" else None,
         "precision": 12 if type_ == "decimal" else None,
         "scale": 2 if type_ == "decimal" else None,
+        "pattern": None,
         "values": [],
         "references": None,
         "sortable": type_ != "json" and not hidden,
@@ -64,6 +82,7 @@ def make_field(stack: Stack, name: str, type_: str, role: str = "data", **given:
     for member, value in given.items():
         if value is not None:
             field[member] = value  # type: ignore[literal-required]
+    field["pattern"] = _pattern(type_, field["precision"], field["scale"])
     return field
 
 

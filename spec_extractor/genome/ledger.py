@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from spec_extractor.genome.answers import Entity, Field
@@ -39,7 +40,8 @@ def _step(number: int, slug: str, down: str | None, operations: list[Operation])
         "slug": slug,
         "revision": hashlib.sha256(content.encode()).hexdigest()[:12],
         "down_revision": down,
-        "operations": operations,
+        # A copy of its own: YAML would write a list shared with the entities as an anchor and an alias.
+        "operations": deepcopy(operations),
     }
 
 
@@ -88,8 +90,8 @@ def _table(entity: Entity) -> Table:
             for field in entity["fields"]
             if (target := field["references"]) is not None
         ],
-        "unique_keys": [{"name": k["name"], "columns": k["columns"]} for k in entity["unique_keys"]],
-        "indexes": [dict(index) for index in entity["indexes"]],
+        "unique_keys": [{"name": k["name"], "columns": list(k["columns"])} for k in entity["unique_keys"]],
+        "indexes": [{"name": i["name"], "columns": list(i["columns"])} for i in entity["indexes"]],
     }
 
 

@@ -19,9 +19,7 @@ _VERBS = {
     "create": frozenset({"create", "add", "make", "record", "enter", "log", "write", "register", "save"}),
     "list": frozenset({"list", "browse", "filter", "sort", "see", "view", "find", "show"}),
     "get": frozenset({"open", "read", "view", "see"}),
-    "update": frozenset(
-        {"update", "edit", "change", "modify", "rename", "correct", "mark", "set", "complete"}
-    ),
+    "update": frozenset({"update", "edit", "change", "modify", "rename", "correct", "mark", "set", "complete"}),
     "delete": frozenset({"delete", "remove", "discard"}),
 }
 _MANAGE = frozenset({"manage", "maintain", "organise", "organize", "administer"})
@@ -43,14 +41,10 @@ _ACCOUNT_ROUTES = {
     "password": ("POST", "/auth/password"),
 }
 _LEADING = frozenset({"to", "be", "able", "can", "quickly", "easily", "also"})
-_SMALL = frozenset(
-    {"a", "an", "and", "or", "the", "my", "all", "new", "own", "existing", "their", "its", "i"}
-)
+_SMALL = frozenset({"a", "an", "and", "or", "the", "my", "all", "new", "own", "existing", "their", "its", "i"})
 
 
-def resolve_stories(
-    stories: Sequence[ir.Story], entities: Sequence[Entity], auth: bool
-) -> list[dict[str, Any]]:
+def resolve_stories(stories: Sequence[ir.Story], entities: Sequence[Entity], auth: bool) -> list[dict[str, Any]]:
     """The answers' stories, numbered, each with its endpoints: ``{operation, method, path, entity}``."""
     return [
         {
