@@ -39,14 +39,15 @@ def did_you_mean(word: str, choices: Sequence[str]) -> str:
     return f"did you mean {quoted(found)}? " if found else ""
 
 
-def unknown_type(
-    entity: str, field: str, type_: str, location: Location, types: Sequence[str], more: str = ""
-) -> Diagnostic:
-    """PRD203, said alike by the reader of spec files and by the review; ``more`` ends the help."""
+def unknown_type(field: str, type_: str, location: Location, types: Sequence[str], more: str = "") -> Diagnostic:
+    """PRD203, said alike by the reader of spec files and by the review.
+
+    ``field`` is called ``Task.title``; ``more`` ends the help.
+    """
     said = f"has the unknown type {quoted(type_)}" if type_ else "has no type"
     return error(
         "PRD203",
         location,
-        f"{entity}.{field} {said}",
+        f"{field} {said}",
         f"{did_you_mean(type_, types)}write one of: {', '.join(types)}{more}",
     )
