@@ -95,10 +95,11 @@ def _check(data: dict[str, object], version: str, root: Node, file: str) -> list
             types = schema.load(f"spec-{version}")["$defs"]["field"]["properties"]["type"]["enum"]
             field = schema.where(data, path[:-1])
             diagnostics.append(unknown_type(field, node.value, place, types, more))
-            continue
-        if remedy == schema.QUOTE_IT and node is not None and node.plain:
-            remedy = f'write "{node.plain}" in quotes: without them it is no text'
-        diagnostics.append(error("PRD114", place, message, f"{remedy}{more}"))
+        elif remedy == schema.QUOTE_IT and node is not None and node.plain:
+            quote = f'write "{node.plain}" in quotes: without them it is no text'
+            diagnostics.append(error("PRD114", place, message, quote))
+        else:
+            diagnostics.append(error("PRD114", place, message, f"{remedy}{more}"))
     return diagnostics
 
 
