@@ -1,0 +1,45 @@
+"""The way through: source → spec → review → answers. Composes the stages, prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from spec_extractor import sources
+from spec_extractor.diagnostics import Diagnostic, has_errors
+from spec_extractor.genome import resolve
+from spec_extractor.ir import Spec
+from spec_extractor.review import review
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """What became of a document: as far as it went, and everything that was found on the way.
+
+    ``text`` is the document with normalised line ends; ``spec`` is the reviewed one; ``answers`` is None where
+    a diagnostic is an error.
+    """
+
+    text: str | None
+    spec: Spec | None
+    answers: Mapping[str, Any] | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_document(path: str, stack: str, stdin: BinaryIO | None = None) -> Compilation:
+    """Read, review and resolve the document at ``path`` (``-``: ``stdin``) for ``stack``."""
+    text, diagnostics = sources.load(path, stdin)
+    if text is None:
+        return Compilation(None, None, None, tuple(diagnostics))
+    spec, found = sources.read_text(text, sources.name_of(path))
+    diagnostics = [*diagnostics, *found]
+    if spec is None:
+        return Compilation(text, None, None, tuple(diagnostics))
+    # Reading errors do not hide what the review finds: everything is reported at once.
+    spec, found = review(spec, stack)
+    diagnostics += found
+    if has_errors(diagnostics):
+        return Compilation(text, spec, None, tuple(diagnostics))
+    answers, found = resolve(spec, stack)
+    return Compilation(text, spec, answers, (*diagnostics, *found))
