@@ -149,7 +149,7 @@ def bound(field: Field, value: object) -> Decimal | None:
     """``value`` as a number to compare with others of the field's type; None where it is not of that type."""
     if field.type == "decimal":
         return decimal(value)
-    wanted = {"integer": int, "float": (int, float)}.get(field.type, ())
-    if isinstance(value, wanted) and isinstance(value, int | float) and is_number(value):
-        return Decimal(value)
-    return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    fits = field.type == "float" or (field.type == "integer" and isinstance(value, int))
+    return Decimal(value) if fits else None
