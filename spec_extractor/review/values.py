@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,10 +35,10 @@ def decimal(value: object) -> Decimal | None:
 
 
 def is_number(value: object) -> bool:
-    """A finite JSON number, which a boolean is not."""
+    """A number within the range of 64-bit floating point, which a boolean is not."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return isinstance(value, int) or math.isfinite(value)
+    return abs(value) <= sys.float_info.max
 
 
 def problem(field: Field, value: object) -> str | None:
@@ -149,7 +149,7 @@ def bound(field: Field, value: object) -> Decimal | None:
     """``value`` as a number to compare with others of the field's type; None where it is not of that type."""
     if field.type == "decimal":
         return decimal(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if not isinstance(value, int | float) or not is_number(value):
         return None
     fits = field.type == "float" or (field.type == "integer" and isinstance(value, int))
     return Decimal(value) if fits else None
