@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -21,6 +20,7 @@ import yaml
 from spec_extractor import __version__, bundle
 from spec_extractor.diagnostics import Diagnostic, Location, error, has_errors, warning
 from spec_extractor.genome.stacks import DEFAULT_STACK, STACKS
+from spec_extractor.output import replace_file
 from spec_extractor.pipeline import Compilation, compile_document
 from spec_extractor.reporting import explanations, github, sarif, table, text
 from spec_extractor.reporting import json as json_report
@@ -314,35 +314,11 @@ def _write(content: bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        _replace(output, content)
+        replace_file(output, content)
     except OSError as problem:
         _fail("PRD402", f"{output} can't be written: {problem.strerror or problem}")
-
-
-def _replace(output: Path, content: bytes) -> None:
-    if output.exists() and not output.is_file():  # A device or a pipe such as /dev/stdout: nothing to replace.
-        output.write_bytes(content)
-        return
-    handle, name = tempfile.mkstemp(prefix=f".{output.name}-", dir=output.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(output.stat().st_mode & 0o777 if output.exists() else 0o666 & ~_umask())
-        temporary.replace(output)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _fail(code: str, message: str) -> NoReturn:
     _report([error(code, Location("prdgen"), message)])
     raise typer.Exit(1)
-
-
