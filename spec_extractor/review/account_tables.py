@@ -12,7 +12,7 @@ from spec_extractor.wording import quoted
 
 _PURPOSES = {
     "revokedtoken": "which tokens were signed out",
-    "loginattempt": "which sign-ins failed",
+    "loginfailure": "which sign-ins failed",
 }
 
 

@@ -21,7 +21,9 @@ def normalise(spec: Spec) -> Spec:
 
 
 def _entity_name(name: str) -> str:
-    return entity_name(name) or name
+    # Words of one letter run together in PascalCase (`plan a b` → `PlanAB`); the second pass reads the result as
+    # every later stage will (`PlanAb`).
+    return entity_name(entity_name(name)) or name
 
 
 def _field_name(name: str) -> str:

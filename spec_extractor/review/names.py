@@ -13,6 +13,7 @@ from spec_extractor.wording import quoted
 
 # PostgreSQL cuts a longer name silently, so that two could become one.
 _MAX_LENGTH = 63
+_ENTITY = "an entity"
 # Beside the control characters: marks that make text read in another order than it is stored in.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -21,7 +22,7 @@ def check(spec: Spec, stack: str) -> Iterator[Diagnostic]:
     """PRD207, PRD208."""
     for entity in spec.entities:
         length = len(plural(entity.name))
-        yield from _check("an entity", stated(entity), entity.name, length, entity.location)
+        yield from _check(_ENTITY, stated(entity), entity.name, length, entity.location)
         for field in entity.fields:
             kind = f"a field of {entity.name}"
             yield from _check(kind, stated(field), field.name, len(field.name), field.location)
@@ -40,6 +41,9 @@ def _check(kind: str, written: str, name: str, length: int, location: Location) 
     elif not name[0].isalpha():
         remedy = "start it with a letter: `code_2fa` instead of `2fa_code`"
         yield error("PRD207", location, f"{called} starts with a digit", remedy)
+    elif kind == _ENTITY and snake(name).startswith("sqlite_"):
+        remedy = "choose another first word: development runs on SQLite"
+        yield error("PRD207", location, f"{called} begins like SQLite's own tables", remedy)
     elif length > _MAX_LENGTH:
         message = f"{called} gives an identifier of {length} characters"
         yield error("PRD208", location, message, f"shorten it to at most {_MAX_LENGTH}, plural included")
