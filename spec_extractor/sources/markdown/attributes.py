@@ -1,0 +1,120 @@
+"""What a sentence says that a thing has: ``a title, a due date, many Comments and belongs to a Project``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE
+from spec_extractor.sources.markdown.split import one_line, split_list
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
+
+_LEAD = re.compile(
+    r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|contains?|stores?|records?|"
+    r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
+    re.I,
+)
+_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty) ", re.I)
+_MANY = re.compile(
+    r"(?:many|multiple|several|zero or more|one or more|any number of|a list of|a set of|a collection of|a number of|"
+    r"at least one|some) (.+)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"(?:^|,? )(?:that|which|who|whose|where|when|in|from|so|as|for|if|because|used|using|being|by|on|at|per|under|"
+    r"with|containing|showing|to|describing|indicating|between|across) ",
+    re.I,
+)
+_ALTERNATIVES = re.compile(
+    r" (?:which|that) (?:is|can be|may be|must be)(?: one of| either)? "
+    r"((?:[\w-]{1,30}(?: [\w-]{1,30})?, ){0,12}[\w-]{1,30}(?: [\w-]{1,30})?,? or [\w-]{1,30})",
+    re.I,
+)
+_NOT_FIELDS = frozenset(
+    "ability access option chance way right relation relationship reference link need problem view page screen button "
+    "responsibility purpose lifecycle number lot variety range set list history support control".split()
+)
+
+
+def read_attributes(
+    text: str, subject: str, location: Location
+) -> tuple[list[FieldTelling], list[RelationTelling], list[str]]:
+    """Fields, relations and what could not be read of the text after ``A <subject> has``."""
+    text = one_line(text).rstrip(".").strip()
+    if len(text) > MAX_SENTENCE:
+        return [], [], [text[:80]]
+    text = _ALTERNATIVES.sub(
+        lambda m: " (" + re.sub(r",? or ", " | ", m.group(1)).replace(", ", " | ") + ")", text
+    )
+    fields: list[FieldTelling] = []
+    relations: list[RelationTelling] = []
+    left: list[str] = []
+    in_relation = False
+    for piece in split_list(text):
+        phrase = piece
+        if starts_relation(phrase) or starts_relation(_unled(phrase)):
+            found, _ = parse_relations(phrase if starts_relation(phrase) else _unled(phrase), subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            in_relation = bool(found)
+            continue
+        many = _MANY.match(phrase)
+        if many:
+            found, _ = parse_relations(f"has many {many.group(1)}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        if in_relation and phrase[:1].isupper():
+            kind = relations[-1].kind.replace("_", " ").replace("many to many", "many-to-many with")
+            found, _ = parse_relations(f"{kind} {phrase}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        telling = _field(phrase, location)
+        if telling is None:
+            left.append(piece)
+        else:
+            fields.append(telling)
+            in_relation = False
+    return fields, relations, left
+
+
+def _unled(phrase: str) -> str:
+    lead = _LEAD.match(phrase)
+    return phrase[lead.end() :] if lead else phrase
+
+
+def _field(piece: str, location: Location) -> FieldTelling | None:
+    phrase = _unled(piece).strip()
+    nullable: bool | None = None
+    unique = False
+    for _ in range(3):
+        adjective = _ADJECTIVE.match(phrase)
+        if not adjective:
+            break
+        word = adjective.group(1).lower()
+        unique = unique or word == "unique"
+        if word != "unique":
+            nullable = word == "optional"
+        phrase = _unled(phrase[adjective.end() :]).strip()
+    head, bracket, tail = phrase.partition("(")
+    clause = _CLAUSE.search(head)
+    if clause and clause.start() == 0:
+        return None
+    if clause:
+        if clause.group().strip(" ,").lower() in {"to", "between", "across"}:
+            return None
+        phrase = head[: clause.start()].strip()
+    elif not bracket:
+        phrase = head.strip()
+    telling = parse_field(phrase, location)
+    if telling is None or telling.name.split()[0].lower() in _NOT_FIELDS or len(telling.name.split()) > 4:
+        return None
+    return replace(
+        telling,
+        nullable=nullable if nullable is not None else telling.nullable,
+        unique=unique or telling.unique,
+        certainty=Certainty.INFERRED,
+        exactness=Exactness.PROSE,
+    )

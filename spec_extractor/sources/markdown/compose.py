@@ -1,0 +1,90 @@
+"""From tellings to the `Spec`: merge, relate, finish."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Diagnostic, Location, error
+from spec_extractor.ir import Auth, Certainty, Entity, Field, Integration, Spec, Story
+from spec_extractor.naming import snake
+from spec_extractor.sources.markdown.document import Document
+from spec_extractor.sources.markdown.finish import finish_field
+from spec_extractor.sources.markdown.leftovers import leftovers
+from spec_extractor.sources.markdown.merge import Draft, merge_entities
+from spec_extractor.sources.markdown.project import project_description, project_name
+from spec_extractor.sources.markdown.relate import Sets, names, relate, told_reference
+from spec_extractor.sources.markdown.resolve import target_of
+from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Reading, RelationTelling
+
+_NOUN = re.compile(r"[A-Za-z]{3,40}")
+
+
+def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic]]:
+    """One spec from everything told, with the diagnostics in the order of their lines."""
+    told = list(reading.diagnostics)
+    tellings = reading.tellings
+    drafts = merge_entities(
+        (t for t in tellings if isinstance(t, EntityTelling)),
+        (t for t in tellings if isinstance(t, EnumTelling)),
+        told,
+    )
+    sets = relate(drafts, (t for t in tellings if isinstance(t, RelationTelling)), told)
+    known = names(drafts)
+    entities = tuple(
+        _entity(draft, sets, known, told) for draft in sorted(drafts.values(), key=lambda d: d.location.line)
+    )
+    told.extend(leftovers(document, reading))
+    name, location = project_name(document)
+    spec = Spec(
+        name or "",
+        project_description(document),
+        next((t for t in tellings if isinstance(t, Auth)), Auth()),
+        entities,
+        tuple(t for t in tellings if isinstance(t, Story)),
+        tuple(t for t in tellings if isinstance(t, Integration)),
+        location,
+    )
+    if not entities:
+        told.append(_nothing_found(document, spec))
+    return spec, sorted(_distinct(told), key=lambda d: (d.location.line, d.code, d.message))
+
+
+def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    return list(dict.fromkeys(diagnostics))
+
+
+def _entity(draft: Draft, sets: Sets, known: dict[str, str], told: list[Diagnostic]) -> Entity:
+    fields: list[Field] = [Field("id", "uuid", nullable=False, primary_key=True, location=draft.location)]
+    for member in draft.fields.values():
+        target, stated = target_of(member, draft.key, known)
+        if target is not None and not stated:
+            told.append(told_reference(draft.name, member, target))
+            inferred = Certainty.INFERRED if member.certainty is Certainty.STATED else member.certainty
+            member = replace(member, certainty=inferred)  # noqa: PLW2901
+        field, notes = finish_field(draft.name, member, target)
+        fields.append(field)
+        told.extend(notes)
+    return Entity(
+        draft.name,
+        tuple(fields),
+        tuple(sets.get(draft.key, ())),
+        draft.crud,
+        draft.access,
+        draft.renamed_from,
+        draft.label if draft.label != draft.name else None,
+        draft.described,
+        draft.certainty,
+        draft.location,
+    )
+
+
+def _nothing_found(document: Document, spec: Spec) -> Diagnostic:
+    noun = next((word for word in _NOUN.findall(spec.name) if snake(word)), "Thing").capitalize()
+    return error(
+        "PRD120",
+        Location(document.file),
+        "no entities were found: neither a list or table of fields under a heading such as Entities or Data model, "
+        "nor sentences such as 'A Task has a title and a due date'",
+        f"write a heading `## Entities` and below it `- {noun}: name (string, required), notes (text)`",
+    )

@@ -1,0 +1,97 @@
+"""What a heading says about its section: its kind, by the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.document import Section
+from spec_extractor.sources.markdown.vocabulary import HEADING_PHRASES, HEADINGS
+
+
+class Kind(StrEnum):
+    """The kinds of sections that readers tell apart.
+
+    ``WEAK_MODEL`` (``Database``) is a data model only with exact evidence; ``FIELDS`` belongs to the entity
+    around it; ``SOFT`` is ignored except inside a data model, where its word may name an entity.
+    """
+
+    MODEL = "model"
+    WEAK_MODEL = "weak_model"
+    FIELDS = "fields"
+    RELATIONS = "relations"
+    ENUMS = "enums"
+    COMPUTED = "computed"
+    STORIES = "stories"
+    ACCEPTANCE = "acceptance"
+    INTEGRATIONS = "integrations"
+    AUTH = "auth"
+    OVERVIEW = "overview"
+    SOFT = "soft"
+    IGNORED = "ignored"
+    UNKNOWN = ""
+
+
+_NUMBER = re.compile(
+    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+",
+    re.I,
+)
+_SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
+
+
+def without_number(title: str) -> str:
+    """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
+    title = title.strip()
+    start = next((i for i, char in enumerate(title) if char.isalnum() or char in "`\"'(（<"), 0)
+    title = title[start:]
+    match = _NUMBER.match(title)
+    return title[match.end() :].strip() if match and match.end() < len(title) else title
+
+
+def without_suffix(title: str) -> tuple[str, str]:
+    """A heading and what stands in parentheses at its end: ``Tag (shared)`` → ``("Tag", "shared")``."""
+    match = _SUFFIX.search(title[-220:])
+    if not match or len(match.group()) >= len(title):
+        return title.strip(), ""
+    return title[: -len(match.group())].strip(), match.group().strip().strip("()（）").strip()
+
+
+@lru_cache(maxsize=4096)
+def classify(title: str) -> Kind:
+    """The kind that a heading's words give it; `Kind.UNKNOWN` where they give none."""
+    if len(title) > 200:
+        return Kind.UNKNOWN
+    bare, _ = without_suffix(without_number(title).rstrip(":").strip())
+    parts = words(bare.replace("&", " and ").rstrip(":"))
+    whole = " ".join(parts)
+    if whole in HEADINGS:
+        return Kind(HEADINGS[whole])
+    padded = f" {whole} "
+    for phrase, kind in HEADING_PHRASES.items():
+        if f" {phrase} " in padded:
+            return Kind(kind)
+    return Kind.UNKNOWN
+
+
+def kind_of(section: Section) -> Kind:
+    """The kind of a section by its own heading, with soft words resolved by what is around it."""
+    kind = classify(section.title.plain)
+    if kind is Kind.MODEL and section.level <= 1:
+        return Kind.WEAK_MODEL
+    if kind is Kind.WEAK_MODEL and section.parent and context(section.parent) is Kind.IGNORED:
+        return Kind.IGNORED
+    if kind is Kind.SOFT:
+        inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
+        return Kind.UNKNOWN if inside and section.level > 2 else Kind.IGNORED
+    return kind
+
+
+def context(section: Section) -> Kind:
+    """The kind of the nearest section around it that has one, itself included."""
+    for ancestor in section.ancestors():
+        kind = kind_of(ancestor)
+        if kind is not Kind.UNKNOWN:
+            return kind
+    return Kind.UNKNOWN

@@ -1,0 +1,83 @@
+"""Types inferred from names, where a document states none."""
+
+from __future__ import annotations
+
+from spec_extractor.naming import words
+
+_BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
+    ("email", frozenset("email mail".split())),
+    ("url", frozenset("url website link homepage uri href webpage".split())),
+    (
+        "decimal",
+        frozenset(
+            "price amount cost total balance salary fee budget subtotal tax discount revenue rent deposit".split()
+        ),
+    ),
+    (
+        "integer",
+        frozenset(
+            "count quantity qty age number_of stock rank position sequence year duration minutes seconds hours days capacity "
+            "pages rating points attempts views likes order size streak".split()
+        ),
+    ),
+    ("date", frozenset("date birthday deadline birthdate".split())),
+    (
+        "text",
+        frozenset(
+            "description body notes content bio biography summary comment comments message remarks instructions text details".split()
+        ),
+    ),
+    ("datetime", frozenset("timestamp datetime".split())),
+    ("json", frozenset("metadata settings preferences config configuration options payload".split())),
+)
+_BOOLEAN_STARTS = frozenset("is has can should was requires allow allows".split())
+_BOOLEAN_WORDS = frozenset(
+    "active enabled archived completed published deleted verified resolved done visible favorite featured".split()
+)
+_WHOLE = frozenset({"time", "at"})
+
+
+def infer_type(name: str) -> str:
+    """The type that a field's name suggests: ``due_date`` → ``date``, ``is_active`` → ``boolean``; else ``string``."""
+    parts = words(name)
+    if not parts:
+        return "string"
+    last = parts[-1]
+    if parts[0] in _BOOLEAN_STARTS and len(parts) > 1:
+        return "boolean"
+    if len(parts) == 1 and last in _BOOLEAN_WORDS:
+        return "boolean"
+    if len(parts) > 1 and last == "at":
+        return "datetime"
+    if len(parts) > 1 and last == "on":
+        return "date"
+    if (
+        len(parts) > 1
+        and last == "time"
+        and parts[0] not in {"estimated", "prep", "cooking", "cook", "total", "spent"}
+    ):
+        return "datetime"
+    if parts[:2] == ("number", "of") or parts[0] in {"num", "max", "min"} and len(parts) > 1:
+        return "integer"
+    if last == "id":
+        return "string"
+    if len(parts) > 1 and parts[-2:] in {("e", "mail"), ("mail", "address")}:
+        return "email"
+    for kind, names in _BY_NAME:
+        if last in names:
+            return kind
+    if last == "mail" or parts == ("e", "mail"):
+        return "email"
+    return "string"
+
+
+def number_type(name: str) -> str:
+    """What ``number`` means for a field of that name: ``decimal``, ``integer`` or ``float``."""
+    inferred = infer_type(name)
+    if inferred in {"decimal", "integer"}:
+        return inferred
+    return (
+        "integer"
+        if words(name)[-1:] in {("id",), ("number",), ("no",), ("level",), ("index",), ("version",)}
+        else "float"
+    )

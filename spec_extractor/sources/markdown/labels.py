@@ -1,0 +1,140 @@
+"""Entity labels: what a heading or the head of a list item says about the entity that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spec_extractor.ir import Access
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.headings import without_number, without_suffix
+from spec_extractor.sources.markdown.split import unquote
+
+_MAX_WORDS = 4
+_ROLE_WORDS = frozenset(
+    {"table", "entity", "model", "collection", "object", "schema", "tables", "tablosu", "record", "class"}
+)
+_PREFIXES = frozenset(
+    {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
+)
+_STOP = frozenset(
+    "the a an is are was were be has have can should must will with that which who when where if for from to by in on "
+    "into how what why and or i we you it as not no all any per via".split()
+)
+_WAS = re.compile(
+    r"(?:was|formerly|previously|renamed from|formerly known as)\s*:?\s*[`\"']?([\w][\w -]{0,60})", re.I
+)
+_JOIN = (
+    "association",
+    "join table",
+    "junction",
+    "pivot",
+    "link table",
+    "through table",
+    "many-to-many",
+    "join entity",
+)
+_SHARED = (
+    "shared",
+    "visible to every",
+    "visible to all",
+    "readable by every",
+    "readable by all",
+    "public to all users",
+)
+_NO_CRUD = ("no api", "internal", "read-only", "read only", "no routes", "no endpoints", "not exposed")
+_DASHES = (" - ", " – ", " — ", "—", ": ", "：")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An entity's name as written, and what its remarks say."""
+
+    name: str
+    description: str = ""
+    renamed_from: str | None = None
+    access: Access | None = None
+    crud: bool | None = None
+    join: bool = False
+    remark: str = ""
+
+
+def read_label(title: str) -> Label | None:
+    """The label in a heading or an item's head, or None where it can't name an entity."""
+    text = without_number(title).strip().rstrip(":").strip()
+    if not text or len(text) > 160:
+        return None
+    remarks = []
+    for _ in range(3):
+        text, remark = without_suffix(text)
+        if not remark:
+            break
+        remarks.append(remark)
+    text, description = _without_description(text.rstrip(":").strip())
+    text, remark = without_suffix(text)
+    remarks.append(remark)
+    name = _bare(text)
+    if name is None:
+        return None
+    remark = "; ".join(part for part in reversed(remarks) if part)
+    return remarked(Label(name, description), remark)
+
+
+def remarked(label: Label, remark: str) -> Label:
+    """The label with what a remark (``shared, was: Ticket``) says about it."""
+    lowered = remark.lower()
+    was = _WAS.search(remark)
+    return Label(
+        label.name,
+        label.description,
+        was.group(1).strip() if was else label.renamed_from,
+        Access.SHARED if says_shared(lowered) else label.access,
+        False if any(word in lowered for word in _NO_CRUD) else label.crud,
+        label.join or any(word in lowered for word in _JOIN),
+        remark,
+    )
+
+
+def is_remark(text: str) -> bool:
+    """Whether a parenthesis after a name says something about the entity instead of listing fields."""
+    label = remarked(Label(""), text)
+    return label != Label("", remark=text)
+
+
+def says_shared(text: str) -> bool:
+    """Whether a text says that every user may read the rows."""
+    lowered = text.lower()
+    return (
+        any(word in lowered for word in _SHARED) and "not shared" not in lowered and "never shared" not in lowered
+    )
+
+
+def _without_description(text: str) -> tuple[str, str]:
+    cut = min((at for dash in _DASHES if (at := text.find(dash)) > 0), default=-1)
+    if cut < 0:
+        return text, ""
+    head, tail = text[:cut].strip(), text[cut:].strip().lstrip("-–—:： ").strip()
+    if head.lower() in _PREFIXES:
+        return tail, ""
+    return head, tail
+
+
+def _bare(text: str) -> str | None:
+    text = unquote(text.strip())
+    parts = text.split()
+    while len(parts) > 1 and parts[0].lower().rstrip(":") in _PREFIXES:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
+        parts = parts[:-1]
+    name = unquote(" ".join(parts))
+    if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
+        return None
+    if (
+        any(char in name for char in ",;!?=|→←↔><@#%*[]{}()")
+        or any("." == char for char in name.strip("."))
+        and " " in name
+    ):
+        return None
+    if _STOP.intersection(part.lower() for part in name.split()) or not words(name) or words(name)[0][0].isdigit():
+        return None
+    return name

@@ -1,0 +1,98 @@
+"""What looked like data and was not used: every such thing is told."""
+
+from __future__ import annotations
+
+from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.sources.markdown.document import Document, Fence, List, Section, Table
+from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles, is_field_table
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import Reading
+
+_NOTATIONS = {
+    "sql": "SQL", "postgresql": "SQL", "postgres": "SQL", "mysql": "SQL", "sqlite": "SQL", "ddl": "SQL",
+    "prisma": "Prisma", "dbml": "DBML", "mermaid": "Mermaid", "graphql": "GraphQL", "plantuml": "PlantUML",
+    "typescript": "TypeScript", "ts": "TypeScript", "python": "Python", "py": "Python", "json": "JSON", "yaml": "YAML",
+    "yml": "YAML", "javascript": "JavaScript", "js": "JavaScript", "java": "Java", "go": "Go", "ruby": "Ruby", "csharp": "C#",
+    "jsonc": "JSON", "proto": "Protocol Buffers",
+}  # fmt: skip
+_SIGNS = (
+    "create table",
+    "erdiagram",
+    "interface ",
+    "model ",
+    "table ",
+    "class ",
+    "type ",
+    "defineTable",
+    "schema(",
+)
+_DATA = frozenset({"SQL", "Prisma", "DBML"})
+
+
+def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
+    """Warnings for unread tables, code blocks and list items."""
+    found: list[Diagnostic] = []
+    for section, block in document.blocks():
+        kind = context(section)
+        inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS}
+        if block.line in reading.used:
+            continue
+        if isinstance(block, Table) and kind is not Kind.IGNORED:
+            found.extend(_table(document, section, block, inside))
+        elif isinstance(block, Fence):
+            found.extend(_fence(document, section, block, inside))
+        elif isinstance(block, List) and inside and kind is not Kind.RELATIONS:
+            found.append(_list(document, section, block))
+    return found
+
+
+def _table(document: Document, section: Section, table: Table, inside: bool) -> list[Diagnostic]:
+    roles = column_roles(table)
+    if not is_field_table(table, roles, inside) and not (inside and "name" in roles):
+        return []
+    first = cell_of(table.rows[0], roles, "name") if table.rows else ""
+    return [
+        warning(
+            "PRD121",
+            Location(document.file, table.line),
+            f"the table under '{_title(section)}' looks like fields ({first or 'empty'}, …) and is not read",
+            "put it under a heading that names the entity, with the columns Field, Type and Constraints",
+        )
+    ]
+
+
+def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> list[Diagnostic]:
+    word = fence.info.split()[0].lower() if fence.info.split() else ""
+    notation = _NOTATIONS.get(word, "")
+    head = fence.content[:20_000].lower()
+    signs = any(sign.lower() in head for sign in _SIGNS)
+    schema = (
+        (notation in _DATA and signs)
+        or (notation == "Mermaid" and "erdiagram" in head)
+        or (inside and notation and signs)
+    )
+    if not schema and not ("create table" in head):
+        return []
+    return [
+        warning(
+            "PRD123",
+            Location(document.file, fence.line),
+            f"the {notation or 'code'} block under '{_title(section)}' looks like a data model and is not read",
+            "tell the entities in a list or in tables as well: `- Name: field (type), field (type)`",
+        )
+    ]
+
+
+def _list(document: Document, section: Section, block: List) -> Diagnostic:
+    first = one_line(block.items[0].text.plain)[:60] if block.items else ""
+    return warning(
+        "PRD122",
+        Location(document.file, block.line),
+        f"the list under '{_title(section)}' is not read as entities or fields: {first}",
+        "write `- Name: field (type), field (type)`, or move it out of the data model",
+    )
+
+
+def _title(section: Section) -> str:
+    return one_line(section.title.plain)[:60] or "the beginning of the document"

@@ -1,0 +1,192 @@
+"""Merging: all that was told about one entity and one field becomes one, the more exact telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+
+from spec_extractor.diagnostics import Diagnostic, Location, note, warning
+from spec_extractor.ir import Access, Certainty
+from spec_extractor.naming import entity_key, entity_name, snake
+from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling
+
+_TEXTUAL = frozenset({"string", "text", "email", "url", "enum"})
+_SILENT = {f.name: f.default for f in fields(FieldTelling)}
+_SERVER = {
+    "created_at": "created_at",
+    "updated_at": "updated_at",
+    "createdat": "created_at",
+    "updatedat": "updated_at",
+}
+_IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity while its tellings are merged; ``fields`` are keyed without ``_id``."""
+
+    key: str
+    name: str
+    label: str
+    location: Location
+    fields: dict[str, FieldTelling] = field(default_factory=dict)
+    described: str = ""
+    renamed_from: str | None = None
+    access: Access = Access.OWNER
+    crud: bool = True
+    join: bool = False
+    certainty: Certainty = Certainty.STATED
+    primary_keys: list[str] = field(default_factory=list)
+
+
+def merge_entities(
+    tellings: Iterable[EntityTelling], enums: Iterable[EnumTelling], told: list[Diagnostic]
+) -> dict[str, Draft]:
+    """Drafts by entity key, in the order in which the document names them first."""
+    values = {entity_key(enum.name): enum for enum in enums}
+    groups: dict[str, list[EntityTelling]] = {}
+    for telling in tellings:
+        key = entity_key(telling.name)
+        if key and not (key in values and not telling.fields):
+            groups.setdefault(key, []).append(telling)
+    drafts = {}
+    for key, group in groups.items():
+        if any(t.fields or t.exactness > Exactness.PROSE for t in group):
+            drafts[key] = _draft(key, group, values, told)
+    return drafts
+
+
+def field_key(name: str) -> str:
+    """What spellings of one field share: ``projectId``, ``project_id`` and ``project`` are one."""
+    key = snake(name)
+    return key.removesuffix("_id") if key not in {"id", "_id"} else key
+
+
+def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], told: list[Diagnostic]) -> Draft:
+    ranked = sorted(group, key=lambda t: -t.exactness)
+    best = ranked[0]
+    first = min(group, key=lambda t: t.location)
+    draft = Draft(key, entity_name(best.name), best.name, best.location if best.fields else first.location)
+    draft.described = next((t.description for t in ranked if t.description), "")
+    draft.renamed_from = next((t.renamed_from for t in ranked if t.renamed_from), None)
+    draft.access = next((t.access for t in ranked if t.access), Access.OWNER)
+    draft.crud = not any(t.crud is False for t in ranked)
+    draft.join = any(t.join for t in ranked)
+    draft.certainty = (
+        Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
+    )
+    exact = sum(1 for t in ranked for f in t.fields if f.exactness is Exactness.TYPED) >= 2
+    for telling in ranked:
+        for member in telling.fields:
+            if member.exactness is Exactness.PROSE and exact and field_key(member.name) not in draft.fields:
+                told.append(_only_in_prose(draft, member))
+                continue
+            _add(draft, member, enums, told)
+    return draft
+
+
+def _only_in_prose(draft: Draft, member: FieldTelling) -> Diagnostic:
+    return warning(
+        "PRD139",
+        member.location,
+        f"{draft.name}: the text speaks of '{member.name}', which is not among the listed fields",
+        f"add `{snake(member.name)}` to the fields of {draft.name} if it shall be stored",
+    )
+
+
+def _add(draft: Draft, member: FieldTelling, enums: dict[str, EnumTelling], told: list[Diagnostic]) -> None:
+    name = snake(member.name)
+    if not name or _is_servers(draft, member, name, told):
+        return
+    if member.primary_key:
+        draft.primary_keys.append(field_key(name))
+    member = with_enum(draft.key, member, enums)
+    key = field_key(name)
+    known = draft.fields.get(key)
+    draft.fields[key] = member if known is None else _merged(draft, known, member, told)
+
+
+def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagnostic]) -> bool:
+    """Whether a field is one that every entity has anyway: its id, its timestamps."""
+    own_id = name == f"{snake(draft.name)}_id" and (
+        member.primary_key or not (member.foreign_key or member.target)
+    )
+    if name in _IDENTIFIERS or (own_id and member.primary_key):
+        if member.type not in {None, "uuid", "string"} or own_id:
+            told.append(
+                note(
+                    "PRD132",
+                    member.location,
+                    f"{draft.name}.{name}: every entity has an `id` of the type uuid that the server makes",
+                    "leave the id out, or keep another number as a field of its own",
+                )
+            )
+        return True
+    servers = _SERVER.get(name) or (
+        "created_at and updated_at" if name == "timestamps" and member.type is None else None
+    )
+    if servers:
+        told.append(
+            note(
+                "PRD132",
+                member.location,
+                f"{draft.name}.{name}: the server keeps {servers} itself",
+                "leave it out, or give it another name if it means something else",
+            )
+        )
+    return servers is not None
+
+
+def with_enum(entity: str, member: FieldTelling, enums: dict[str, EnumTelling]) -> FieldTelling:
+    """The field with the values of an enumeration of its type's name, its own name or entity plus name."""
+    if member.values or member.target:
+        return member
+    candidates = [entity_key(member.type)] if member.type and member.type == member.type_words else []
+    if member.type in {None, "enum", "string"}:
+        candidates += [entity + entity_key(member.name), entity_key(member.name)]
+    for candidate in candidates:
+        enum = enums.get(candidate)
+        if enum is not None:
+            return replace(member, type="enum", type_exact=True, values=enum.values)
+    return member
+
+
+def _merged(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[Diagnostic]) -> FieldTelling:
+    """What both say; where they differ the first, more exact one holds."""
+    _compare(draft, known, other, told)
+    changes = {}
+    for member, silent in _SILENT.items():
+        if member in {"name", "location", "certainty", "exactness", "type_words", "type_exact", "nullable"}:
+            continue
+        if getattr(known, member) == silent and getattr(other, member) != silent:
+            changes[member] = getattr(other, member)
+    if known.nullable is None:
+        changes["nullable"] = other.nullable
+    if "type" in changes:
+        changes |= {"type_words": other.type_words, "type_exact": other.type_exact}
+    if other.values and known.type == "string" and not known.values:
+        changes |= {"type": "enum"}
+    return replace(known, **changes)
+
+
+def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[Diagnostic]) -> None:
+    differences = []
+    if (
+        known.type
+        and other.type
+        and known.type != other.type
+        and not {known.type, other.type} <= _TEXTUAL
+        and not (known.target or other.target or known.foreign_key or other.foreign_key)
+    ):
+        differences.append(f"{known.type} and {other.type}")
+    if known.nullable is not None and other.nullable is not None and known.nullable != other.nullable:
+        differences.append("required and optional")
+    for difference in differences:
+        told.append(
+            warning(
+                "PRD133",
+                other.location,
+                f"{draft.name}.{snake(known.name)} is told as {difference}: line {known.location.line} holds, not line {other.location.line}",
+                "say it once, or the same in both places",
+            )
+        )

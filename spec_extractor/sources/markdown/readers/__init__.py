@@ -1,0 +1,28 @@
+"""The readers, one notation each, in the order in which they see the document.
+
+To add a notation: write ``readers/<notation>.py`` with one function of the type `Reader`, and add its line here.
+"""
+
+from __future__ import annotations
+
+from spec_extractor.sources.markdown.readers.auth import read_auth
+from spec_extractor.sources.markdown.readers.entities import read_entities
+from spec_extractor.sources.markdown.readers.enums import read_enums
+from spec_extractor.sources.markdown.readers.integrations import read_integrations
+from spec_extractor.sources.markdown.readers.prose import read_prose
+from spec_extractor.sources.markdown.readers.relations import read_relations
+from spec_extractor.sources.markdown.readers.stories import read_stories
+from spec_extractor.sources.markdown.readers.tables import read_tables
+from spec_extractor.sources.markdown.tellings import Reader
+
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("enums", read_enums),
+    ("tables", read_tables),
+    ("relations", read_relations),
+    ("stories", read_stories),
+    ("entities", read_entities),
+    ("integrations", read_integrations),
+    ("auth", read_auth),
+    ("prose", read_prose),
+)
+"""Name and function; a later reader leaves alone what an earlier one used."""

@@ -1,0 +1,85 @@
+"""Enumerations: named sets of values, under a heading such as Enums or as ``TaskStatus: enum of open, closed``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.document import Block, Document, Item, List, Paragraph
+from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
+
+_STATED = re.compile(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
+_MARK = re.compile(r"\(\s*enum(?:eration)?\s*\)", re.I)
+
+
+def read_enums(document: Document, reading: Reading) -> None:
+    """Read the items of enum sections, enum headings, and enum items inside a data model."""
+    for section in document.sections:
+        kind = context(section)
+        if kind is Kind.ENUMS:
+            _read_section(document, section.title.marked, kind_of(section) is Kind.ENUMS, section.blocks, reading)
+        elif kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.UNKNOWN}:
+            if _MARK.search(section.title.plain[:200]):
+                _read_section(document, section.title.marked, False, section.blocks, reading)
+            elif kind is not Kind.UNKNOWN and kind_of(section) is not Kind.UNKNOWN:
+                for block in section.blocks:
+                    if isinstance(block, List):
+                        for item in block.items:
+                            _read_item(document, item, False, reading)
+
+
+def _read_section(document: Document, title: str, many: bool, blocks: tuple[Block, ...], reading: Reading) -> None:
+    for block in blocks:
+        if isinstance(block, List) and many:
+            for item in block.items:
+                _read_item(document, item, True, reading)
+            reading.used.add(block.line)
+        elif isinstance(block, List):
+            values = tuple(_value(item.text.marked) for item in block.items)
+            _tell(document, title, values, block.line, reading)
+        elif isinstance(block, Paragraph) and many:
+            for line in block.text.lines():
+                name, colon, listed = line.marked.partition(":")
+                if colon:
+                    _tell(document, name, _values(listed), line.line, reading)
+
+
+def _read_item(document: Document, item: Item, announced: bool, reading: Reading) -> None:
+    text = one_line(item.text.marked)[:2000]
+    name, colon, listed = text.partition(":")
+    name = _MARK.sub("", name)
+    stated = _STATED.fullmatch(listed.strip()) if colon else None
+    if stated:
+        values = _values(stated.group(1))
+    elif announced or _MARK.search(text):
+        values = _values(listed) if listed.strip() else tuple(_value(child.text.marked) for child in item.items)
+    else:
+        return
+    _tell(document, name, values, item.line, reading)
+
+
+def _tell(document: Document, name: str, values: tuple[str, ...], line: int, reading: Reading) -> None:
+    label = read_label(unquote(_MARK.sub("", name)))
+    kept = tuple(value for value in values if value)
+    if label is None or len(kept) < 2 or any(len(value) > 60 for value in kept):
+        return
+    reading.tellings.append(EnumTelling(label.name, kept, Location(document.file, line)))
+    reading.used.add(line)
+
+
+def _values(listed: str) -> tuple[str, ...]:
+    listed = listed.strip().strip("()[]").rstrip(".")
+    separators = "|" if "|" in listed else ",;" if "," in listed or ";" in listed else "/"
+    return tuple(_value(part) for part in split(listed, separators))
+
+
+def _value(text: str) -> str:
+    head = text.strip()
+    if head.startswith("`") and "`" in head[1:]:
+        return head[1 : head.find("`", 1)]
+    for separator in (":", " - ", " – ", " — ", " ("):
+        head = head.partition(separator)[0]
+    return unquote(head.strip().rstrip("."))

@@ -1,0 +1,165 @@
+"""Entities in sentences: ``The system manages Projects and Tasks. A Task has a title and belongs to a Project.``"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spec_extractor.diagnostics import Location, warning
+from spec_extractor.ir import Certainty
+from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.attributes import read_attributes
+from spec_extractor.sources.markdown.document import Document, List, Paragraph, Text
+from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.labels import read_label, says_shared
+from spec_extractor.sources.markdown.prose_text import sentences_of
+from spec_extractor.sources.markdown.split import split_list
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
+
+_SKIPPED = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.ENUMS, Kind.SOFT})
+_INTRODUCES = re.compile(
+    r"\b(?:manages?|managing|tracks?|tracking|stores?|storing|keeps? track of|records?|handles?|maintains?|organi[sz]es?|"
+    r"(?:entities|objects|models|concepts|things|records) (?:are|is|include)|works? with)\s+(.{1,400})",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:(?P<article>an?|each|every|the|one|all|any)\s+)?(?P<noun>[`\"']?[A-Za-z][\w'-]*(?:\s[A-Za-z][\w-]*){0,2}?[`\"']?)\s+"
+    r"(?P<adverb>(?:can |also |may |must |should |will |always |usually |optionally )*)"
+    r"(?P<verb>has|have|includes?|contains?|consists? of|stores?|records?|holds?|comprises?|is described by|are described by|"
+    r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is ))\s*(?P<rest>.+)",
+    re.I | re.S,
+)
+_CAN = re.compile(
+    r"(?:can be |may be |are |is )?(?:attached|added|assigned|applied|linked|given|connected) to (?:many|multiple|several|any number of) (.+)",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|belongs? to)\b.+)",
+    re.S,
+)
+_STRONG = frozenset({"has", "have", ""})
+_GENERIC = frozenset(
+    "system app application platform product service tool page screen dashboard view button form api server database ui "
+    "interface menu website site solution software backend frontend it this that there we they you module feature mvp "
+    "release document prd team company everyone nobody".split()
+)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The nouns that may be subjects: told elsewhere as entities, or introduced as what is managed."""
+
+    told: set[str]
+    introduced: set[str]
+
+    def has(self, noun: str) -> bool:
+        key = entity_key(noun)
+        return key in self.told or key in self.introduced
+
+
+def read_prose(document: Document, reading: Reading) -> None:
+    """Read the sentences of paragraphs and plain list items outside the sections that hold no data."""
+    known = _Known({entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling)}, set())
+    texts = [(kind, text) for kind, text in _texts(document, reading) if kind not in _SKIPPED]
+    for _, text in texts:
+        for sentence, _ in sentences_of(text):
+            known.introduced |= introduced(sentence)
+    for kind, text in texts:
+        subject = ""
+        for sentence, line in sentences_of(text):
+            subject = _read_sentence(document, sentence, line, subject, kind is Kind.MODEL, known, reading)
+
+
+def introduced(sentence: str) -> set[str]:
+    """The keys of the nouns that a sentence says are managed, tracked or stored."""
+    match = _INTRODUCES.search(sentence)
+    if not match:
+        return set()
+    keys = set()
+    for piece in split_list(match.group(1).rstrip(".:")):
+        words = [
+            w
+            for w in piece.split()
+            if w.lower() not in {"their", "its", "the", "all", "a", "an", "your", "and", "of"}
+        ]
+        if 1 <= len(words) <= 3:
+            keys.add(entity_key(" ".join(words)))
+    return keys - {""}
+
+
+def _texts(document: Document, reading: Reading) -> Iterator[tuple[Kind, Text]]:
+    for section, block in document.blocks():
+        kind = context(section)
+        if isinstance(block, Paragraph):
+            if block.line not in reading.used:
+                yield kind, block.text
+        elif isinstance(block, List) and block.line not in reading.used:
+            for item in block.items:
+                if item.line not in reading.used and not item.items:
+                    yield kind, item.text
+
+
+def _read_sentence(
+    document: Document, sentence: str, line: int, subject: str, in_model: bool, known: _Known, reading: Reading
+) -> str:
+    """Read one sentence; returns the subject that a following ``It`` means."""
+    location = Location(document.file, line)
+    lowered = sentence.lower()
+    if lowered.startswith(("as a ", "as an ", "given ", "when ")) or "i want" in lowered:
+        return ""
+    labelled = _LABELLED.match(sentence)
+    if labelled and (known.has(labelled.group(1)) or in_model):
+        return _tell(labelled.group(1), labelled.group(2), location, reading)
+    match = _SUBJECT.match(sentence)
+    if not match:
+        return subject
+    noun, rest, verb = match.group("noun").strip("`\"'"), match.group("rest"), match.group("verb").lower()
+    if noun.lower() in {"it", "they"} and subject:
+        return _tell(subject, rest, location, reading)
+    label = read_label(noun)
+    if label is None or noun.lower().split()[-1] in _GENERIC:
+        return ""
+    article = (match.group("article") or "").lower()
+    capital = label.name[0].isupper() and article in {"a", "an", "each", "every", "one"} and verb in _STRONG
+    if not (known.has(noun) or capital or (in_model and article != "the" and verb in _STRONG)):
+        return ""
+    if says_shared(sentence) and known.has(noun):
+        from_label = read_label(f"{noun} (shared)")
+        reading.tellings.append(
+            EntityTelling(label.name, location, access=from_label.access if from_label else None)
+        )
+        return label.name
+    several = _CAN.match(rest) if not verb else None
+    if several:
+        target = read_label(several.group(1).split(",")[0].split(" and ")[0])
+        if target is not None and known.has(target.name):
+            telling = RelationTelling(
+                "many_to_many", label.name, target.name, location, weak=True, certainty=Certainty.INFERRED
+            )
+            reading.tellings.append(telling)
+        return label.name
+    if not verb and not rest.lower().startswith(("belong", "is owned by", "is part of")):
+        return label.name if known.has(noun) else ""
+    return _tell(label.name, rest, location, reading)
+
+
+def _tell(subject: str, rest: str, location: Location, reading: Reading) -> str:
+    fields, relations, left = read_attributes(rest, subject, location)
+    if not fields and not relations:
+        return subject
+    reading.used.add(location.line)
+    reading.tellings.append(
+        EntityTelling(subject, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
+    )
+    reading.tellings.extend(relations)
+    for piece in left:
+        reading.diagnostics.append(
+            warning(
+                "PRD122",
+                location,
+                f"{subject}: this part of the sentence is not read as a field: {piece[:80]}",
+                "list the fields below a heading `Entities`: `- Name: field (type), field (type)`",
+            )
+        )
+    return subject

@@ -1,0 +1,187 @@
+"""Field tables: one per entity under its heading, or one for many entities with a column that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.document import Document, Row, Section, Table
+from spec_extractor.sources.markdown.fields import is_name, parse_cells, parse_field
+from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.split import split, unquote
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.types import NUMBER_WORDS, read_type
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, TRUE_WORDS
+
+_READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
+
+
+def column_roles(table: Table) -> dict[str, int]:
+    """Role → column index, by the headings; the first column of a role holds it."""
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(table.header[:40]):
+        role = COLUMNS.get(" ".join(words(cell.plain[:80])))
+        if role and role not in roles:
+            roles[role] = index
+    return roles
+
+
+def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:
+    """A row's cell in the column of a role, with code marked; empty without such a column."""
+    index = roles.get(role)
+    return row.cells[index].marked if index is not None and index < len(row.cells) else ""
+
+
+def truth(text: str) -> bool | None:
+    """What a cell such as ``yes``, ``✓`` or ``N`` says, or None."""
+    word = unquote(text).strip().lower().rstrip(".")
+    if word in TRUE_WORDS:
+        return True
+    return False if word in FALSE_WORDS else None
+
+
+def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -> bool:
+    """Whether the rows of a table are fields: names in one column and, for most of them, a type in another."""
+    if "name" not in roles or not table.rows or {"from", "to"} <= roles.keys():
+        return False
+    rows = table.rows[:200]
+    named = sum(1 for row in rows if parse_field(cell_of(row, roles, "name"), Location("")) is not None)
+    if named * 5 < len(rows) * 4:
+        return False
+    if "type" not in roles:
+        return inside_model and len(roles) > 1
+    types = [cell_of(row, roles, "type") for row in rows]
+    known = sum(1 for text in types if _is_type(text))
+    return known * 2 >= len(rows) if not inside_model else known > 0
+
+
+def _is_type(text: str) -> bool:
+    bare = unquote(text)
+    if read_type(bare) is not None or bare.lower() in NUMBER_WORDS:
+        return True
+    first = bare.partition(",")[0].partition(" ")[0]
+    return bool(first) and read_type(first) is not None
+
+
+def read_tables(document: Document, reading: Reading) -> None:
+    """Read every field table outside the sections that hold no data."""
+    for section in document.sections:
+        kind = context(section)
+        if kind in {Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.RELATIONS, Kind.INTEGRATIONS, Kind.ENUMS}:
+            continue
+        inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
+        for block in section.blocks:
+            if isinstance(block, Table) and block.line not in reading.used:
+                _read_table(document, section, block, inside, reading)
+
+
+def _read_table(document: Document, section: Section, table: Table, inside: bool, reading: Reading) -> None:
+    roles = column_roles(table)
+    if "entity" in roles and "name" in roles and "type" in roles:
+        _read_many(document, table, roles, reading)
+    elif "entity" in roles and ("fields" in roles or "description" in roles) and "name" not in roles and inside:
+        _read_list(document, table, roles, reading)
+    elif is_field_table(table, roles, inside):
+        label = owner(section, table)
+        if label is None:
+            return
+        fields = tuple(f for row in table.rows if (f := _field(document, row, roles)) is not None)
+        for row in table.rows:
+            reading.used.add(row.line)
+        reading.used.add(table.line)
+        reading.tellings.append(entity(label, Location(document.file, section.line), fields))
+
+
+def entity(
+    label: Label, location: Location, fields: tuple[FieldTelling, ...], exactness: Exactness = Exactness.TYPED
+) -> EntityTelling:
+    """The telling of an entity with a label's remarks."""
+    return EntityTelling(
+        label.name,
+        location,
+        fields,
+        label.description,
+        label.renamed_from,
+        label.access,
+        label.crud,
+        label.join,
+        exactness=exactness,
+    )
+
+
+def owner(section: Section, block: Table | None = None) -> Label | None:
+    """The entity that a section's fields belong to: its heading, or the one around ``Fields``."""
+    if block is not None:
+        before = [b for b in section.blocks if b.line < block.line]
+        text = getattr(before[-1], "text", None) if before else None
+        if text is not None and text.lead and len(text.plain) <= len(text.lead) + 12:
+            label = read_label(text.lead)
+            if label is not None:
+                return label
+    for ancestor in section.ancestors():
+        kind = kind_of(ancestor)
+        if kind is Kind.FIELDS:
+            continue
+        return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
+    return None
+
+
+def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelling | None:
+    location = Location(document.file, row.line)
+    cells = [(role, cell_of(row, roles, role)) for role in _READ_AS_PARTS if role in roles]
+    telling = parse_cells(cell_of(row, roles, "name"), cells, location)
+    if telling is None:
+        return None
+    required = truth(cell_of(row, roles, "required")) if "required" in roles else None
+    nullable = truth(cell_of(row, roles, "nullable")) if "nullable" in roles else None
+    if required is None and nullable is not None:
+        required = not nullable
+    if required is not None:
+        telling = replace(telling, nullable=not required)
+    if truth(cell_of(row, roles, "unique")) and "unique" in roles:
+        telling = replace(telling, unique=True)
+    if truth(cell_of(row, roles, "indexed")) and "indexed" in roles:
+        telling = replace(telling, indexed=True)
+    default = cell_of(row, roles, "default").strip()
+    if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
+        telling = replace(telling, default=default)
+    return telling
+
+
+def _read_many(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
+    fields: dict[str, list[FieldTelling]] = {}
+    lines: dict[str, int] = {}
+    current = ""
+    for row in table.rows:
+        # An empty cell in the entity column continues the entity above.
+        current = cell_of(row, roles, "entity").strip() or current
+        telling = _field(document, row, roles)
+        if current and telling is not None:
+            fields.setdefault(current, []).append(telling)
+            lines.setdefault(current, row.line)
+            reading.used.add(row.line)
+    for name, members in fields.items():
+        label = read_label(name)
+        if label is not None:
+            reading.tellings.append(entity(label, Location(document.file, lines[name]), tuple(members)))
+            reading.used.add(table.line)
+
+
+def _read_list(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
+    for row in table.rows:
+        label = read_label(cell_of(row, roles, "entity"))
+        if label is None:
+            continue
+        location = Location(document.file, row.line)
+        parts = split(cell_of(row, roles, "fields"), ",;")
+        parsed = [
+            parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
+        ]
+        telling = entity(label, location, tuple(f for f in parsed if f), Exactness.LOOSE)
+        reading.tellings.append(
+            replace(telling, description=cell_of(row, roles, "description") or telling.description)
+        )
+        reading.used.update({row.line, table.line})

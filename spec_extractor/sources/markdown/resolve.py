@@ -1,0 +1,76 @@
+"""References: which entity a field points to, by what is stated, by its type, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spec_extractor.naming import entity_key, entity_name, singular, words
+from spec_extractor.sources.markdown.tellings import FieldTelling
+
+_SELF = frozenset({"parent", "predecessor", "previous"})
+_PEOPLE = frozenset(
+    "owner author creator assignee reviewer approver sender recipient uploader member manager editor user requester "
+    "created_by updated_by uploaded_by assigned_to assigned_by approved_by reviewed_by submitted_by changed_by added_by "
+    "invited_by completed_by deleted_by requested_by granted_by recorded_by posted_by performed_by resolved_by "
+    "modified_by published_by reporter".split()
+)
+"""Names of fields that hold a person: a reference to User where nothing else bears the name."""
+
+USER = "user"
+
+
+def target_of(telling: FieldTelling, entity: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
+    """The name of the entity that a field references, or None; and whether the document says so itself.
+
+    ``entity`` is the key of the field's own entity, ``known`` maps keys to the names of all entities.
+    """
+    if telling.target is not None and not telling.many:
+        key = entity_key(telling.target)
+        if key in known:
+            return known[key], True
+        suffix = _by_suffix(words(telling.target), known)
+        return suffix or entity_name(telling.target), True
+    if telling.type is not None and telling.type_words and telling.type == telling.type_words:
+        key = entity_key(telling.type)
+        if key in known:
+            return known[key], True
+        if key == USER:
+            return "User", True
+    stem = words(telling.name)
+    if stem[-1:] == ("id",):
+        stem = stem[:-1]
+    if not stem:
+        return None, False
+    named = "_".join(words(telling.name))
+    if telling.foreign_key:
+        return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
+    typed = telling.type in {None, "uuid", "integer", "string"} and not telling.values
+    if named.endswith("_id") and typed:
+        return _by_name(stem, entity, known), False
+    if telling.type in {None, "uuid"} and named.endswith(("_by", "assigned_to")) and not telling.values:
+        return _by_name(stem, entity, known), False
+    return None, False
+
+
+def _by_name(stem: tuple[str, ...], entity: str, known: Mapping[str, str]) -> str | None:
+    key = entity_key("_".join(stem))
+    if key in known:
+        return known[key]
+    if stem[0] in _SELF and (len(stem) == 1 or entity_key("_".join(stem[1:])) == entity):
+        return known.get(entity)
+    found = _by_suffix(stem, known)
+    if found:
+        return found
+    if singular("_".join(stem)) in _PEOPLE or stem[-1] in _PEOPLE:
+        return known.get(USER, "User")
+    # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
+    endings = [name for key, name in known.items() if words(name)[-len(stem) :] == stem]
+    return endings[0] if len(endings) == 1 else None
+
+
+def _by_suffix(stem: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+    for start in range(1, len(stem)):
+        key = entity_key("_".join(stem[start:]))
+        if key in known:
+            return known[key]
+    return None

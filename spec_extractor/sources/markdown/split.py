@@ -1,0 +1,120 @@
+"""Splitting text at separators that stand outside brackets, quotes and code; linear in the text."""
+
+from __future__ import annotations
+
+_OPEN = {"(": ")", "[": "]", "{": "}", "（": "）"}
+_QUOTES = {'"': '"', "`": "`", "“": "”"}
+_CLOSE = frozenset(_OPEN.values())
+
+
+def outside(text: str) -> list[bool]:
+    """For every character whether it stands outside brackets, quotes and code.
+
+    Brackets themselves count as outside; one that is never closed does not hide the rest.
+    """
+    result = [True] * len(text)
+    stack: list[int] = []
+    i = 0
+    while i < len(text):
+        char = text[i]
+        if char in _QUOTES:
+            end = text.find(_QUOTES[char], i + 1, i + 400)
+            if end > i:
+                result[i : end + 1] = [False] * (end + 1 - i)
+                i = end + 1
+                continue
+        elif char in _OPEN:
+            stack.append(i)
+        elif char in _CLOSE and stack:
+            start = stack.pop()
+            if not stack:
+                result[start + 1 : i] = [False] * (i - start - 1)
+        i += 1
+    return result
+
+
+def split(text: str, separators: str) -> list[str]:
+    """The parts between top-level separator characters, stripped, without empty ones."""
+    if not any(char in text for char in separators):
+        return [text.strip()] if text.strip() else []
+    free = outside(text)
+    parts = []
+    start = 0
+    for i, char in enumerate(text):
+        if char in separators and free[i]:
+            parts.append(text[start:i].strip())
+            start = i + 1
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]
+
+
+def split_list(text: str) -> list[str]:
+    """The members of an enumeration in a sentence: at commas, semicolons and ``and``."""
+    members = []
+    for part in split(text, ",;"):
+        rest = part
+        for lead in ("and ", "or ", "& ", "plus ", "as well as "):
+            if rest.lower().startswith(lead):
+                rest = rest[len(lead) :].strip()
+        members.extend(_split_and(rest))
+    return [member for member in members if member]
+
+
+def _split_and(text: str) -> list[str]:
+    lowered = text.lower()
+    if " and " not in lowered and " & " not in lowered:
+        return [text]
+    free = outside(text)
+    parts = []
+    start = 0
+    for word in (" and ", " & "):
+        at = lowered.find(word)
+        while at >= 0:
+            if free[at] and at >= start:
+                parts.append((at, at + len(word)))
+            at = lowered.find(word, at + 1)
+    result = []
+    for begin, end in sorted(parts):
+        result.append(text[start:begin].strip())
+        start = end
+    result.append(text[start:].strip())
+    return result
+
+
+def group_end(text: str, start: int) -> int:
+    """The index of the bracket that closes the one at ``start``, or -1."""
+    closing = _OPEN[text[start]]
+    opening = text[start]
+    depth = 0
+    i = start
+    while i < len(text):
+        char = text[i]
+        if char in _QUOTES:
+            end = text.find(_QUOTES[char], i + 1, i + 400)
+            if end > i:
+                i = end + 1
+                continue
+        if char == opening:
+            depth += 1
+        elif char == closing:
+            depth -= 1
+            if depth == 0:
+                return i
+        i += 1
+    return -1
+
+
+_AROUND = {"`": "`", '"': '"', "'": "'", "“": "”", "‘": "’", "*": "*", "«": "»"}
+
+
+def unquote(text: str) -> str:
+    """Without the quotes, backticks or bold marks around the whole of it."""
+    text = text.strip()
+    while len(text) >= 2 and _AROUND.get(text[0]) == text[-1] and text[-1] not in text[1:-1]:
+        text = text[1:-1].strip()
+    return text
+
+
+def one_line(text: str) -> str:
+    """With every run of white space as one blank."""
+    return " ".join(text.split())

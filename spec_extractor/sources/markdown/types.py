@@ -1,0 +1,336 @@
+"""The vocabulary of types: what documents write → the types of the IR."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from spec_extractor.sources.markdown.split import split, unquote
+
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "string": tuple(
+        "string str varchar char nvarchar nchar varchar2 charfield citext slugfield slug stringfield tinytext bpchar".split()
+    )
+    + ("character varying", "short text", "text field short", "single line text", "short string"),
+    "text": (
+        "text",
+        "textfield",
+        "longtext",
+        "mediumtext",
+        "clob",
+        "long text",
+        "multiline text",
+        "multi-line text",
+    ),
+    "integer": tuple(
+        "integer int int2 int4 int8 int16 int32 int64 uint uint32 uint64 bigint smallint tinyint mediumint long short "
+        "serial bigserial smallserial integerfield biginteger bigintegerfield smallintegerfield positiveintegerfield "
+        "positivesmallintegerfield positivebigintegerfield autofield bigautofield smallinteger unsignedbigint biginteger "
+        "unsignedinteger".split()
+    )
+    + ("whole number", "big integer", "small integer"),
+    "float": (
+        "float",
+        "double",
+        "real",
+        "float32",
+        "float64",
+        "floatfield",
+        "double precision",
+        "float4",
+        "float8",
+    ),
+    "decimal": ("decimal", "numeric", "decimalfield", "bigdecimal", "fixed", "dec", "decimal128"),
+    "boolean": ("boolean", "bool", "booleanfield", "nullbooleanfield", "bit"),
+    "date": ("date", "datefield", "localdate", "dateonly"),
+    "datetime": tuple(
+        "datetime timestamp timestamptz datetimefield datetime2 datetimeoffset localdatetime zoneddatetime instant".split()
+    )
+    + (
+        "date time",
+        "date-time",
+        "timestamp with time zone",
+        "timestamp without time zone",
+        "timestamp with timezone",
+        "date and time",
+    ),
+    "uuid": ("uuid", "guid", "uuidfield", "uniqueidentifier", "uuid4", "uuidv4", "uuidv7", "uuid v4", "uuid v7"),
+    "enum": ("enum", "enumeration", "enumerated"),
+    "json": ("json", "jsonb", "jsonfield"),
+    "email": ("email", "e-mail", "emailfield", "email address", "e-mail address", "emailstr"),
+    "url": ("url", "urlfield", "uri", "httpurl"),
+}
+"""Other spellings of a type: read without a word."""
+
+OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "string": tuple(
+        "phone telephone image picture photo avatar file filefield imagefield filename path "
+        "token hash ip inet ipaddress time timefield ulid cuid nanoid objectid password secret code sku word label "
+        "timezone locale language country currency binary blob bytea bytes bytesfield genericipaddressfield "
+        "filepathfield macaddr month year-month attachment document video audio media symbol".split()
+    )
+    + ("phone number", "short string", "ip address", "time of day", "file path", "image path", "object id"),
+    "text": (
+        "markdown",
+        "html",
+        "richtext",
+        "rich text",
+        "long string",
+        "paragraph",
+        "memo",
+        "free text",
+        "prose",
+        "textarea",
+    ),
+    "integer": (
+        "count",
+        "number of",
+        "quantity",
+        "year",
+        "counter",
+        "duration",
+        "interval",
+        "durationfield",
+        "timedelta",
+        "minutes",
+        "seconds",
+        "hours",
+        "days",
+        "cents",
+        "numeric integer",
+        "integer number",
+        "rating",
+        "rank",
+    ),
+    "decimal": tuple("money price amount currency-amount cost monetary".split())
+    + ("monetary amount", "currency amount", "decimal number", "money amount"),
+    "float": ("percentage", "percent", "ratio", "score", "latitude", "longitude"),
+    "boolean": (
+        "true/false",
+        "yes/no",
+        "flag",
+        "checkbox",
+        "toggle",
+        "switch",
+        "y/n",
+        "true or false",
+        "yes or no",
+        "logical",
+    ),
+    "date": ("day", "calendar date", "birthday"),
+    "datetime": ("moment", "time stamp", "date/time", "utc timestamp"),
+    "json": tuple(
+        "object dict dictionary map array list hash-map hashmap record struct set tuple any mixed jsonobject hstore "
+        "arrayfield vector point geometry geography polygon collection".split()
+    )
+    + ("json object", "json array", "key-value", "key/value", "nested object", "embedded document"),
+    "url": ("link", "weblink", "web link", "hyperlink", "web address", "website", "webpage", "href"),
+}
+"""Words that mean a type: mapped, and told in a note."""
+
+NUMBER_WORDS = frozenset({"number", "num", "numerical", "num.", "numeric value"})
+"""Numbers without a kind: the field's name decides (see `inference`)."""
+
+ENUM_HEADS = frozenset(
+    {
+        "enum",
+        "enumeration",
+        "enumerated",
+        "one of",
+        "choice",
+        "choices",
+        "literal",
+        "union",
+        "oneof",
+        "options",
+        "values",
+    }
+)
+_REFERENCE_HEADS = frozenset(
+    {
+        "foreignkey",
+        "fk",
+        "references",
+        "reference",
+        "ref",
+        "manytoone",
+        "belongsto",
+        "relation",
+        "foreign key",
+        "link to",
+        "objectid",
+        "id",
+    }
+)
+_ONE_TO_ONE_HEADS = frozenset({"onetoonefield", "onetoone", "hasone"})
+_MANY_HEADS = frozenset(
+    {"manytomanyfield", "manytomany", "list", "array", "set", "sequence", "collection", "relationship"}
+)
+_OPTIONAL_HEADS = frozenset({"optional", "nullable", "maybe"})
+_TRANSPARENT_HEADS = frozenset({"mapped", "column", "field", "required"})
+
+_PREFIX = re.compile(
+    r"(?:models|db|sa|sqlalchemy|sequelize|datatypes|types|schema\.types|mongoose\.types|postgresql|pg|forms|datetime)\.",
+    re.I,
+)
+_CALL = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[](.{0,2000})[)>\]]$", re.S)
+_LIST_OF = re.compile(r"(?:list|array|set|collection|sequence|many)\s+(?:of\s+)?(.{1,80})$", re.I)
+_NAME = re.compile(r"[A-Z][A-Za-z0-9]{0,60}(?: [A-Z][A-Za-z0-9]{0,60}){0,3}$")
+_LENGTH = re.compile(
+    r"(?:max_?length\s*[=:]\s*|max\s*|length\s*[=:]\s*)?(\d{1,9})(?:\s*(?:chars?|characters?|byte|char))?$", re.I
+)
+_DIGITS = re.compile(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
+
+_SPELLING_OF = {spelling: name for name, spellings in SPELLINGS.items() for spelling in spellings}
+_OTHER_OF = {word: name for name, spellings in OTHER_WORDS.items() for word in spellings}
+
+Changes = dict[str, Any]
+"""Members of a `FieldTelling` to set."""
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> tuple[tuple[str, Any], ...] | None:
+    words = unquote(text)
+    if not words or len(words) > 2000:
+        return None
+    changes = _parse(words, 0)
+    if changes is None:
+        return None
+    changes.setdefault("type_words", words)
+    return tuple(changes.items())
+
+
+def read_type(text: str) -> Changes | None:
+    """What a type's words say (``varchar(255)``, ``string?``, ``enum(a, b)``, ``ForeignKey(Client)``), or None."""
+    changes = _read(" ".join(text.split()))
+    return None if changes is None else dict(changes)
+
+
+def is_plain_type(text: str) -> bool:
+    """Whether it is one of the spellings that programs use, not a natural word such as ``link``."""
+    return unquote(text).lower() in _SPELLING_OF
+
+
+def _parse(words: str, depth: int) -> Changes | None:
+    if depth > 4:
+        return None
+    lowered = words.lower()
+    prefix = _PREFIX.match(lowered)
+    if prefix:
+        words, lowered = words[prefix.end() :], lowered[prefix.end() :]
+    if lowered in _SPELLING_OF:
+        changes: Changes = {"type": _SPELLING_OF[lowered]}
+        if lowered.endswith("field"):
+            changes["not_null_by_type"] = True
+        return changes
+    if lowered in NUMBER_WORDS:
+        return {"type": "number", "type_exact": False}
+    if lowered in _OTHER_OF:
+        changes = {"type": _OTHER_OF[lowered], "type_exact": False}
+        if lowered.endswith("field"):
+            changes["not_null_by_type"] = True
+        return changes
+    if lowered.endswith("?") and len(words) > 1:
+        return _with(_parse(words[:-1].strip(), depth + 1), nullable=True)
+    if lowered.endswith("!") and len(words) > 1:
+        return _with(_parse(words[:-1].strip(), depth + 1), nullable=False)
+    if lowered.endswith("[]") and len(words) > 2:
+        return _many(words[:-2].strip(), depth)
+    if "|" in words:
+        return _union(words, depth)
+    call = _CALL.match(words)
+    if call:
+        return _call(call.group(1).strip(), call.group(2).strip(), depth)
+    listed = _LIST_OF.match(words)
+    if listed:
+        return _many(listed.group(1), depth)
+    return None
+
+
+def _with(changes: Changes | None, **more: Any) -> Changes | None:
+    return None if changes is None else {**changes, **more}
+
+
+def _many(words: str, depth: int) -> Changes | None:
+    inner = _parse(unquote(words), depth + 1)
+    if inner is not None:
+        return {"type": "json", "type_exact": False}
+    if _NAME.match(words) or re.fullmatch(r"[a-z_]{1,60}", words):
+        return {"target": words, "many": True, "type": "json", "type_exact": False}
+    return None
+
+
+def _union(words: str, depth: int) -> Changes | None:
+    parts = split(words, "|")
+    kept = [part for part in parts if part.lower() not in {"null", "none", "undefined", "nil"}]
+    if not kept:
+        return None
+    nullable = {"nullable": True} if len(kept) < len(parts) else {}
+    if len(kept) == 1:
+        return _with(_parse(kept[0], depth + 1), **nullable)
+    if any(":" in part or len(part) > 40 or len(part.split()) > 4 for part in kept):
+        return None
+    if all(_parse(part, depth + 1) is not None for part in kept):
+        return {"type": "json", "type_exact": False, **nullable}
+    return {"type": "enum", "values": tuple(unquote(part) for part in kept), **nullable}
+
+
+def _call(head: str, inside: str, depth: int) -> Changes | None:
+    lowered = head.lower()
+    arguments = split(inside, ",;")
+    if lowered in ENUM_HEADS:
+        separators = ",;|/" if "|" in inside or "/" in inside else ",;"
+        values = tuple(unquote(part) for part in split(inside, separators))
+        return {"type": "enum", "values": values} if values else {"type": "enum"}
+    if lowered in _OPTIONAL_HEADS:
+        return _with(_parse(unquote(inside), depth + 1), nullable=True)
+    if lowered in _TRANSPARENT_HEADS:
+        return _parse(unquote(inside), depth + 1)
+    if lowered in _REFERENCE_HEADS | _ONE_TO_ONE_HEADS | _MANY_HEADS and arguments:
+        return _reference(lowered, arguments, depth)
+    kind = _parse(head, depth + 1)
+    if kind is None or not arguments:
+        return kind if not arguments else None
+    return _parameters(kind, arguments)
+
+
+def _reference(head: str, arguments: list[str], depth: int) -> Changes | None:
+    target = unquote(arguments[0].removeprefix("to=")).rpartition(".")[2]
+    if head in _MANY_HEADS:
+        return _many(target, depth)
+    if not re.fullmatch(r"[A-Za-z_][\w -]{0,60}", target):
+        return None
+    changes: Changes = {"target": target, "foreign_key": True, "type": "uuid"}
+    if head == "foreignkey" or head == "onetoonefield":
+        changes["not_null_by_type"] = True
+    if head in _ONE_TO_ONE_HEADS:
+        changes["unique"] = True
+    return changes
+
+
+def _parameters(kind: Changes, arguments: list[str]) -> Changes | None:
+    changes = dict(kind)
+    numbers = []
+    for argument in arguments:
+        digits = _DIGITS.match(argument)
+        length = _LENGTH.match(argument)
+        if digits:
+            changes["precision" if digits.group(1).lower() in {"max_digits", "precision"} else "scale"] = int(
+                digits.group(2)
+            )
+        elif length:
+            numbers.append(int(length.group(1)))
+        elif changes["type"] == "enum" or (changes["type"] == "string" and argument[:1] in "'\""):
+            changes["type"] = "enum"
+            changes["values"] = (*changes.get("values", ()), unquote(argument))
+        elif "=" not in argument:
+            return None
+    if numbers and changes["type"] in {"string", "text", "email", "url"}:
+        changes["max_length"] = numbers[0]
+    elif numbers and changes["type"] == "decimal":
+        changes["precision"], changes["scale"] = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    elif numbers == [1] and changes["type"] == "integer":
+        # tinyint(1) is how MySQL writes a boolean.
+        changes["type"] = "boolean"
+    return changes
