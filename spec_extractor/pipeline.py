@@ -36,6 +36,8 @@ def compile_document(path: str, stack: str, stdin: BinaryIO | None = None) -> Co
     diagnostics = [*diagnostics, *found]
     if spec is None:
         return Compilation(text, None, None, tuple(diagnostics))
+    if not spec.entities and has_errors(diagnostics):
+        return Compilation(text, spec, None, tuple(diagnostics))
     # Reading errors do not hide what the review finds: everything is reported at once.
     spec, found = review(spec, stack)
     diagnostics += found
