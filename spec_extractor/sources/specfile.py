@@ -11,7 +11,7 @@ from spec_extractor.ir import Spec
 from spec_extractor.sources.json_tree import read_json
 from spec_extractor.sources.tree import Node
 from spec_extractor.sources.yaml_tree import read_yaml
-from spec_extractor.wording import quoted, unknown_type
+from spec_extractor.wording import unknown_type
 
 VERSIONS = ("1.0", "1.1")
 _OBJECT = re.compile(r'\s*\{\s*["}]')
@@ -74,7 +74,7 @@ def _version(data: dict[str, object], root: Node, file: str) -> tuple[str, list[
         version = node.plain
         message = f"the spec_version {version} is a number, and a version is text"
     else:
-        message = f"the spec_version {quoted(json.dumps(stated, ensure_ascii=False))} is not known"
+        message = f"the spec_version {json.dumps(stated, ensure_ascii=False)[:60]} is not known"
     data["spec_version"] = version
     return version, [error("PRD116", Location(file, line), message, f'write spec_version: "{version}"')]
 
@@ -90,12 +90,12 @@ def _check(data: dict[str, object], version: str, root: Node, file: str) -> list
     for path, message, remedy in violations:
         line, node = root.at(path)
         place = Location(file, line)
-        more = f', or set spec_version: "{newest}", which has it' if path in known_later else ""
+        more = f', or set spec_version: "{newest}", which takes this' if path in known_later else ""
         if _is_type(path) and node is not None and isinstance(node.value, str):
             types = schema.load(f"spec-{version}")["$defs"]["field"]["properties"]["type"]["enum"]
             field = schema.where(data, path[:-1])
             diagnostics.append(unknown_type(field, node.value, place, types, more))
-        elif remedy == schema.QUOTE_IT and node is not None and node.plain:
+        elif remedy == schema.QUOTE_IT and node is not None and node.plain and node.value is not None:
             quote = f'write "{node.plain}" in quotes: without them it is no text'
             diagnostics.append(error("PRD114", place, message, quote))
         else:
