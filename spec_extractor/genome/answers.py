@@ -29,7 +29,10 @@ class Auth(TypedDict):
 
 
 class Target(TypedDict):
-    """What a reference field points to; ``attribute`` names the related object, ``inverse`` the way back."""
+    """What a reference field points to; ``attribute`` names the related object, ``inverse`` the way back.
+
+    ``constraint`` is the foreign key's name in the database.
+    """
 
     entity: str
     table: str
@@ -37,6 +40,7 @@ class Target(TypedDict):
     on_delete: str
     attribute: str
     inverse: str
+    constraint: str
 
 
 class Filter(TypedDict):
@@ -84,7 +88,10 @@ class Field(TypedDict):
 
 
 class ManyToMany(TypedDict):
-    """A set of references, in JSON as a list of ids under ``member`` (``tag_ids``)."""
+    """A set of references, in JSON as a list of ids under ``member`` (``tag_ids``).
+
+    The two constraints are the foreign keys of ``table``; ``index`` serves the way back.
+    """
 
     name: str
     attribute: str
@@ -97,6 +104,9 @@ class ManyToMany(TypedDict):
     table: str
     source_column: str
     target_column: str
+    source_constraint: str
+    target_constraint: str
+    index: str
     inverse: str
 
 

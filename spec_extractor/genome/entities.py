@@ -194,6 +194,7 @@ def _attach_references(
             "on_delete": (reference.on_delete or implied).value,
             "attribute": attribute,
             "inverse": inverse,
+            "constraint": identifier("fk", entity["table"], field["name"]),
         }
         _relate(entity, "many-to-one", attribute, target["name"], field["name"])
         _relate(target, "one-to-many", inverse, entity["name"], field["name"])
@@ -222,6 +223,7 @@ def _attach_sets(
         target_column = identifier(one, "id")
         if target_column == source_column:
             target_column = identifier("related", one, "id")
+        table = identifier(entity["snake"], many.name)
         entity["many_to_many"].append(
             {
                 "name": many.name,
@@ -232,9 +234,12 @@ def _attach_sets(
                 "class_name": target["class_name"],
                 "target_table": target["table"],
                 "account": target["account"],
-                "table": identifier(entity["snake"], many.name),
+                "table": table,
                 "source_column": source_column,
                 "target_column": target_column,
+                "source_constraint": identifier("fk", table, source_column),
+                "target_constraint": identifier("fk", table, target_column),
+                "index": identifier("ix", table, target_column),
                 "inverse": inverse,
             }
         )

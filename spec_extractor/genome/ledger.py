@@ -13,7 +13,6 @@ from copy import deepcopy
 from typing import Any
 
 from spec_extractor.genome.answers import Entity, Field
-from spec_extractor.genome.identifiers import identifier
 
 Operation = dict[str, Any]
 Table = dict[str, Any]
@@ -69,9 +68,9 @@ def _plain(name: str, type_: str, max_length: int | None = None) -> dict[str, An
     }
 
 
-def _foreign_key(table: str, column: str, target: str, on_delete: str) -> dict[str, Any]:
+def _foreign_key(name: str, column: str, target: str, on_delete: str) -> dict[str, Any]:
     return {
-        "name": identifier("fk", table, column),
+        "name": name,
         "columns": [column],
         "target_table": target,
         "target_columns": ["id"],
@@ -86,7 +85,7 @@ def _table(entity: Entity) -> Table:
         "columns": [_column(field) for field in entity["fields"]],
         "primary_key": ["id"],
         "foreign_keys": [
-            _foreign_key(name, field["name"], target["table"], target["on_delete"])
+            _foreign_key(target["constraint"], field["name"], target["table"], target["on_delete"])
             for field in entity["fields"]
             if (target := field["references"]) is not None
         ],
@@ -102,11 +101,11 @@ def _join_table(entity: Entity, many: Any) -> Table:
         "columns": [_plain(source, "uuid"), _plain(target, "uuid")],
         "primary_key": [source, target],
         "foreign_keys": [
-            _foreign_key(name, source, entity["table"], "cascade"),
-            _foreign_key(name, target, many["target_table"], "cascade"),
+            _foreign_key(many["source_constraint"], source, entity["table"], "cascade"),
+            _foreign_key(many["target_constraint"], target, many["target_table"], "cascade"),
         ],
         "unique_keys": [],
-        "indexes": [{"name": identifier("ix", name, target), "columns": [target]}],
+        "indexes": [{"name": many["index"], "columns": [target]}],
     }
 
 

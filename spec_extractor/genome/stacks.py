@@ -28,6 +28,8 @@ _PYTHON_ATTRIBUTES = frozenset(keyword.kwlist) | {
 # templates import into the modules in which these classes are written.
 _FASTAPI_ATTRIBUTES = frozenset(
     {
+        "clock",
+        "columns",
         "construct",
         "copy",
         "decimal",
@@ -35,6 +37,7 @@ _FASTAPI_ATTRIBUTES = frozenset(
         "dt",
         "from_orm",
         "json",
+        "json_default",
         "mapped_column",
         "metadata",
         "parse_file",
@@ -54,6 +57,7 @@ _FASTAPI_ATTRIBUTES = frozenset(
 # Class names that the templates import or define beside the entities.
 _FASTAPI_CLASSES = frozenset(
     {
+        "Annotated",
         "Any",
         "Base",
         "BaseModel",
@@ -65,15 +69,19 @@ _FASTAPI_CLASSES = frozenset(
         "Field",
         "ForeignKey",
         "Index",
+        "Link",
         "Literal",
+        "LoginFailure",
         "Mapped",
         "Model",
         "None",
         "Request",
         "Response",
+        "RevokedToken",
         "Session",
         "Table",
         "True",
+        "UUID",
     }
 )
 
@@ -114,7 +122,7 @@ STACKS = {
             attributes=_PYTHON_ATTRIBUTES | _FASTAPI_ATTRIBUTES,
             attribute_prefixes=("model_",),
             classes=_FASTAPI_CLASSES,
-            modules=frozenset(keyword.kwlist) | {"base", "conftest"},
+            modules=frozenset(keyword.kwlist) | {"auth", "base", "conftest", "health"},
         ),
     )
 }
