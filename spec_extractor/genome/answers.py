@@ -110,13 +110,32 @@ class ManyToMany(TypedDict):
     inverse: str
 
 
+class Join(TypedDict):
+    """A many-to-many table as one end sees it: the column that is this end's, and the other's."""
+
+    table: str
+    here: str
+    there: str
+
+
 class Relation(TypedDict):
-    """A relation seen from one end: ``kind`` is many-to-one, one-to-many or many-to-many."""
+    """A relation seen from one end: ``kind`` is many-to-one, one-to-many or many-to-many.
+
+    ``entity``, ``class_name`` and ``module`` are the other end's, ``inverse`` is the relation's name there.
+    ``holder``: the reference or set is stated here; ``attribute`` is the one that holds it, on whichever end.
+    ``join`` is the table in between of many-to-many.
+    """
 
     kind: str
     name: str
     entity: str
+    class_name: str
+    module: str
+    inverse: str
+    holder: bool
     field: str
+    attribute: str
+    join: Join | None
 
 
 class UniqueKey(TypedDict):

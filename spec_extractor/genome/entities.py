@@ -14,7 +14,7 @@ from typing import Any
 from spec_extractor import ir
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.genome import fields as fields_
-from spec_extractor.genome.answers import Entity, Field, Relation
+from spec_extractor.genome.answers import Entity, Field, Join, Relation
 from spec_extractor.genome.identifiers import free, identifier
 from spec_extractor.genome.stacks import Stack
 from spec_extractor.genome.text import one_line, paragraph
@@ -196,12 +196,34 @@ def _attach_references(
             "inverse": inverse,
             "constraint": identifier("fk", entity["table"], field["name"]),
         }
-        _relate(entity, "many-to-one", attribute, target["name"], field["name"])
-        _relate(target, "one-to-many", inverse, entity["name"], field["name"])
+        held = (field["name"], field["attribute"])
+        _relate(entity, "many-to-one", attribute, target, inverse, held=held, holder=True)
+        _relate(target, "one-to-many", inverse, entity, attribute, held=held)
 
 
-def _relate(entity: Entity, kind: str, name: str, other: str, field: str) -> None:
-    relation: Relation = {"kind": kind, "name": name, "entity": other, "field": field}
+def _relate(
+    entity: Entity,
+    kind: str,
+    name: str,
+    other: Entity,
+    inverse: str,
+    *,
+    held: tuple[str, str],
+    holder: bool = False,
+    join: Join | None = None,
+) -> None:
+    relation: Relation = {
+        "kind": kind,
+        "name": name,
+        "entity": other["name"],
+        "class_name": other["class_name"],
+        "module": other["module"],
+        "inverse": inverse,
+        "holder": holder,
+        "field": held[0],
+        "attribute": held[1],
+        "join": join,
+    }
     entity["relations"].append(relation)
 
 
@@ -243,8 +265,11 @@ def _attach_sets(
                 "inverse": inverse,
             }
         )
-        _relate(entity, "many-to-many", attribute, target["name"], f"{one}_ids")
-        _relate(target, "many-to-many", inverse, entity["name"], f"{one}_ids")
+        held = (f"{one}_ids", stack.attribute(f"{one}_ids"))
+        out: Join = {"table": table, "here": source_column, "there": target_column}
+        back: Join = {"table": table, "here": target_column, "there": source_column}
+        _relate(entity, "many-to-many", attribute, target, inverse, held=held, holder=True, join=out)
+        _relate(target, "many-to-many", inverse, entity, attribute, held=held, join=back)
 
 
 def _attach_keys(entity: Entity) -> None:
