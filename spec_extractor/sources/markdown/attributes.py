@@ -10,7 +10,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE
-from spec_extractor.sources.markdown.split import one_line, split_list
+from spec_extractor.sources.markdown.split import one_line, split_list, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
 
 _LEAD = re.compile(
@@ -20,7 +20,7 @@ _LEAD = re.compile(
 )
 _ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty) ", re.I)
 _MANY = re.compile(
-    r"(?:many|multiple|several|zero or more|one or more|any number of|a list of|a set of|a collection of|a number of|"
+    r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|a number of|"
     r"at least one|some) (.+)",
     re.I,
 )
@@ -34,9 +34,9 @@ _ALTERNATIVES = re.compile(
     r"((?:[\w-]{1,30}(?: [\w-]{1,30})?, ){0,12}[\w-]{1,30}(?: [\w-]{1,30})?,? or [\w-]{1,30})",
     re.I,
 )
-_NOT_FIELDS = frozenset(
-    "ability access option chance way right relation relationship reference link need problem view page screen button "
-    "responsibility purpose lifecycle number lot variety range set list history support control".split()
+_NOT_FIELDS = word_set(
+    "ability access option chance way right relation relationship reference link need problem view page "
+    "screen button responsibility purpose lifecycle lot variety range set list history support control"
 )
 
 

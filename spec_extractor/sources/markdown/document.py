@@ -142,9 +142,27 @@ class Document:
                 yield section, block
 
 
+_INVISIBLE = dict.fromkeys(
+    [
+        *range(9),
+        11,
+        12,
+        *range(14, 32),
+        127,
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        0xFEFF,
+    ]
+)
+"""Control characters and marks of writing direction: they would make a name look like another."""
+
+
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
-    front_matter, body = _split_front_matter(text.removeprefix("\ufeff"))
+    front_matter, body = _split_front_matter(text.translate(_INVISIBLE))
     builder = _Builder(_PARSER)
     for token in _PARSER.parse(body):
         builder.take(token)

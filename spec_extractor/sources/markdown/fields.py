@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import modifier, run
-from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, unquote
+from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
 
@@ -21,15 +21,15 @@ _MAX_NAME = 60
 _MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
 
-_STOP = frozenset(
-    "the a an is are was were be been has have had can could should must will shall may might with that which who "
-    "whose when where while if because so i we they you it this these those not".split()
+_STOP = word_set(
+    "the a an is are was were be been has have had can could should must will shall may might with that "
+    "which who whose when where while if because so i we they you it this these those not"
 )
 """Words that no unquoted field name contains."""
 
-_ENUM_NAMES = frozenset(
-    "status state type kind role priority category level severity visibility gender method mode stage phase source "
-    "frequency tier plan condition outcome size color colour".split()
+_ENUM_NAMES = word_set(
+    "status state type kind role priority category level severity visibility gender method mode stage "
+    "phase source frequency tier plan condition outcome size color colour"
 )
 _VALUES = re.compile(
     r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
@@ -38,10 +38,24 @@ _VALUES = re.compile(
 )
 _SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--")
 _REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ", "like ", "including ")
-_NAME_LIKE_TYPES = frozenset(
-    {"date", "text", "email", "url", "time", "enum", "uri", "slug", "bit", "short", "long", "fixed", "real"}
-)
+_NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
 """Types whose word is as likely the last word of a name (``start date``)."""
+
+_CONSTRAINTS = frozenset(
+    {
+        "unique",
+        "primary key",
+        "foreign key",
+        "check",
+        "constraint",
+        "unique key",
+        "unique constraint",
+        "composite key",
+        "required",
+        "optional",
+    }
+)
+"""What begins a rule about several fields, or a remark, and names none."""
 
 _ARROWS = ("→", "->", "=>")
 
@@ -55,6 +69,10 @@ class _Collected:
     unknown: list[str] = field(default_factory=list)
     unknown_first: bool = False
     in_values: bool = False
+
+    def holds_no_values(self) -> bool:
+        """Whether the type stated so far has no values (``sealed (boolean): true | false``)."""
+        return self.changes.get("type") not in {None, "string", "text", "enum"}
 
     def add(self, changes: Changes) -> None:
         if "type" in changes and "type" in self.changes and not changes.get("values"):
@@ -106,10 +124,13 @@ def _split_run(text: str) -> tuple[str, str] | None:
 def is_name(name: str) -> bool:
     """Whether a text can be the name of a field: a few words, no sentence."""
     bare = unquote(name)
-    if not bare or len(bare) > _MAX_NAME or any(char in bare for char in ".!;,\n/\\<>@#$%^&*={}|"):
+    if not bare or len(bare) > _MAX_NAME or any(char in bare for char in ".!;:,()\n/\\<>@#$%^&*={}|"):
         return False
     parts = bare.split()
-    return 1 <= len(parts) <= 5 and bool(words(bare)) and not _STOP.intersection(part.lower() for part in parts)
+    if not 1 <= len(parts) <= 5 or not words(bare):
+        return False
+    # A stop word alone is a name like any other: `when (date)`.
+    return len(parts) == 1 or not _STOP.intersection(part.lower() for part in parts)
 
 
 def parse_field(marked: str, location: Location, *, strict: bool = False) -> FieldTelling | None:
@@ -131,7 +152,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         flags = {"nullable": rest[0] == "?"}
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":"))
-    if not is_name(name):
+    if not is_name(name) or (name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"}):
         return None
     telling = FieldTelling(name, location)
     collected = _Collected(dict(flags))
@@ -248,11 +269,16 @@ def _segment(text: str, name: str, collected: _Collected, position: str) -> list
         return []
     if any(text.lower().startswith(remark) for remark in _REMARKS):
         return [text]
-    found = read_type(text) if "," in text or "|" in text else None
-    if found is not None and found.get("type") != "json":
+    piped = split(text, "|")
+    separated = any(modifier(part) is not None for part in piped[1:])
+    found = read_type(text) if ("," in text or "|" in text) and not separated else None
+    if (
+        found is not None
+        and found.get("type") != "json"
+        and not (found.get("values") and collected.holds_no_values())
+    ):
         collected.add(found)
         return []
-    piped = split(text, "|")
     if (
         len(piped) > 1
         and ("," not in text or all(len(part.split()) <= 4 for part in piped))
@@ -261,10 +287,28 @@ def _segment(text: str, name: str, collected: _Collected, position: str) -> list
         return _piped(text, name, collected, position)
     start = len(collected.unknown)
     collected.in_values = False
+    listed = _natural_values(split(text, ",;"), name, position) if "type" not in collected.changes else []
+    if listed:
+        collected.values.extend(listed)
+        return []
     _take_parts(split(text, ",;|" if len(piped) > 1 else ",;"), collected)
     unknown = collected.unknown[start:]
     del collected.unknown[start:]
     return _settle(unknown, text, name, collected, position)
+
+
+def _natural_values(parts: list[str], name: str, position: str) -> list[str]:
+    """Values among which a word happens to mean a type as well: ``channel (mail, phone, web)``."""
+    if (
+        position != "paren"
+        or len(parts) < 3
+        or not all(_is_value(part) and len(part.split()) == 1 for part in parts)
+    ):
+        return []
+    if any(modifier(part) is not None or is_plain_type(part) for part in parts):
+        return []
+    unknown = sum(1 for part in parts if read_type(part) is None)
+    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
 
 
 def _piped(text: str, name: str, collected: _Collected, position: str) -> list[str]:
@@ -280,7 +324,7 @@ def _piped(text: str, name: str, collected: _Collected, position: str) -> list[s
         collected.add(typed)
         head = listed.strip()
     found = read_type(values.group(1) if values else head)
-    if found is None:
+    if found is None or collected.holds_no_values():
         return [text]
     collected.add(found)
     return _segment(tail, name, collected, position) if tail.strip() else []
@@ -404,8 +448,7 @@ def parse_cells(name: str, cells: Iterable[tuple[str, str]], location: Location)
         if (
             not text
             or len(text) > _MAX_PHRASE
-            or text in {"-", "–", "—", "n/a", "N/A", "none", "None"}
-            and role != "default"
+            or (text in {"-", "–", "—", "n/a", "N/A", "none", "None"} and role != "default")
         ):
             continue
         if role == "type":

@@ -152,6 +152,15 @@ def _typed(entity: str, name: str, telling: FieldTelling, told: list[Diagnostic]
                 f"write `{telling.name} ({kind})` to say so",
             )
         )
+    if telling.values and kind != "enum":
+        told.append(
+            warning(
+                "PRD137",
+                telling.location,
+                f"{where} is {kind} and lists values, which only an enumeration checks",
+                f"write `{telling.name} (enum: {', '.join(telling.values[:3])})`, or a range such as `1-5`",
+            )
+        )
     return replace(telling, type=kind)
 
 

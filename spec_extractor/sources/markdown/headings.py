@@ -44,7 +44,7 @@ _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 def without_number(title: str) -> str:
     """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
     title = title.strip()
-    start = next((i for i, char in enumerate(title) if char.isalnum() or char in "`\"'(（<"), 0)
+    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
     title = title[start:]
     match = _NUMBER.match(title)
     return title[match.end() :].strip() if match and match.end() < len(title) else title

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.split import word_set
 
 _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
-    ("email", frozenset("email mail".split())),
-    ("url", frozenset("url website link homepage uri href webpage".split())),
+    ("email", frozenset(["email", "mail"])),
+    ("url", frozenset(["url", "website", "link", "homepage", "uri", "href", "webpage"])),
     (
         "decimal",
-        frozenset(
-            "price amount cost total balance salary fee budget subtotal tax discount revenue rent deposit".split()
-        ),
+        word_set("price amount cost total balance salary fee budget subtotal tax discount revenue rent deposit"),
     ),
     (
         "integer",
-        frozenset(
-            "count quantity qty age number_of stock rank position sequence year duration minutes seconds hours days capacity "
-            "pages rating points attempts views likes order size streak".split()
+        word_set(
+            "count quantity qty age number_of stock rank position sequence year duration minutes seconds hours "
+            "days capacity pages rating points attempts views likes order size streak"
         ),
     ),
-    ("date", frozenset("date birthday deadline birthdate".split())),
+    ("date", frozenset(["date", "birthday", "deadline", "birthdate"])),
     (
         "text",
-        frozenset(
-            "description body notes content bio biography summary comment comments message remarks instructions text details".split()
+        word_set(
+            "description body notes content bio biography summary comment comments message remarks instructions "
+            "text details"
         ),
     ),
-    ("datetime", frozenset("timestamp datetime".split())),
-    ("json", frozenset("metadata settings preferences config configuration options payload".split())),
+    ("datetime", frozenset(["timestamp", "datetime"])),
+    ("json", frozenset(["metadata", "settings", "preferences", "config", "configuration", "options", "payload"])),
 )
-_BOOLEAN_STARTS = frozenset("is has can should was requires allow allows".split())
-_BOOLEAN_WORDS = frozenset(
-    "active enabled archived completed published deleted verified resolved done visible favorite featured".split()
+_BOOLEAN_STARTS = frozenset(["is", "has", "can", "should", "was", "requires", "allow", "allows"])
+_BOOLEAN_WORDS = word_set(
+    "active enabled archived completed published deleted verified resolved done visible favorite featured"
 )
 _WHOLE = frozenset({"time", "at"})
 
@@ -43,6 +43,8 @@ def infer_type(name: str) -> str:
     if not parts:
         return "string"
     last = parts[-1]
+    if parts[:2] == ("date", "of"):
+        return "date"
     if parts[0] in _BOOLEAN_STARTS and len(parts) > 1:
         return "boolean"
     if len(parts) == 1 and last in _BOOLEAN_WORDS:
@@ -57,7 +59,7 @@ def infer_type(name: str) -> str:
         and parts[0] not in {"estimated", "prep", "cooking", "cook", "total", "spent"}
     ):
         return "datetime"
-    if parts[:2] == ("number", "of") or parts[0] in {"num", "max", "min"} and len(parts) > 1:
+    if parts[:2] == ("number", "of") or (parts[0] in {"num", "max", "min"} and len(parts) > 1):
         return "integer"
     if last == "id":
         return "string"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spec_extractor.ir import Access
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
-from spec_extractor.sources.markdown.split import unquote
+from spec_extractor.sources.markdown.split import unquote, word_set
 
 _MAX_WORDS = 4
 _ROLE_WORDS = frozenset(
@@ -17,9 +17,9 @@ _ROLE_WORDS = frozenset(
 _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
-_STOP = frozenset(
-    "the a an is are was were be has have can should must will with that which who when where if for from to by in on "
-    "into how what why and or i we you it as not no all any per via".split()
+_STOP = word_set(
+    "the a an is are was were be has have can should must will with that which who when where if for "
+    "from to by in on into how what why and or i we you it as not no all any per via"
 )
 _WAS = re.compile(
     r"(?:was|formerly|previously|renamed from|formerly known as)\s*:?\s*[`\"']?([\w][\w -]{0,60})", re.I
@@ -129,10 +129,8 @@ def _bare(text: str) -> str | None:
     name = unquote(" ".join(parts))
     if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
         return None
-    if (
-        any(char in name for char in ",;!?=|→←↔><@#%*[]{}()")
-        or any("." == char for char in name.strip("."))
-        and " " in name
+    if any(char in name for char in ",;!?=|→←↔><@#%*[]{}()") or (
+        any(char == "." for char in name.strip(".")) and " " in name
     ):
         return None
     if _STOP.intersection(part.lower() for part in name.split()) or not words(name) or words(name)[0][0].isdigit():

@@ -36,7 +36,8 @@ def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
     for section, block in document.blocks():
         kind = context(section)
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS}
-        if block.line in reading.used:
+        items = block.items if isinstance(block, List) else ()
+        if block.line in reading.used or any(item.line in reading.items for item in items):
             continue
         if isinstance(block, Table) and kind is not Kind.IGNORED:
             found.extend(_table(document, section, block, inside))
@@ -72,7 +73,7 @@ def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> 
         or (notation == "Mermaid" and "erdiagram" in head)
         or (inside and notation and signs)
     )
-    if not schema and not ("create table" in head):
+    if not schema and "create table" not in head:
         return []
     return [
         warning(

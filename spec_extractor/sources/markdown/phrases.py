@@ -9,7 +9,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty, OnDelete
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote
+from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote, word_set
 from spec_extractor.sources.markdown.tellings import RelationTelling
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -50,8 +50,8 @@ _VIA = re.compile(
     r"(?:via|through|using|by way of)(?: the)? [`\"']?([\w ]{1,60}?)[`\"']?(?: (?:join )?table)?$", re.I
 )
 _NOUN = re.compile(r"[`\"']?([^\W\d][\w]*(?:[ -][^\W\d]\w*){0,3})[`\"']?")
-_AFTER_NOUN = frozenset(
-    "via through that which who when where and or on in with for by as to from if is are can may must using so".split()
+_AFTER_NOUN = word_set(
+    "via through that which who when where and or on in with for by as to from if is are can may must using so"
 )
 
 

@@ -23,6 +23,7 @@ _AFFIX = re.compile(
     rf"^(?:{_WORDS})\s*(?:\([^()]{{0,30}}\)\s*)?(?:[:–—|-]|\bfor\b)\s*|\s*(?:[:–—|-]|\()\s*(?:{_WORDS})\s*\)?\s*$",
     re.I,
 )
+_TRAILING = re.compile(r"\s+(?:prd|product requirements? document|specification)$", re.I)
 _ONLY = re.compile(rf"(?:{_WORDS})(?: \([^()]{{0,30}}\))?", re.I)
 _LABEL = re.compile(r"[\w /]{1,40}:\s", re.I)
 
@@ -45,17 +46,17 @@ def project_name(document: Document) -> tuple[str, Location]:
             and _ONLY.fullmatch(title.title.plain.strip()) is not None
         )
         if name and not generic and not (labelled and title.level > 1):
-            if classify(name) is Kind.UNKNOWN or title.level == 1 and not labelled:
+            if classify(name) is Kind.UNKNOWN or (title.level == 1 and not labelled):
                 return name, Location(document.file, title.line)
     return labelled or ("", Location(document.file))
 
 
 def _stripped(title: str) -> str:
     name = unquote(title.strip().strip("*_#").strip())
-    for _ in range(3):
+    for _ in range(4):
         if _ONLY.fullmatch(name):
             return ""
-        shorter = _AFFIX.sub("", name).strip(" :–—-|")
+        shorter = unquote(_TRAILING.sub("", _AFFIX.sub("", name)).strip(" :–—-|"))
         if shorter == name:
             break
         name = shorter

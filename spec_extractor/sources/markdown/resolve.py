@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from spec_extractor.naming import entity_key, entity_name, singular, words
 from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.split import word_set
 
 _SELF = frozenset({"parent", "predecessor", "previous"})
-_PEOPLE = frozenset(
-    "owner author creator assignee reviewer approver sender recipient uploader member manager editor user requester "
-    "created_by updated_by uploaded_by assigned_to assigned_by approved_by reviewed_by submitted_by changed_by added_by "
-    "invited_by completed_by deleted_by requested_by granted_by recorded_by posted_by performed_by resolved_by "
-    "modified_by published_by reporter".split()
+_PEOPLE = word_set(
+    "owner author creator assignee reviewer approver sender recipient uploader member manager editor "
+    "user requester created_by updated_by uploaded_by assigned_to assigned_by approved_by reviewed_by "
+    "submitted_by changed_by added_by invited_by completed_by deleted_by requested_by granted_by "
+    "recorded_by posted_by performed_by resolved_by modified_by published_by reporter"
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
 

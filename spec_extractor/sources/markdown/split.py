@@ -118,3 +118,8 @@ def unquote(text: str) -> str:
 def one_line(text: str) -> str:
     """With every run of white space as one blank."""
     return " ".join(text.split())
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for vocabularies that are written as running words."""
+    return frozenset(text.split())

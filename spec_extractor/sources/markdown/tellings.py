@@ -108,11 +108,12 @@ Telling = EntityTelling | RelationTelling | EnumTelling | Story | Integration | 
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader found: tellings, diagnostics, and the lines of the blocks and items that it used."""
+    """What a reader found: tellings, diagnostics, the lines of the blocks that it used, and of list items."""
 
     tellings: list[Telling] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
+    items: set[int] = field(default_factory=set)
 
 
 Reader = Callable[[Document, Reading], None]

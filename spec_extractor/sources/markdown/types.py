@@ -10,7 +10,22 @@ from spec_extractor.sources.markdown.split import split, unquote
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "string": tuple(
-        "string str varchar char nvarchar nchar varchar2 charfield citext slugfield slug stringfield tinytext bpchar".split()
+        [
+            "string",
+            "str",
+            "varchar",
+            "char",
+            "nvarchar",
+            "nchar",
+            "varchar2",
+            "charfield",
+            "citext",
+            "slugfield",
+            "slug",
+            "stringfield",
+            "tinytext",
+            "bpchar",
+        ]
     )
     + ("character varying", "short text", "text field short", "single line text", "short string"),
     "text": (
@@ -24,10 +39,41 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         "multi-line text",
     ),
     "integer": tuple(
-        "integer int int2 int4 int8 int16 int32 int64 uint uint32 uint64 bigint smallint tinyint mediumint long short "
-        "serial bigserial smallserial integerfield biginteger bigintegerfield smallintegerfield positiveintegerfield "
-        "positivesmallintegerfield positivebigintegerfield autofield bigautofield smallinteger unsignedbigint biginteger "
-        "unsignedinteger".split()
+        [
+            "integer",
+            "int",
+            "int2",
+            "int4",
+            "int8",
+            "int16",
+            "int32",
+            "int64",
+            "uint",
+            "uint32",
+            "uint64",
+            "bigint",
+            "smallint",
+            "tinyint",
+            "mediumint",
+            "long",
+            "short",
+            "serial",
+            "bigserial",
+            "smallserial",
+            "integerfield",
+            "biginteger",
+            "bigintegerfield",
+            "smallintegerfield",
+            "positiveintegerfield",
+            "positivesmallintegerfield",
+            "positivebigintegerfield",
+            "autofield",
+            "bigautofield",
+            "smallinteger",
+            "unsignedbigint",
+            "biginteger",
+            "unsignedinteger",
+        ]
     )
     + ("whole number", "big integer", "small integer"),
     "float": (
@@ -45,7 +91,17 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "boolean": ("boolean", "bool", "booleanfield", "nullbooleanfield", "bit"),
     "date": ("date", "datefield", "localdate", "dateonly"),
     "datetime": tuple(
-        "datetime timestamp timestamptz datetimefield datetime2 datetimeoffset localdatetime zoneddatetime instant".split()
+        [
+            "datetime",
+            "timestamp",
+            "timestamptz",
+            "datetimefield",
+            "datetime2",
+            "datetimeoffset",
+            "localdatetime",
+            "zoneddatetime",
+            "instant",
+        ]
     )
     + (
         "date time",
@@ -65,10 +121,57 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 
 OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "string": tuple(
-        "phone telephone image picture photo avatar file filefield imagefield filename path "
-        "token hash ip inet ipaddress time timefield ulid cuid nanoid objectid password secret code sku word label "
-        "timezone locale language country currency binary blob bytea bytes bytesfield genericipaddressfield "
-        "filepathfield macaddr month year-month attachment document video audio media symbol".split()
+        [
+            "phone",
+            "telephone",
+            "image",
+            "picture",
+            "photo",
+            "avatar",
+            "file",
+            "filefield",
+            "imagefield",
+            "filename",
+            "path",
+            "token",
+            "hash",
+            "ip",
+            "inet",
+            "ipaddress",
+            "time",
+            "timefield",
+            "ulid",
+            "cuid",
+            "nanoid",
+            "objectid",
+            "password",
+            "secret",
+            "code",
+            "sku",
+            "word",
+            "label",
+            "timezone",
+            "locale",
+            "language",
+            "country",
+            "currency",
+            "binary",
+            "blob",
+            "bytea",
+            "bytes",
+            "bytesfield",
+            "genericipaddressfield",
+            "filepathfield",
+            "macaddr",
+            "month",
+            "year-month",
+            "attachment",
+            "document",
+            "video",
+            "audio",
+            "media",
+            "symbol",
+        ]
     )
     + ("phone number", "short string", "ip address", "time of day", "file path", "image path", "object id"),
     "text": (
@@ -103,7 +206,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "rating",
         "rank",
     ),
-    "decimal": tuple("money price amount currency-amount cost monetary".split())
+    "decimal": tuple(["money", "price", "amount", "currency-amount", "cost", "monetary"])
     + ("monetary amount", "currency amount", "decimal number", "money amount"),
     "float": ("percentage", "percent", "ratio", "score", "latitude", "longitude"),
     "boolean": (
@@ -121,8 +224,31 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "date": ("day", "calendar date", "birthday"),
     "datetime": ("moment", "time stamp", "date/time", "utc timestamp"),
     "json": tuple(
-        "object dict dictionary map array list hash-map hashmap record struct set tuple any mixed jsonobject hstore "
-        "arrayfield vector point geometry geography polygon collection".split()
+        [
+            "object",
+            "dict",
+            "dictionary",
+            "map",
+            "array",
+            "list",
+            "hash-map",
+            "hashmap",
+            "record",
+            "struct",
+            "set",
+            "tuple",
+            "any",
+            "mixed",
+            "jsonobject",
+            "hstore",
+            "arrayfield",
+            "vector",
+            "point",
+            "geometry",
+            "geography",
+            "polygon",
+            "collection",
+        ]
     )
     + ("json object", "json array", "key-value", "key/value", "nested object", "embedded document"),
     "url": ("link", "weblink", "web link", "hyperlink", "web address", "website", "webpage", "href"),

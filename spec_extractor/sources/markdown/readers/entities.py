@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.document import (
 from spec_extractor.sources.markdown.fields import is_name, parse_cells, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked
+from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.tables import entity, owner
 from spec_extractor.sources.markdown.split import group_end, one_line, split, unquote
@@ -119,12 +120,12 @@ def _read_list(block: List, members: _Members, *, strict: bool) -> None:
     for item, fields in parsed:
         if fields and not _is_member(item):
             members.fields.extend(fields)
-            members.reading.used.add(item.line)
+            members.reading.items.add(item.line)
         elif _is_member(item):
             _read_member_item(item, members)
         else:
             members.reading.diagnostics.append(_unread(members, item))
-            members.reading.used.add(item.line)
+            members.reading.items.add(item.line)
     members.reading.used.add(block.line)
 
 
@@ -165,12 +166,12 @@ def _read_member_item(item: Item, members: _Members) -> None:
     text = one_line(item.text.marked)
     label, colon, rest = text.partition(":")
     kind = classify(unquote(label)) if colon else Kind.UNKNOWN
-    members.reading.used.add(item.line)
+    members.reading.items.add(item.line)
     if kind is Kind.FIELDS:
         members.fields.extend(_inline(rest, members.at(item.line), strict=False) or [])
         for child in item.items:
             members.fields.extend(read_field_item(child, members.at(child.line), strict=False))
-            members.reading.used.add(child.line)
+            members.reading.items.add(child.line)
     elif kind is Kind.OVERVIEW:
         members.description = members.description or rest.strip()
     elif kind is Kind.COMPUTED:
@@ -202,10 +203,10 @@ def _read_paragraph(block: Paragraph, members: _Members, *, strict: bool) -> Non
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    telling = parse_field(item.text.marked, location, strict=strict)
+    several = _several(item, location)
+    telling = None if several else parse_field(item.text.marked, location, strict=strict)
     if telling is None:
-        several = _inline(item.text.marked, location, strict=False)
-        return several if several and len(several) > 1 and all(is_name(f.name) for f in several) else []
+        return several
     if not item.items:
         return [telling]
     details = []
@@ -233,6 +234,21 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
+def _several(item: Item, location: Location) -> list[FieldTelling]:
+    """The fields of a bullet that lists names: ``city, zip``, or ``` `opened`, `closed` TIMESTAMP ```."""
+    parts = split(one_line(item.text.marked), ",")
+    if not 1 < len(parts) <= 20 or not all(is_name(unquote(part)) for part in parts[:-1]):
+        return []
+    fields = [parse_field(part, location) for part in parts]
+    if any(field is None for field in fields) or (item.text.marked[:1] == "`") != (parts[-1][:1] == "`"):
+        return []
+    told = [field for field in fields if field is not None]
+    last = told[-1]
+    if last.type is not None:
+        told = [replace(last, name=field.name) for field in told]
+    return told
+
+
 def _inline(text: str, location: Location, *, strict: bool) -> list[FieldTelling] | None:
     """The fields of a list in one line (``name (string), status``), or None where it is something else."""
     parts = split(one_line(text).rstrip("."), ",;")
@@ -252,20 +268,37 @@ def _inline(text: str, location: Location, *, strict: bool) -> list[FieldTelling
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
     for block in section.blocks:
-        if isinstance(block, List):
+        if isinstance(block, List) and block.line not in reading.used:
             for item in block.items:
-                if item.line in reading.used:
+                if item.line in reading.items:
                     continue
                 tellings = _entity_item(document, item, reading, exact=exact)
                 if tellings:
                     reading.tellings.extend(tellings)
-                    reading.used.update({item.line, block.line})
+                    reading.items.add(item.line)
+            if any(item.line in reading.items for item in block.items):
+                reading.used.add(block.line)
+                _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
             for line in block.text.lines():
                 tellings = _entity_line(document, line, (), reading, exact=True)
                 if tellings and any(isinstance(t, EntityTelling) and t.fields for t in tellings):
                     reading.tellings.extend(tellings)
                     reading.used.add(line.line)
+
+
+def _tell_unread(document: Document, block: List, reading: Reading) -> None:
+    for item in block.items:
+        if item.line not in reading.items:
+            reading.diagnostics.append(
+                warning(
+                    "PRD122",
+                    Location(document.file, item.line),
+                    f"this item is not read as an entity: {one_line(item.text.plain)[:80]}",
+                    "write `- Name: field (type), field (type)`, or list the fields below the name",
+                )
+            )
+            reading.items.add(item.line)
 
 
 def _entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
@@ -328,8 +361,11 @@ def _head(marked: str, lead: str) -> tuple[str, str]:
 
 def _reads_as_field(marked: str, label: Label) -> bool:
     """``title (string)`` below a model heading is a field without an entity."""
-    field = parse_field(marked, Location(""))
-    return field is not None and _is_typed(field) and not field.values and not label.name[:1].isupper()
+    if label.name[:1].isupper():
+        return False
+    _, body = _head(marked, "")
+    first = split(body.lstrip(":-–— ").removeprefix("(").removesuffix(")"), ",;")[:1]
+    return bool(first) and run(first[0]) is not None
 
 
 def _read_body(body: str, members: _Members, location: Location) -> None:
@@ -354,9 +390,9 @@ def _read_body(body: str, members: _Members, location: Location) -> None:
         else:
             _read_prose(listed, members, location)
         return
-    has = _HAS.match(body)
-    if has:
-        _read_prose(body, members, location)
+    if _HAS.match(body):
+        for sentence in body.split(". "):
+            _read_prose(sentence, members, location)
         return
     if starts_relation(body):
         found, _ = parse_relations(body, members.subject, location)
@@ -370,6 +406,9 @@ def _read_body(body: str, members: _Members, location: Location) -> None:
     if _partly(body, members, location):
         return
     members.description = body[:500]
+    for sentence in body.split(". ")[1:]:
+        if _HAS.match(sentence) or starts_relation(sentence):
+            _read_prose(sentence, members, location)
 
 
 def _partly(body: str, members: _Members, location: Location) -> bool:
@@ -377,7 +416,7 @@ def _partly(body: str, members: _Members, location: Location) -> bool:
     parts = split(body, ",;")
     parsed = [(part, parse_field(part, location)) for part in parts]
     typed = sum(1 for _, field in parsed if field is not None and _is_typed(field))
-    if typed < 1 or typed * 2 < len(parts):
+    if typed < 1 or (typed < 2 and typed * 2 < len(parts)):
         return False
     for part, field in parsed:
         found, _ = parse_relations(part, members.subject, location) if starts_relation(part) else ([], [])
@@ -391,7 +430,7 @@ def _partly(body: str, members: _Members, location: Location) -> bool:
 
 
 def _read_prose(body: str, members: _Members, location: Location) -> None:
-    fields, relations, _ = read_attributes(body.partition(". ")[0], members.subject, location)
+    fields, relations, _ = read_attributes(body, members.subject, location)
     members.fields.extend(fields)
     members.relations.extend(relations)
 

@@ -20,7 +20,12 @@ def read_enums(document: Document, reading: Reading) -> None:
     for section in document.sections:
         kind = context(section)
         if kind is Kind.ENUMS:
-            _read_section(document, section.title.marked, kind_of(section) is Kind.ENUMS, section.blocks, reading)
+            own = kind_of(section) is Kind.ENUMS
+            title = section.title.marked
+            # "Values" below a heading that names the enumeration.
+            if own and "value" in title.lower() and section.parent and context(section.parent) is not Kind.IGNORED:
+                own, title = False, section.parent.title.marked
+            _read_section(document, title, own, section.blocks, reading)
         elif kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.UNKNOWN}:
             if _MARK.search(section.title.plain[:200]):
                 _read_section(document, section.title.marked, False, section.blocks, reading)
@@ -29,6 +34,24 @@ def read_enums(document: Document, reading: Reading) -> None:
                     if isinstance(block, List):
                         for item in block.items:
                             _read_item(document, item, False, reading)
+
+
+_DESCRIBED = re.compile(
+    r"(?:an? |the )?(?:enum|enumeration|enumerated (?:type|value)|set of values|list of values)\b", re.I
+)
+_LISTED = re.compile(r"`([^`]{1,60})`")
+
+
+def _described(text: str) -> tuple[str, ...] | None:
+    """The values of an item that is described as an enumeration, empty where it names none; else None."""
+    _, separator, about = text.partition(":")
+    if not separator or not _DESCRIBED.match(about.strip()):
+        return None
+    sentence = about.partition(". ")[0]
+    values = _LISTED.findall(sentence)
+    if len(values) < 2 and "(" in sentence:
+        values = list(_values(sentence[sentence.rfind("(") :].partition(")")[0]))
+    return tuple(values) if len(values) > 1 else ()
 
 
 def _read_section(document: Document, title: str, many: bool, blocks: tuple[Block, ...], reading: Reading) -> None:
@@ -40,6 +63,7 @@ def _read_section(document: Document, title: str, many: bool, blocks: tuple[Bloc
         elif isinstance(block, List):
             values = tuple(_value(item.text.marked) for item in block.items)
             _tell(document, title, values, block.line, reading)
+            reading.used.add(block.line)
         elif isinstance(block, Paragraph) and many:
             for line in block.text.lines():
                 name, colon, listed = line.marked.partition(":")
@@ -52,7 +76,11 @@ def _read_item(document: Document, item: Item, announced: bool, reading: Reading
     name, colon, listed = text.partition(":")
     name = _MARK.sub("", name)
     stated = _STATED.fullmatch(listed.strip()) if colon else None
-    if stated:
+    described = _described(text)
+    if described is not None and (described or not stated):
+        reading.items.add(item.line)
+        values = described
+    elif stated:
         values = _values(stated.group(1))
     elif announced or _MARK.search(text):
         values = _values(listed) if listed.strip() else tuple(_value(child.text.marked) for child in item.items)
@@ -67,7 +95,7 @@ def _tell(document: Document, name: str, values: tuple[str, ...], line: int, rea
     if label is None or len(kept) < 2 or any(len(value) > 60 for value in kept):
         return
     reading.tellings.append(EnumTelling(label.name, kept, Location(document.file, line)))
-    reading.used.add(line)
+    reading.items.add(line)
 
 
 def _values(listed: str) -> tuple[str, ...]:

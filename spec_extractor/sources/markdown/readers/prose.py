@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spec_extractor.diagnostics import Location, warning
-from spec_extractor.ir import Certainty
+from spec_extractor.ir import Access, Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.document import Document, List, Paragraph, Text
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label, says_shared
 from spec_extractor.sources.markdown.prose_text import sentences_of
-from spec_extractor.sources.markdown.split import split_list
+from spec_extractor.sources.markdown.split import split_list, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
 
 _SKIPPED = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.ENUMS, Kind.SOFT})
@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
     r"(?:(?P<article>an?|each|every|the|one|all|any)\s+)?(?P<noun>[`\"']?[A-Za-z][\w'-]*(?:\s[A-Za-z][\w-]*){0,2}?[`\"']?)\s+"
     r"(?P<adverb>(?:can |also |may |must |should |will |always |usually |optionally )*)"
     r"(?P<verb>has|have|includes?|contains?|consists? of|stores?|records?|holds?|comprises?|is described by|are described by|"
-    r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is ))\s*(?P<rest>.+)",
+    r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is ))\b\s*(?P<rest>.+)",
     re.I | re.S,
 )
 _CAN = re.compile(
@@ -39,10 +39,10 @@ _LABELLED = re.compile(
     re.S,
 )
 _STRONG = frozenset({"has", "have", ""})
-_GENERIC = frozenset(
-    "system app application platform product service tool page screen dashboard view button form api server database ui "
-    "interface menu website site solution software backend frontend it this that there we they you module feature mvp "
-    "release document prd team company everyone nobody".split()
+_GENERIC = word_set(
+    "system app application platform product service tool page screen dashboard view button form api "
+    "server database ui interface menu website site solution software backend frontend it this that "
+    "there we they you module feature mvp release document prd team company everyone nobody"
 )
 
 
@@ -96,7 +96,7 @@ def _texts(document: Document, reading: Reading) -> Iterator[tuple[Kind, Text]]:
                 yield kind, block.text
         elif isinstance(block, List) and block.line not in reading.used:
             for item in block.items:
-                if item.line not in reading.used and not item.items:
+                if item.line not in reading.items and not item.items:
                     yield kind, item.text
 
 
@@ -115,6 +115,9 @@ def _read_sentence(
     if not match:
         return subject
     noun, rest, verb = match.group("noun").strip("`\"'"), match.group("rest"), match.group("verb").lower()
+    if noun.lower() in {"it", "they"} and subject and says_shared(sentence):
+        reading.tellings.append(EntityTelling(subject, location, access=Access.SHARED))
+        return subject
     if noun.lower() in {"it", "they"} and subject:
         return _tell(subject, rest, location, reading)
     label = read_label(noun)
@@ -125,10 +128,7 @@ def _read_sentence(
     if not (known.has(noun) or capital or (in_model and article != "the" and verb in _STRONG)):
         return ""
     if says_shared(sentence) and known.has(noun):
-        from_label = read_label(f"{noun} (shared)")
-        reading.tellings.append(
-            EntityTelling(label.name, location, access=from_label.access if from_label else None)
-        )
+        reading.tellings.append(EntityTelling(label.name, location, access=Access.SHARED))
         return label.name
     several = _CAN.match(rest) if not verb else None
     if several:
@@ -148,7 +148,7 @@ def _tell(subject: str, rest: str, location: Location, reading: Reading) -> str:
     fields, relations, left = read_attributes(rest, subject, location)
     if not fields and not relations:
         return subject
-    reading.used.add(location.line)
+    reading.items.add(location.line)
     reading.tellings.append(
         EntityTelling(subject, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
     )

@@ -192,13 +192,13 @@ def _read_item(document: Document, item: Item, subject: str | None, hint: str, r
         owner = label or read_label(one_line(item.text.marked))
         for child in item.items:
             _read_item(document, child, owner.name if owner else subject, hint, reading)
-        reading.used.add(item.line)
+        reading.items.add(item.line)
         return
     if label is not None and rest.strip() and not _SET.match(name) and not _BETWEEN.match(name):
         found, _ = parse_relations(rest, label.name, Location(document.file, item.line))
         if found:
             reading.tellings.extend(found)
-            reading.used.add(item.line)
+            reading.items.add(item.line)
             return
     _read_text(document, item.text, subject, hint, reading)
 
@@ -230,7 +230,7 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
         _sentence(document, marked, subject, location, reading)
         return
     reading.tellings.append(telling)
-    reading.used.add(text.line)
+    reading.items.add(text.line)
 
 
 _SUBJECT = re.compile(
@@ -249,4 +249,4 @@ def _sentence(document: Document, text: str, subject: str | None, location: Loca
         found, _ = parse_relations(sentence[match.end() :] if match else sentence, own, location)
         if found:
             reading.tellings.extend(found)
-            reading.used.add(location.line)
+            reading.items.add(location.line)

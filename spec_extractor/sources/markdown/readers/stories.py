@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Location
+from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Story
 from spec_extractor.sources.markdown.document import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
@@ -142,7 +142,6 @@ def _read_list(document: Document, section: Section, block: List, reading: Readi
             reading.tellings.append(story)
             reading.used.add(block.line)
             return
-    found = False
     for item in block.items:
         whole = one_line(item.text.plain) if len(item.text.plain) < 10_000 else item.text.plain[:_MAX_STORY]
         story = parse_story(whole, Location(document.file, item.line))
@@ -165,9 +164,9 @@ def _read_list(document: Document, section: Section, block: List, reading: Readi
                     _read_list(document, section, child, reading)
         if story is not None:
             reading.tellings.append(_with(story, _criteria(rest)))
-            reading.used.update({item.line, block.line})
-            found = True
-    if not found and kind_of(section) is Kind.STORIES:
+            reading.items.add(item.line)
+            reading.used.add(block.line)
+    if kind_of(section) is Kind.STORIES:
         _read_plain(document, block, reading)
 
 
@@ -187,10 +186,22 @@ def _joined(block: List) -> str:
 def _read_plain(document: Document, block: List, reading: Reading) -> None:
     for item in block.items:
         text = one_line(item.text.plain)[:_MAX_STORY]
-        if len(text.split()) >= 3:
+        if item.line in reading.items:
+            continue
+        if _begins(text):
+            reading.diagnostics.append(
+                warning(
+                    "PRD136",
+                    Location(document.file, item.line),
+                    f"this user story says not what is wanted: {text[:80]}",
+                    "write `As a <role>, I want <what> so that <why>`",
+                )
+            )
+        elif len(text.split()) >= 3:
             story = Story(text.rstrip("."), location=Location(document.file, item.line))
             reading.tellings.append(_with(story, _criteria(item.items)))
-            reading.used.update({item.line, block.line})
+            reading.items.add(item.line)
+            reading.used.add(block.line)
 
 
 def _criteria(items: Sequence[Item]) -> list[str]:
@@ -277,6 +288,8 @@ def _read_heading(document: Document, section: Section, reading: Reading) -> Non
             else:
                 criteria.extend(_criteria(block.items))
             reading.used.add(block.line)
+        elif isinstance(block, Table) and block.line not in reading.used:
+            _read_table(document, block, reading)
     told = replace(story, title=story.title or title) if story else Story(text or title, title=title)
     if not told.want:
         return

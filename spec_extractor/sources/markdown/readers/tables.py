@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Location
+from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.document import Document, Row, Section, Table
 from spec_extractor.sources.markdown.fields import is_name, parse_cells, parse_field
@@ -49,7 +49,7 @@ def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -
         return False
     rows = table.rows[:200]
     named = sum(1 for row in rows if parse_field(cell_of(row, roles, "name"), Location("")) is not None)
-    if named * 5 < len(rows) * 4:
+    if named * 5 < len(rows) * 3:
         return False
     if "type" not in roles:
         return inside_model and len(roles) > 1
@@ -88,11 +88,25 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         label = owner(section, table)
         if label is None:
             return
-        fields = tuple(f for row in table.rows if (f := _field(document, row, roles)) is not None)
+        fields = []
         for row in table.rows:
+            field = _field(document, row, roles)
+            if field is not None:
+                fields.append(field)
+            elif any(cell.plain for cell in row.cells):
+                reading.diagnostics.append(_unread_row(document, label, row, roles))
             reading.used.add(row.line)
         reading.used.add(table.line)
-        reading.tellings.append(entity(label, Location(document.file, section.line), fields))
+        reading.tellings.append(entity(label, Location(document.file, section.line), tuple(fields)))
+
+
+def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, int]) -> Diagnostic:
+    return warning(
+        "PRD122",
+        Location(document.file, row.line),
+        f"{label.name}: this row is not read as a field: {cell_of(row, roles, 'name')[:60]}",
+        "name the field in a few words, without punctuation",
+    )
 
 
 def entity(

@@ -85,7 +85,17 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "relationships and constraints",
         "cardinality",
     ),
-    "enums": ("enums", "enumerations", "enum", "enum types", "enumerated types", "value sets", "allowed values"),
+    "enums": (
+        "enums",
+        "enumerations",
+        "enum",
+        "enum types",
+        "enumerated types",
+        "value sets",
+        "allowed values",
+        "values",
+        "possible values",
+    ),
     "computed": (
         "computed",
         "computed fields",
