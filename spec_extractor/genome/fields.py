@@ -8,11 +8,8 @@ from spec_extractor import ir
 from spec_extractor.genome.answers import Field, Filter
 from spec_extractor.genome.stacks import Stack
 from spec_extractor.naming import camel, pascal
+from spec_extractor.values import MAX_INTEGER, MAX_LENGTHS, PRECISION, SCALE
 
-# Lengths in Unicode code points, docs/api-contract.md ("Values on the wire").
-_MAX_LENGTH = {"string": 255, "text": 100_000, "email": 254, "url": 2048}
-# The largest integer that every JSON client reads exactly: 2^53 - 1.
-_SAFE_INTEGER = 2**53 - 1
 _ORDERED = frozenset({"integer", "float", "decimal", "date", "datetime"})
 _LIST_PARAMETERS = frozenset({"limit", "cursor", "sort"})
 
@@ -68,11 +65,11 @@ def make_field(stack: Stack, name: str, type_: str, role: str = "data", **given:
         "unique": False,
         "indexed": False,
         "min_length": 1 if type_ == "string" and required else None,
-        "max_length": _MAX_LENGTH.get(type_),
-        "minimum": -_SAFE_INTEGER if type_ == "integer" else None,
-        "maximum": _SAFE_INTEGER if type_ == "integer" else None,
-        "precision": 12 if type_ == "decimal" else None,
-        "scale": 2 if type_ == "decimal" else None,
+        "max_length": MAX_LENGTHS.get(type_),
+        "minimum": -MAX_INTEGER if type_ == "integer" else None,
+        "maximum": MAX_INTEGER if type_ == "integer" else None,
+        "precision": PRECISION if type_ == "decimal" else None,
+        "scale": SCALE if type_ == "decimal" else None,
         "pattern": None,
         "values": [],
         "references": None,
@@ -116,4 +113,4 @@ def _scale(field: ir.Field) -> int | None:
     """SQL's rule for a precision without a scale would be 0; the contract's default of 2 holds where it fits."""
     if field.type != "decimal" or field.scale is not None or field.precision is None:
         return field.scale
-    return min(2, field.precision)
+    return min(SCALE, field.precision)

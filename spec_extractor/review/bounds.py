@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spec_extractor.diagnostics import Diagnostic, error
 from spec_extractor.ir import FIELD_TYPES, Field, Spec
 from spec_extractor.review.subjects import fields
-from spec_extractor.review.values import MAX_INTEGER, MAX_LENGTHS, PRECISION, bound
+from spec_extractor.values import MAX_INTEGER, MAX_LENGTHS, PRECISION, bound
 
 _ORDERED = ("integer", "float", "decimal")
 _MAX_LENGTH = 100_000

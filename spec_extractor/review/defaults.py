@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spec_extractor.diagnostics import Diagnostic, error
 from spec_extractor.ir import Spec
 from spec_extractor.review.subjects import fields
-from spec_extractor.review.values import problem
+from spec_extractor.values import problem
 from spec_extractor.wording import listed
 
 _MAX_JSON = 64 * 1024

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from spec_extractor.ir import Field
 
+# The largest integer that every JSON client reads exactly.
 MAX_INTEGER = 2**53 - 1
+# In Unicode code points.
 MAX_LENGTHS = {"string": 255, "text": 100_000, "email": 254, "url": 2048}
 PRECISION, SCALE = 12, 2
 
