@@ -12,7 +12,8 @@ from spec_extractor.genome.answers import Answers, Project
 from spec_extractor.genome.architecture import inventory
 from spec_extractor.genome.entities import resolve_entities
 from spec_extractor.genome.identifiers import free
-from spec_extractor.genome.ledger import initial_step
+from spec_extractor.genome.ledger import extended, initial_step
+from spec_extractor.genome.matching import Consent
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.genome.stories import resolve_stories
 from spec_extractor.genome.text import one_line, paragraph
@@ -22,13 +23,23 @@ ANSWERS_VERSION = 1
 SPEC_VERSION = "1.1"
 
 
-def resolve(spec: ir.Spec, stack: str) -> tuple[Answers, list[Diagnostic]]:
-    """The answers for ``stack``, one of `STACKS`; ``spec`` has passed the review without errors."""
+def resolve(
+    spec: ir.Spec, stack: str, previous: Answers | None = None, consent: Consent | None = None
+) -> tuple[Answers, list[Diagnostic]]:
+    """The answers for ``stack``, one of `STACKS`; ``spec`` has passed the review without errors.
+
+    With the ``previous`` answers of a project, its ledger is carried on by one step, where one is needed; errors
+    say what that step would lose without ``consent``.
+    """
     auth = spec.auth.enabled
     entities, diagnostics = resolve_entities(spec, STACKS[stack])
     stories = resolve_stories(spec.user_stories, entities, auth)
     integrations = _integrations(spec)
     project = _project(spec)
+    steps = [initial_step(entities, auth)]
+    if previous is not None:
+        steps, found = extended(previous, entities, spec, consent or Consent())
+        diagnostics += found
     answers: Answers = {
         "answers_version": ANSWERS_VERSION,
         "stack": stack,
@@ -38,7 +49,7 @@ def resolve(spec: ir.Spec, stack: str) -> tuple[Answers, list[Diagnostic]]:
         "user_stories": stories,
         "integrations": integrations,
         "architecture": inventory(project["name"], entities, stories, integrations, auth),
-        "migrations": [initial_step(entities, auth)],
+        "migrations": steps,
     }
     return answers, diagnostics
 

@@ -23,8 +23,6 @@ _KEYS = (
     ("unique_keys", "add_unique_key", "drop_unique_key"),
     ("indexes", "create_index", "drop_index"),
 )
-# Members of a column that no database knows: they explain a change of rows, and cause none of the table.
-_ONLY_API = frozenset({"values"})
 
 
 def rename_operations(database: Database, matches: Iterable[Match]) -> list[Operation]:
@@ -148,9 +146,7 @@ def _alter(table: str, old: Mapping[str, Any], new: Mapping[str, Any], value: An
         operations.append(_backfill(table, old, value, "not_in", new["values"]))
     if old["nullable"] and not new["nullable"]:
         operations.append(_backfill(table, old, value, "null", []))
-    if {k: v for k, v in old.items() if k not in _ONLY_API} != {
-        k: v for k, v in new.items() if k not in _ONLY_API
-    } or (old["values"] != new["values"] and not operations):
+    if old != new:
         operations.append({"op": "alter_column", "table": table, "from": dict(old), "to": dict(new)})
     return operations
 
