@@ -143,3 +143,9 @@ def listing_of(factory: Factory, answers: Answers) -> Callable[[str], Listing]:
         return made[name]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def secure(request: pytest.FixtureRequest) -> bool:
+    """Whether the cookie should be sent over HTTPS only."""
+    return bool(request.config.getoption("--cookie-secure"))

@@ -154,7 +154,7 @@ def _jsons() -> Iterator[Any]:
     yield {"a": {"b": [1, "two", None, True, {"ü": "\U0001f600", "": "empty key"}]}, "__proto__": {"x": 1}}
     yield [[], {}, [[]], None, {"$where": "1", "%s": "'"}, "\u0001\r\n", "</script>"]
     deep: Any = "bottom"
-    for level in range(30):
+    for level in range(60):
         deep = [deep] if level % 2 else {"level": deep}
     yield deep
     yield "x" * (wire.JSON_BYTES - 2)
