@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
+from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE
@@ -35,7 +36,7 @@ _ALTERNATIVES = re.compile(
     re.I,
 )
 _NOT_FIELDS = word_set(
-    "ability access option chance way right relation relationship reference link need problem view page "
+    "ability access option chance way right relation relationship reference need problem view page "
     "screen button responsibility purpose lifecycle lot variety range set list history support control"
 )
 
@@ -71,6 +72,12 @@ def read_attributes(
             found, _ = parse_relations(f"{kind} {phrase}", subject, location)
             relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             continue
+        head, _, clause = _unled(phrase).partition(" with ")
+        if clause and is_plural(head):
+            # "tasks with a state, a priority": what follows belongs to the tasks.
+            found, _ = parse_relations(f"has many {head}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            break
         telling = _field(phrase, location)
         if telling is None:
             left.append(piece)
@@ -78,6 +85,11 @@ def read_attributes(
             fields.append(telling)
             in_relation = False
     return fields, relations, left
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun stands in the plural."""
+    return plural(noun) != singular(noun) and plural(noun) == "_".join(words(noun))
 
 
 def _unled(phrase: str) -> str:

@@ -13,8 +13,8 @@ from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
 from spec_extractor.sources.markdown.project import project_description, project_name
-from spec_extractor.sources.markdown.relate import Sets, names, relate, told_reference
-from spec_extractor.sources.markdown.resolve import target_of
+from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
+from spec_extractor.sources.markdown.resolve import Known, target_of
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Reading, RelationTelling
 
 _NOUN = re.compile(r"[A-Za-z]{3,40}")
@@ -24,12 +24,9 @@ def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic
     """One spec from everything told, with the diagnostics in the order of their lines."""
     told = list(reading.diagnostics)
     tellings = reading.tellings
-    drafts = merge_entities(
-        (t for t in tellings if isinstance(t, EntityTelling)),
-        (t for t in tellings if isinstance(t, EnumTelling)),
-        told,
-    )
-    sets = relate(drafts, (t for t in tellings if isinstance(t, RelationTelling)), told)
+    stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
+    drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
+    sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
     known = names(drafts)
     entities = tuple(
         _entity(draft, sets, known, told) for draft in sorted(drafts.values(), key=lambda d: d.location.line)
@@ -54,7 +51,7 @@ def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return list(dict.fromkeys(diagnostics))
 
 
-def _entity(draft: Draft, sets: Sets, known: dict[str, str], told: list[Diagnostic]) -> Entity:
+def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> Entity:
     fields: list[Field] = [Field("id", "uuid", nullable=False, primary_key=True, location=draft.location)]
     for member in draft.fields.values():
         target, stated = target_of(member, draft.key, known)

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
 
-_MAX_INLINE = 50_000
+_MAX_INLINE = 10_000
 """Characters beyond which a paragraph is taken as it is: nothing of that length carries markup that matters."""
 
 _MARKUP = frozenset("\\`*_~[]<&!")

@@ -47,7 +47,7 @@ def infer_type(name: str) -> str:
         return "date"
     if parts[0] in _BOOLEAN_STARTS and len(parts) > 1:
         return "boolean"
-    if len(parts) == 1 and last in _BOOLEAN_WORDS:
+    if (last == "flag" and len(parts) > 1) or (len(parts) == 1 and last in _BOOLEAN_WORDS):
         return "boolean"
     if len(parts) > 1 and last == "at":
         return "datetime"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.sources.markdown.document import Document, Fence, List, Section, Table
-from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles, is_field_table
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import Reading
@@ -43,7 +43,9 @@ def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
             found.extend(_table(document, section, block, inside))
         elif isinstance(block, Fence):
             found.extend(_fence(document, section, block, inside))
-        elif isinstance(block, List) and inside and kind is not Kind.RELATIONS:
+        elif isinstance(block, List) and (
+            kind in {Kind.MODEL, Kind.FIELDS} or kind_of(section) is Kind.WEAK_MODEL
+        ):
             found.append(_list(document, section, block))
     return found
 

@@ -25,7 +25,7 @@ _AFFIX = re.compile(
 )
 _TRAILING = re.compile(r"\s+(?:prd|product requirements? document|specification)$", re.I)
 _ONLY = re.compile(rf"(?:{_WORDS})(?: \([^()]{{0,30}}\))?", re.I)
-_LABEL = re.compile(r"[\w /]{1,40}:\s", re.I)
+_LABEL = re.compile(r"(?:[\w/]{1,30} ){0,2}[\w/]{1,30}:\s", re.I)
 
 
 def project_name(document: Document) -> tuple[str, Location]:

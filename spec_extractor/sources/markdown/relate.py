@@ -7,78 +7,116 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.ir import Certainty, ManyToMany
-from spec_extractor.naming import entity_key, plural, snake, words
+from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.merge import Draft, field_key
-from spec_extractor.sources.markdown.resolve import USER, target_of
-from spec_extractor.sources.markdown.tellings import FieldTelling, RelationTelling
+from spec_extractor.sources.markdown.resolve import USER, Known, target_of
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, RelationTelling
 
 Sets = dict[str, list[ManyToMany]]
 """Entity key → its many-to-many sets."""
 
 
-def names(drafts: dict[str, Draft]) -> dict[str, str]:
-    """Entity key → name."""
-    return {key: draft.name for key, draft in drafts.items()}
+def names(drafts: dict[str, Draft]) -> Known:
+    """The entities that the drafts stand for."""
+    return Known.of((key, draft.name) for key, draft in drafts.items())
 
 
 def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told: list[Diagnostic]) -> Sets:
     """Apply all relations to the drafts; returns the many-to-many sets."""
     sets: Sets = {}
-    ordered = list(relations)
-    _lists_of_entities(drafts, ordered)
-    for relation in (r for r in ordered if r.kind != "has_many"):
-        _apply(drafts, sets, relation, told)
-    for relation in (r for r in ordered if r.kind == "has_many"):
-        _apply(drafts, sets, relation, told)
-    _join_tables(drafts, sets, ordered)
+    known = names(drafts)
+    ordered = [*relations, *_lists_of_entities(drafts, known)]
+    distinct = list({(r.kind, r.source, r.target, r.name, r.on_delete): r for r in reversed(ordered)}.values())[
+        ::-1
+    ]
+    # What states its side of a relation goes first: "has many" adds a reference only where there is none.
+    for relation in sorted(distinct, key=lambda r: r.kind == "has_many"):
+        _apply(drafts, known, sets, relation, told)
+    _join_tables(drafts, known, sets, distinct)
     return sets
 
 
-def _lists_of_entities(drafts: dict[str, Draft], relations: list[RelationTelling]) -> None:
+def relations_in_prose(tellings: Iterable[EntityTelling]) -> tuple[list[EntityTelling], list[RelationTelling]]:
+    """Move what a sentence lists among the fields and is an entity to the relations: ``has tasks``, ``has an owner``."""
+    told = list(tellings)
+    known = {entity_key(t.name) for t in told if t.fields}
+    kept = []
+    relations = []
+    for telling in told:
+        fields = []
+        for member in telling.fields:
+            bare = member.exactness is Exactness.PROSE and member.type is None and not member.foreign_key
+            if (
+                not bare
+                or entity_key(member.name) not in known
+                or entity_key(member.name) == entity_key(telling.name)
+            ):
+                fields.append(member)
+                continue
+            many = plural(member.name) == snake(member.name) != singular(member.name)
+            relations.append(
+                RelationTelling(
+                    "has_many" if many else "belongs_to",
+                    telling.name,
+                    member.name,
+                    member.location,
+                    nullable=member.nullable if member.nullable is not None else True,
+                    certainty=Certainty.INFERRED,
+                )
+            )
+        kept.append(replace(telling, fields=tuple(fields)))
+    return kept, relations
+
+
+def _lists_of_entities(drafts: dict[str, Draft], known: Known) -> list[RelationTelling]:
     """A field that is a list of entities (``tags: Tag[]``) is a relation, not a column."""
+    relations = []
     for draft in drafts.values():
         for key, member in list(draft.fields.items()):
             if not member.many or member.target is None or entity_key(member.target) not in drafts:
                 continue
             del draft.fields[key]
             other = drafts[entity_key(member.target)]
-            back = _reference_to(other, draft.key, drafts)
-            if back is None:
-                mirrored = any(
-                    m.many and m.target and entity_key(m.target) == draft.key for m in other.fields.values()
-                )
-                told_as = (
-                    "many_to_many"
-                    if mirrored or snake(member.name) != plural(other.name) or member.name
-                    else "has_many"
-                )
+            if _reference_to(other, draft.key, known) is None:
+                name = snake(member.name)
                 relations.append(
-                    RelationTelling(told_as, draft.name, other.name, member.location, name=snake(member.name))
+                    RelationTelling("many_to_many", draft.name, other.name, member.location, name=name)
                 )
+    return relations
 
 
-def _apply(drafts: dict[str, Draft], sets: Sets, relation: RelationTelling, told: list[Diagnostic]) -> None:
+def _apply(
+    drafts: dict[str, Draft], known: Known, sets: Sets, relation: RelationTelling, told: list[Diagnostic]
+) -> None:
     source = drafts.get(entity_key(relation.source))
     target = drafts.get(entity_key(relation.target))
     if source is None or (target is None and entity_key(relation.target) != USER):
+        if source is None and entity_key(relation.source) == USER and target is not None:
+            # Every row belongs to the user who made it: nothing to add.
+            return
         if not relation.weak or source is not None:
             told.append(_unknown(relation, relation.source if source is None else relation.target, drafts))
         return
     match relation.kind:
         case "belongs_to":
-            _refer(source, target, relation, drafts, required=relation.nullable is not True and not relation.name)
-        case "has_one" if target is not None:
-            _refer(target, source, replace(relation, name=""), drafts, required=False, unique=True)
-        case "has_many" if target is not None:
+            _refer(source, target, relation, known, required=relation.nullable is not True and not relation.name)
+        case "has_many" if target is None:
+            # Users are accounts and hold no reference to a row: the set stands at the other side.
+            _relate_many(drafts, known, sets, source, relation)
+        case "has_one" if target is None:
+            _refer(source, None, relation, known, required=False)
+        case "has_one":
+            _refer(target, source, replace(relation, name=""), known, required=False, unique=True)
+        case "has_many":
             _refer(
                 target,
                 source,
                 replace(relation, name=relation.name if relation.name.endswith("_id") else ""),
-                drafts,
+                known,
                 required=False,
             )
         case "many_to_many":
-            _relate_many(drafts, sets, source, relation)
+            _relate_many(drafts, known, sets, source, relation)
 
 
 def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) -> Diagnostic:
@@ -91,8 +129,7 @@ def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) 
     )
 
 
-def _reference_to(draft: Draft, key: str, drafts: dict[str, Draft]) -> str | None:
-    known = names(drafts)
+def _reference_to(draft: Draft, key: str, known: Known) -> str | None:
     for name, member in draft.fields.items():
         target, _ = target_of(member, draft.key, known)
         if target is not None and entity_key(target) == key:
@@ -104,7 +141,7 @@ def _refer(
     holder: Draft,
     target: Draft | None,
     relation: RelationTelling,
-    drafts: dict[str, Draft],
+    known: Known,
     *,
     required: bool,
     unique: bool = False,
@@ -114,7 +151,7 @@ def _refer(
     target_name = target.name if target else "User"
     existing = field_key(relation.name) if relation.name else ""
     if existing not in holder.fields:
-        existing = "" if relation.name else _reference_to(holder, target_key, drafts) or ""
+        existing = "" if relation.name else _reference_to(holder, target_key, known) or ""
     if not existing and field_key(target_name) in holder.fields and not relation.name:
         existing = field_key(target_name)
     if existing:
@@ -143,11 +180,13 @@ def _refer(
     )
 
 
-def _relate_many(drafts: dict[str, Draft], sets: Sets, source: Draft, relation: RelationTelling) -> None:
+def _relate_many(
+    drafts: dict[str, Draft], known: Known, sets: Sets, source: Draft, relation: RelationTelling
+) -> None:
     target = drafts.get(entity_key(relation.target))
     target_name = target.name if target else "User"
     through = drafts.get(entity_key(relation.through)) if relation.through else None
-    if through is not None and not is_join(through, drafts, marked=True):
+    if through is not None and not is_join(through, known, marked=True):
         # The association carries fields of its own: it stays an entity, and is the relation.
         return
     name = snake(relation.name) or plural(target_name)
@@ -164,48 +203,46 @@ def _relate_many(drafts: dict[str, Draft], sets: Sets, source: Draft, relation: 
     )
 
 
-def is_join(draft: Draft, drafts: dict[str, Draft], *, marked: bool = False) -> bool:
+def is_join(draft: Draft, known: Known, *, marked: bool = False) -> bool:
     """Whether an entity is nothing but the association of two others."""
-    known = names(drafts)
+    if len(draft.fields) != 2:
+        return False
     targets = [target_of(member, draft.key, known)[0] for member in draft.fields.values()]
-    if len(targets) != 2 or None in targets or targets[0] == targets[1]:
+    if None in targets or targets[0] == targets[1]:
         return False
     ends = [entity_key(target) for target in targets if target]
-    if not all(end in drafts or end == USER for end in ends) or draft.key in ends:
+    if not all(end in known.names or end == USER for end in ends) or draft.key in ends:
         return False
     both_keys = len(draft.primary_keys) == 2
     own = words(draft.name)
-    parts = [words(known.get(end, "User")) for end in ends]
+    parts = [words(known.names.get(end, "User")) for end in ends]
     joined = own in (parts[0] + parts[1], parts[1] + parts[0])
     return marked or draft.join or both_keys or joined
 
 
-def _join_tables(drafts: dict[str, Draft], sets: Sets, relations: list[RelationTelling]) -> None:
+def _join_tables(drafts: dict[str, Draft], known: Known, sets: Sets, relations: list[RelationTelling]) -> None:
     through = {entity_key(r.through) for r in relations if r.through}
-    for key in list(drafts):
-        draft = drafts[key]
-        if not is_join(draft, drafts, marked=key in through):
-            continue
-        known = names(drafts)
-        ends = [target_of(member, key, known)[0] or "" for member in draft.fields.values()]
-        if any(
-            r.kind != "many_to_many" and entity_key(r.target) == key and not _is_end(r, ends) for r in relations
-        ):
-            continue
-        order = list(drafts)
-        ends.sort(key=lambda name: order.index(entity_key(name)) if entity_key(name) in drafts else len(order))
-        del drafts[key]
-        for other in drafts.values():
-            sets_of = sets.get(other.key, [])
-            sets[other.key] = [s for s in sets_of if entity_key(s.entity) != key]
-        relation = RelationTelling("many_to_many", ends[0], ends[1], draft.location, certainty=draft.certainty)
-        source = drafts.get(entity_key(ends[0]))
+    sources: dict[str, set[str]] = {}
+    for relation in relations:
+        if relation.kind != "many_to_many":
+            sources.setdefault(entity_key(relation.target), set()).add(entity_key(relation.source))
+    order = {key: index for index, key in enumerate(drafts)}
+    joins = [draft for draft in drafts.values() if is_join(draft, known, marked=draft.key in through)]
+    removed = {}
+    for draft in joins:
+        ends = [target_of(member, draft.key, known)[0] or "" for member in draft.fields.values()]
+        # An association that a third entity refers to is an entity of its own.
+        if sources.get(draft.key, set()) <= {entity_key(end) for end in ends}:
+            removed[draft.key] = sorted(ends, key=lambda name: order.get(entity_key(name), len(order)))
+            del drafts[draft.key]
+    for key, own in sets.items():
+        sets[key] = [s for s in own if entity_key(s.entity) not in removed]
+    for draft in joins:
+        ends = removed.get(draft.key, [])
+        source = drafts.get(entity_key(ends[0])) if ends else None
         if source is not None:
-            _relate_many(drafts, sets, source, relation)
-
-
-def _is_end(relation: RelationTelling, ends: list[str]) -> bool:
-    return entity_key(relation.source) in {entity_key(end) for end in ends}
+            relation = RelationTelling("many_to_many", ends[0], ends[1], draft.location, certainty=draft.certainty)
+            _relate_many(drafts, known, sets, source, relation)
 
 
 def told_reference(entity: str, member: FieldTelling, target: str) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from spec_extractor.naming import entity_key, entity_name, singular, words
 from spec_extractor.sources.markdown.tellings import FieldTelling
@@ -20,21 +21,39 @@ _PEOPLE = word_set(
 USER = "user"
 
 
-def target_of(telling: FieldTelling, entity: str, known: Mapping[str, str]) -> tuple[str | None, bool]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The entities of a document: ``names`` by key, ``endings`` by the last words of a name."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    endings: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, str]]) -> Known:
+        """From pairs of key and name."""
+        known = cls(dict(names))
+        for name in known.names.values():
+            parts = words(name)
+            for start in range(1, len(parts)):
+                known.endings.setdefault(parts[start:], []).append(name)
+        return known
+
+
+def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | None, bool]:
     """The name of the entity that a field references, or None; and whether the document says so itself.
 
-    ``entity`` is the key of the field's own entity, ``known`` maps keys to the names of all entities.
+    ``entity`` is the key of the field's own entity, ``known`` are all entities.
     """
     if telling.target is not None and not telling.many:
         key = entity_key(telling.target)
-        if key in known:
-            return known[key], True
+        if key in known.names:
+            return known.names[key], True
         suffix = _by_suffix(words(telling.target), known)
         return suffix or entity_name(telling.target), True
     if telling.type is not None and telling.type_words and telling.type == telling.type_words:
         key = entity_key(telling.type)
-        if key in known:
-            return known[key], True
+        if key in known.names:
+            return known.names[key], True
         if key == USER:
             return "User", True
     stem = words(telling.name)
@@ -53,25 +72,25 @@ def target_of(telling: FieldTelling, entity: str, known: Mapping[str, str]) -> t
     return None, False
 
 
-def _by_name(stem: tuple[str, ...], entity: str, known: Mapping[str, str]) -> str | None:
+def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
     key = entity_key("_".join(stem))
-    if key in known:
-        return known[key]
+    if key in known.names:
+        return known.names[key]
     if stem[0] in _SELF and (len(stem) == 1 or entity_key("_".join(stem[1:])) == entity):
-        return known.get(entity)
+        return known.names.get(entity)
     found = _by_suffix(stem, known)
     if found:
         return found
     if singular("_".join(stem)) in _PEOPLE or stem[-1] in _PEOPLE:
-        return known.get(USER, "User")
+        return known.names.get(USER, "User")
     # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
-    endings = [name for key, name in known.items() if words(name)[-len(stem) :] == stem]
+    endings = known.endings.get(stem, [])
     return endings[0] if len(endings) == 1 else None
 
 
-def _by_suffix(stem: tuple[str, ...], known: Mapping[str, str]) -> str | None:
+def _by_suffix(stem: tuple[str, ...], known: Known) -> str | None:
     for start in range(1, len(stem)):
         key = entity_key("_".join(stem[start:]))
-        if key in known:
-            return known[key]
+        if key in known.names:
+            return known.names[key]
     return None

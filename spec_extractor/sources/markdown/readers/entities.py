@@ -71,6 +71,7 @@ class _Members:
 
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
+    told_lines = {telling.location.line for telling in reading.tellings if isinstance(telling, EntityTelling)}
     for section in document.sections:
         kind = context(section)
         own = kind_of(section)
@@ -83,20 +84,24 @@ def read_entities(document: Document, reading: Reading) -> None:
         elif own is Kind.FIELDS:
             label = owner(section)
             if label is not None:
-                _read_members(document, section, label, reading, strict=False)
+                _read_members(document, section, label, reading, told_lines, strict=False)
         elif own is Kind.UNKNOWN:
             inside = kind in {Kind.MODEL, Kind.FIELDS}
             label = read_label(section.title.marked) if section.level > 0 else None
             if section.level == 1 and kind is Kind.UNKNOWN:
                 label = None
-            read = label is not None and _read_members(document, section, label, reading, strict=not inside)
+            read = label is not None and _read_members(
+                document, section, label, reading, told_lines, strict=not inside
+            )
             if not read and kind is not Kind.UNKNOWN:
                 _read_container(document, section, reading, exact=True)
 
 
-def _read_members(document: Document, section: Section, label: Label, reading: Reading, *, strict: bool) -> bool:
+def _read_members(
+    document: Document, section: Section, label: Label, reading: Reading, told_lines: set[int], *, strict: bool
+) -> bool:
     members = _Members(document, label.name, reading)
-    told = any(isinstance(t, EntityTelling) and t.location.line == section.line for t in reading.tellings)
+    told = section.line in told_lines
     for block in section.blocks:
         if isinstance(block, List) and block.line not in reading.used:
             _read_list(block, members, strict=strict and not told)
@@ -252,7 +257,7 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
 def _inline(text: str, location: Location, *, strict: bool) -> list[FieldTelling] | None:
     """The fields of a list in one line (``name (string), status``), or None where it is something else."""
     parts = split(one_line(text).rstrip("."), ",;")
-    if not parts or len(parts) > 200:
+    if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []
     typed = 0

@@ -110,7 +110,7 @@ def _read_sentence(
         return ""
     labelled = _LABELLED.match(sentence)
     if labelled and (known.has(labelled.group(1)) or in_model):
-        return _tell(labelled.group(1), labelled.group(2), location, reading)
+        return _tell(labelled.group(1), labelled.group(2), location, known, reading)
     match = _SUBJECT.match(sentence)
     if not match:
         return subject
@@ -119,7 +119,7 @@ def _read_sentence(
         reading.tellings.append(EntityTelling(subject, location, access=Access.SHARED))
         return subject
     if noun.lower() in {"it", "they"} and subject:
-        return _tell(subject, rest, location, reading)
+        return _tell(subject, rest, location, known, reading)
     label = read_label(noun)
     if label is None or noun.lower().split()[-1] in _GENERIC:
         return ""
@@ -141,10 +141,10 @@ def _read_sentence(
         return label.name
     if not verb and not rest.lower().startswith(("belong", "is owned by", "is part of")):
         return label.name if known.has(noun) else ""
-    return _tell(label.name, rest, location, reading)
+    return _tell(label.name, rest, location, known, reading)
 
 
-def _tell(subject: str, rest: str, location: Location, reading: Reading) -> str:
+def _tell(subject: str, rest: str, location: Location, known: _Known, reading: Reading) -> str:
     fields, relations, left = read_attributes(rest, subject, location)
     if not fields and not relations:
         return subject
@@ -153,7 +153,8 @@ def _tell(subject: str, rest: str, location: Location, reading: Reading) -> str:
         EntityTelling(subject, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
     )
     reading.tellings.extend(relations)
-    for piece in left:
+    # What sentences say beyond the list of an entity that is told exactly is no data.
+    for piece in () if entity_key(subject) in known.told else left:
         reading.diagnostics.append(
             warning(
                 "PRD122",
