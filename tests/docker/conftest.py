@@ -1,0 +1,57 @@
+"""Projects as `prdgen new` writes them, with the secrets that their compose file asks for."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .engine import Compose, compose_command, lacking
+
+SPECS = Path(__file__).resolve().parents[1] / "specs"
+REQUIRED_VARIABLE = re.compile(r"\$\{(\w+):\?")
+
+NewProject = Callable[[str], Path]
+InProject = Callable[[Path], Compose]
+
+
+def required_variables(folder: Path) -> list[str]:
+    """The variables without which the project's compose file stops, in order."""
+    return sorted(set(REQUIRED_VARIABLE.findall((folder / "docker-compose.yml").read_text())))
+
+
+@pytest.fixture(scope="session")
+def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
+    """Compiles tests/specs/<name>.yaml into a project, once."""
+    made: dict[str, Path] = {}
+
+    def new(spec: str) -> Path:
+        if spec not in made:
+            folder = tmp_path_factory.mktemp(spec) / "project"
+            command = [sys.executable, "-m", "spec_extractor", "new", SPECS / f"{spec}.yaml", folder]
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stderr
+            made[spec] = folder
+        return made[spec]
+
+    return new
+
+
+@pytest.fixture(scope="session")
+def compose_in() -> InProject:
+    """Compose for a project's folder, with random secrets and a free port of the engine's choice."""
+    command = compose_command()
+    if command is None:
+        lacking("compose is not installed")
+
+    def compose(folder: Path) -> Compose:
+        given = {name: secrets.token_hex(24) for name in required_variables(folder)}
+        return Compose(command, folder, f"prdgen-{secrets.token_hex(4)}", os.environ | given | {"PORT": "0"})
+
+    return compose

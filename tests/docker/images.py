@@ -1,0 +1,167 @@
+"""The images that a project's Docker files start from: pulled, or stand-ins made on this machine.
+
+A stand-in has the name of the official image and is made of the machine's own distribution. It is no substitute:
+it shows that the Docker files build, start in order, become healthy and answer, not which versions of Python and
+of PostgreSQL the official image brings. ``python -m tests.docker.images NAME…`` makes them by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import shutil
+import ssl
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .engine import checked, docker, lacking, run
+
+RECIPES = Path(__file__).with_name("stand_ins")
+BASE = "prdgen-stand-in:base"
+# Settings of pip that say where packages come from; the others concern the machine's own files.
+PIP_SETTINGS = {"extra-index-url", "index-url", "proxy", "retries", "timeout", "default-timeout", "trusted-host"}
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy")
+# What an interpreter does not need in order to run, 200 MB of it; pip comes from ensurepip.
+LEFT_OUT = ("test", "tests", "__pycache__", "config-*", "site-packages", "idlelib", "*.a", "share", "include")
+
+
+def proxy_arguments() -> list[str]:
+    """Build arguments that every Dockerfile takes without naming them."""
+    return [f"--build-arg={name}={os.environ[name]}" for name in PROXIES if name in os.environ]
+
+
+@contextmanager
+def base_images(names: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Have these images on the engine, with pip set up as on this machine; afterwards the engine is as before.
+
+    Yields what each one is, by name: ``official`` or what the stand-in holds.
+    """
+    names = sorted(names)
+    official = {name: image_id(name) for name in names if pull(name)}
+    try:
+        made = make_stand_ins(name for name in names if name not in official)
+        for name in names:
+            if name.startswith("python:"):
+                set_up_pip(name)
+        yield made | dict.fromkeys(official, "official")
+    finally:
+        for name in names:
+            if name in official:
+                docker("tag", official[name], name)
+            else:
+                run("docker", "image", "rm", "--force", name)
+        run("docker", "image", "rm", "--force", BASE)
+
+
+def image_id(name: str) -> str:
+    return docker("image", "inspect", "--format", "{{.Id}}", name).strip()
+
+
+def pull(name: str) -> bool:
+    """Whether the image is there now: a present one needs no registry."""
+    return run("docker", "image", "inspect", name).returncode == 0 or run("docker", "pull", name).returncode == 0
+
+
+def make_stand_ins(names: Iterable[str]) -> dict[str, str]:
+    """Make an image of this machine's distribution under each name; returns what each one is."""
+    names = list(names)
+    if not names:
+        return {}
+    if not shutil.which("debootstrap") or os.geteuid() != 0:
+        lacking(f"no registry has {', '.join(names)}, and stand-ins take debootstrap and root")
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        bootstrap(tree)
+        made = {}
+        for name in names:
+            context = Path(folder) / name
+            shutil.copytree(RECIPES, context)
+            if name.startswith("postgres:"):
+                recipe = "postgres"
+            elif match := re.match(r"python:(3\.\d+)", name):
+                recipe = copy_interpreter(match[1], tree, context / "prefix")
+            else:
+                raise ValueError(f"there is no recipe of a stand-in for {name}")
+            build(name, context, recipe)
+            program = ("python", "--version") if recipe != "postgres" else ("postgres", "--version")
+            made[name] = "stand-in with " + docker("run", "--rm", "--entrypoint", "", name, *program).strip()
+        return made
+
+
+def build(name: str, context: Path, recipe: str, *arguments: str) -> None:
+    file = context / f"{recipe}.Dockerfile"
+    docker("build", "--quiet", "--tag", name, "--file", file, *proxy_arguments(), *arguments, context)
+
+
+def bootstrap(tree: Path) -> None:
+    """Unpack the machine's release of Debian or Ubuntu, the smallest kind, and import it as BASE."""
+    suite = platform.freedesktop_os_release()["VERSION_CODENAME"]
+    columns = "$(CODENAME) $(REPO_URI)"
+    sources = checked(run("apt-get", "indextargets", "--format", columns, "Created-By: Packages"))
+    mirror = next(uri for codename, uri in map(str.split, sources.splitlines()) if codename == suite)
+    checked(run("debootstrap", "--variant=minbase", "--include=ca-certificates", suite, tree, mirror))
+    with subprocess.Popen(["tar", "--create", "--directory", tree, "."], stdout=subprocess.PIPE) as archive:
+        subprocess.run(
+            ["docker", "import", "-", BASE], stdin=archive.stdout, stdout=subprocess.DEVNULL, check=True
+        )
+    assert archive.returncode == 0
+
+
+def copy_interpreter(minor: str, tree: Path, prefix: Path) -> str:
+    """Copy this machine's Python of that minor version, else the one that runs the tests; returns its recipe.
+
+    The libraries that it is linked to come along, except for those that are in the tree anyway.
+    """
+    installed = interpreter_prefix(minor) or Path(sys.base_prefix)
+    if installed == Path("/usr"):
+        return "system_python"
+    shutil.copytree(installed, prefix, symlinks=True, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    binaries = [*prefix.glob("bin/python3.*"), *prefix.rglob("*.so*")]
+    linked = run("ldd", *binaries).stdout
+    for library in {Path(path) for path in re.findall(r"=> (/\S+)", linked)}:
+        copied = library.is_relative_to(installed) or library.is_relative_to(prefix)
+        if not copied and not (tree / library.relative_to("/")).exists():
+            shutil.copy(library, prefix / "lib")
+    return "python"
+
+
+def interpreter_prefix(minor: str) -> Path | None:
+    """Where a Python of that minor version is installed, if the search path has one; pyenv is told to take it."""
+    command = shutil.which(f"python{minor}")
+    if not command:
+        return None
+    environment = os.environ | {"PYENV_VERSION": minor}
+    done = run(command, "-c", "import sys; print(sys.base_prefix)", environment=environment)
+    return Path(done.stdout.strip()) if done.returncode == 0 else None
+
+
+def set_up_pip(name: str) -> None:
+    """Add this machine's pip settings and certificates to an image, under the same name."""
+    listed = checked(run(sys.executable, "-m", "pip", "config", "list")).splitlines()
+    settings: dict[str, str] = {}
+    for line in listed:  # The environment, which wins, is listed last.
+        key, _, value = line.partition("=")
+        settings[key.rpartition(".")[2]] = value.strip("'\"")
+    certificates = settings.get("cert") or ssl.get_default_verify_paths().cafile
+    chosen = {key: value for key, value in settings.items() if key in PIP_SETTINGS}
+    if "cert" in settings:
+        chosen["cert"] = "/etc/ssl/certs/ca-certificates.crt"
+    if not chosen:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        context = Path(folder)
+        lines = ["[global]", *(f"{key} = {value}" for key, value in sorted(chosen.items()))]
+        (context / "pip.conf").write_text("\n".join(lines) + "\n")
+        shutil.copy(str(certificates), context / "ca-certificates.crt")
+        shutil.copy(RECIPES / "pip.Dockerfile", context)
+        build(name, context, "pip", f"--build-arg=BASE={name}")
+
+
+if __name__ == "__main__":
+    for name, description in make_stand_ins(sys.argv[1:]).items():
+        print(f"{name}: {description}")
