@@ -185,3 +185,59 @@ def test_deleting_a_shared_row_acts_on_strangers_rows(
     left.expect(404 if on_delete == "cascade" else 200)
     if on_delete == "set_null":
         left.check(left.json[reference.name] is None, f"{reference} should be cleared")
+
+
+def test_restrict_is_judged_after_the_cascade(
+    reference: Field, factory: Factory, answers: Answers, alice: Caller
+) -> None:
+    """Rows that go together do not hold each other: both ends of the reference cascade with a third row."""
+    assert reference.references is not None
+    entity = answers.entity(reference.entity)
+    if entity.account or reference.references.account or reference.references.on_delete != "restrict":
+        pytest.skip(f"{reference} does not restrict")
+    target = _target(reference, answers)
+    pair = next(((one, two) for one in _cascading(entity) for two in _cascading(target) if _same(one, two)), None)
+    if pair is None or target is entity:
+        pytest.skip(f"{entity} and {target} do not go together with a third row")
+    mine, theirs = pair
+    assert mine.references is not None
+    head_entity = answers.entity(mine.references.entity)
+    head = factory.create(head_entity, alice)
+    body = factory.minimal(target, alice) | {theirs.name: head["id"]}
+    held = factory.create(target, alice, body)
+    body = factory.minimal(entity, alice) | {mine.name: head["id"], reference.name: held["id"]}
+    holder = factory.create(entity, alice, body)
+    alice.delete(f"{target.route}/{held['id']}").expect_problem(409)
+    alice.delete(f"{head_entity.route}/{head['id']}").expect(204)
+    alice.get(f"{target.route}/{held['id']}").expect_problem(404)
+    alice.get(f"{entity.route}/{holder['id']}").expect_problem(404)
+
+
+def _cascading(entity: Entity) -> list[Field]:
+    return [
+        f
+        for f in entity.writable
+        if f.references and f.references.on_delete == "cascade" and not f.references.account
+    ]
+
+
+def _same(one: Field, two: Field) -> bool:
+    return (
+        one.references is not None
+        and two.references is not None
+        and one.references.entity == two.references.entity
+    )
+
+
+def test_a_row_that_nobody_can_make(resource: Entity, alice: Caller, factory: Factory, answers: Answers) -> None:
+    """It needs a row of an entity without routes: each body is refused, and names what is missing."""
+    names = [
+        f.name
+        for f in resource.writable
+        if f.required and f.references and not factory.reachable(f.references.entity)
+    ]
+    if answers.creatable(resource) or not names:
+        pytest.skip(f"{resource} can be made")
+    body = {f.name: factory.value(f) for f in resource.writable if f.required and not f.references}
+    alice.post(resource.route, body | {name: unknown_id() for name in names}).expect_problem(422, names)
+    alice.get(resource.route).expect(200, {"items": [], "next_cursor": None})
