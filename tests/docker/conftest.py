@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .engine import Compose, compose_command, lacking
+from .engine import Compose, checked, compose_command, lacking, run
 
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 REQUIRED_VARIABLE = re.compile(r"\$\{(\w+):\?")
@@ -34,9 +33,7 @@ def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
     def new(spec: str) -> Path:
         if spec not in made:
             folder = tmp_path_factory.mktemp(spec) / "project"
-            command = [sys.executable, "-m", "spec_extractor", "new", SPECS / f"{spec}.yaml", folder]
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
+            checked(run(sys.executable, "-m", "spec_extractor", "new", SPECS / f"{spec}.yaml", folder))
             made[spec] = folder
         return made[spec]
 
