@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from spec_extractor import sources
 from spec_extractor.diagnostics import Diagnostic, has_errors
 from spec_extractor.genome import resolve
+from spec_extractor.genome.answers import Answers
+from spec_extractor.genome.matching import Consent
 from spec_extractor.ir import Spec
 from spec_extractor.review import review
 
@@ -23,12 +24,22 @@ class Compilation:
 
     text: str | None
     spec: Spec | None
-    answers: Mapping[str, Any] | None
+    answers: Answers | None
     diagnostics: tuple[Diagnostic, ...]
 
 
-def compile_document(path: str, stack: str, stdin: BinaryIO | None = None) -> Compilation:
-    """Read, review and resolve the document at ``path`` (``-``: ``stdin``) for ``stack``."""
+def compile_document(
+    path: str,
+    stack: str,
+    stdin: BinaryIO | None = None,
+    *,
+    previous: Answers | None = None,
+    consent: Consent | None = None,
+) -> Compilation:
+    """Read, review and resolve the document at ``path`` (``-``: ``stdin``) for ``stack``.
+
+    With a project's ``previous`` answers, its ledger is carried on; ``consent`` says what that may do.
+    """
     text, diagnostics = sources.load(path, stdin)
     if text is None:
         return Compilation(None, None, None, tuple(diagnostics))
@@ -43,5 +54,6 @@ def compile_document(path: str, stack: str, stdin: BinaryIO | None = None) -> Co
     diagnostics += found
     if has_errors(diagnostics):
         return Compilation(text, spec, None, tuple(diagnostics))
-    answers, found = resolve(spec, stack)
-    return Compilation(text, spec, answers, (*diagnostics, *found))
+    answers, found = resolve(spec, stack, previous, consent)
+    usable = None if has_errors(found) else answers
+    return Compilation(text, spec, usable, (*diagnostics, *found))

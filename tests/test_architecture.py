@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "project": {"archive", "destination", "scaffold"},
     "pipeline": {"sources", "review", "genome"},
     "output": set(),
-    "cli": {"output", "sources", "genome", "pipeline", "project", "reporting", "scaffold"},
+    "cli": {"cli", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold"},
     "__main__": {"cli"},
 }
 ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}

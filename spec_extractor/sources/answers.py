@@ -10,8 +10,11 @@ from spec_extractor.sources.json_tree import read_json
 from spec_extractor.sources.yaml_tree import read_yaml
 
 
-def read(text: str, file: str) -> tuple[dict[str, Any] | None, list[Diagnostic]]:
-    """The answers in ``text``, JSON or YAML; None with at least one error where they can't be used."""
+def read(text: str, file: str) -> tuple[Any, list[Diagnostic]]:
+    """The answers in ``text``, JSON or YAML, without Copier's own members (``_src_path``, ``_commit``).
+
+    None with at least one error where they can't be used; else they have the form of the genome's ``Answers``.
+    """
     reader = read_json if text.lstrip().startswith("{") else read_yaml
     root, diagnostics = reader(text, file)
     if root is None or diagnostics:
@@ -23,7 +26,9 @@ def read(text: str, file: str) -> tuple[dict[str, Any] | None, list[Diagnostic]]
         error("PRD115", Location(file, root.at(violation.path)[0]), violation.message, violation.help)
         for violation in schema.validate(data, "answers")
     ]
-    return (None, found) if found else (data, [])
+    if found:
+        return None, found
+    return {key: value for key, value in data.items() if not key.startswith("_")}, []
 
 
 def _not_answers(place: Location) -> Diagnostic:
