@@ -15,7 +15,8 @@ from spec_extractor.sources.markdown.split import one_line, split_list, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
 
 _LEAD = re.compile(
-    r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|contains?|stores?|records?|"
+    r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|"
+    r"contains?|stores?|records?|"
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )
@@ -26,7 +27,8 @@ _MANY = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r"(?:^|,? )(?:that|which|who|whose|where|when|in|from|so|as|for|if|because|used|using|being|by|on|at|per|under|"
+    r"(?:^|,? )(?:that|which|who|whose|where|when|in|from|so|as|for|if|because|used|using|being|by|"
+    r"on|at|per|under|"
     r"with|containing|showing|to|describing|indicating|between|across) ",
     re.I,
 )
@@ -110,7 +112,7 @@ def _field(piece: str, location: Location) -> FieldTelling | None:
         if word != "unique":
             nullable = word == "optional"
         phrase = _unled(phrase[adjective.end() :]).strip()
-    head, bracket, tail = phrase.partition("(")
+    head, bracket, _ = phrase.partition("(")
     clause = _CLAUSE.search(head)
     if clause and clause.start() == 0:
         return None

@@ -81,7 +81,8 @@ def _nothing_found(document: Document, spec: Spec) -> Diagnostic:
     return error(
         "PRD120",
         Location(document.file),
-        "no entities were found: neither a list or table of fields under a heading such as Entities or Data model, "
+        "no entities were found: neither a list or table of fields under a heading such as Entities "
+        "or Data model, "
         "nor sentences such as 'A Task has a title and a due date'",
         f"write a heading `## Entities` and below it `- {noun}: name (string, required), notes (text)`",
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
@@ -176,11 +177,7 @@ def apply(telling: FieldTelling, collected: _Collected) -> FieldTelling:
 
 
 def _looks_like_code(text: str, name: str) -> bool:
-    return (
-        text.startswith("`")
-        or "_" in name
-        or any(a.islower() and b.isupper() for a, b in zip(name, name[1:], strict=False))
-    )
+    return text.startswith("`") or "_" in name or any(a.islower() and b.isupper() for a, b in pairwise(name))
 
 
 def _take_rest(rest: str, name: str, collected: _Collected) -> str:

@@ -34,7 +34,8 @@ _TODAY = frozenset(
     {"today", "today()", "current_date", "current_date()", "current date", "date.today", "now", "now()"}
 )
 _GENERATED = re.compile(
-    r"(?:gen_random_uuid|uuid_generate_v\d|uuid|uuidv?\d|uuid\.uuid4|newid|auto|autoincrement|cuid|nextval.*)(?:\(.*\))?",
+    r"(?:gen_random_uuid|uuid_generate_v\d|uuid|uuidv?\d|uuid\.uuid4|newid|auto|autoincrement|cuid|"
+    r"nextval.*)(?:\(.*\))?",
     re.I,
 )
 _NOTHING = frozenset({"null", "none", "nil", "undefined", "n/a", "empty", "-"})

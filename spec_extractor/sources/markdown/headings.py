@@ -35,7 +35,8 @@ class Kind(StrEnum):
 
 
 _NUMBER = re.compile(
-    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+",
+    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
+    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+",
     re.I,
 )
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")

@@ -38,7 +38,7 @@ _WHOLE = frozenset({"time", "at"})
 
 
 def infer_type(name: str) -> str:
-    """The type that a field's name suggests: ``due_date`` → ``date``, ``is_active`` → ``boolean``; else ``string``."""
+    """The type that a name suggests: ``due_date`` → ``date``, ``is_active`` → ``boolean``; else ``string``."""
     parts = words(name)
     if not parts:
         return "string"

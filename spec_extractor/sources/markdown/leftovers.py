@@ -10,12 +10,27 @@ from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import Reading
 
 _NOTATIONS = {
-    "sql": "SQL", "postgresql": "SQL", "postgres": "SQL", "mysql": "SQL", "sqlite": "SQL", "ddl": "SQL",
-    "prisma": "Prisma", "dbml": "DBML", "mermaid": "Mermaid", "graphql": "GraphQL", "plantuml": "PlantUML",
-    "typescript": "TypeScript", "ts": "TypeScript", "python": "Python", "py": "Python", "json": "JSON", "yaml": "YAML",
-    "yml": "YAML", "javascript": "JavaScript", "js": "JavaScript", "java": "Java", "go": "Go", "ruby": "Ruby", "csharp": "C#",
-    "jsonc": "JSON", "proto": "Protocol Buffers",
-}  # fmt: skip
+    word: notation
+    for notation, words in {
+        "SQL": "sql postgresql postgres mysql sqlite ddl",
+        "Prisma": "prisma",
+        "DBML": "dbml",
+        "Mermaid": "mermaid",
+        "GraphQL": "graphql",
+        "PlantUML": "plantuml",
+        "TypeScript": "typescript ts",
+        "JavaScript": "javascript js",
+        "Python": "python py",
+        "JSON": "json jsonc",
+        "YAML": "yaml yml",
+        "Java": "java",
+        "Go": "go",
+        "Ruby": "ruby",
+        "C#": "csharp",
+        "Protocol Buffers": "proto",
+    }.items()
+    for word in words.split()
+}
 _SIGNS = (
     "create table",
     "erdiagram",

@@ -186,7 +186,8 @@ def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[
             warning(
                 "PRD133",
                 other.location,
-                f"{draft.name}.{snake(known.name)} is told as {difference}: line {known.location.line} holds, not line {other.location.line}",
+                f"{draft.name}.{snake(known.name)} is told as {difference}: line "
+                f"{known.location.line} holds, not line {other.location.line}",
                 "say it once, or the same in both places",
             )
         )

@@ -57,11 +57,20 @@ def _default(match: re.Match[str]) -> Changes:
     return {"default": match.group(1).strip()}
 
 
+_ON_DELETE: dict[str, OnDelete] = {
+    "cascade": OnDelete.CASCADE,
+    "set null": OnDelete.SET_NULL,
+    "restrict": OnDelete.RESTRICT,
+    "protect": OnDelete.RESTRICT,
+    "no action": OnDelete.RESTRICT,
+}
+
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...] = tuple(
     (re.compile(pattern, re.I), change)
     for pattern, change in (
         (
-            rf"(?:max(?:imum)?[ _-]?(?:length|len|size)?|length|len|size|up to|at most|<=|≤|limit(?:ed to)?)\s*[:=]?\s*(?:of\s+)?{_NUM}{_UNIT}(?:\s+max(?:imum)?)?",
+            r"(?:max(?:imum)?[ _-]?(?:length|len|size)?|length|len|size|up to|at most|<=|≤|"
+            rf"limit(?:ed to)?)\s*[:=]?\s*(?:of\s+)?{_NUM}{_UNIT}(?:\s+max(?:imum)?)?",
             _length,
         ),
         (rf"(?:max(?:imum)?[ _-]?(?:length|len)|length|len)\s*[:=]?\s*(?:of\s+|is\s+)?{_NUM}", _length),
@@ -72,7 +81,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         ),
         (rf"(?:min(?:imum)?[ _-]?(?:length|len)|at least)\s*[:=]?\s*{_NUM}{_UNIT}?", lambda m: {}),
         (
-            rf"(?:range|between|from|value|values|scale)?\s*[:=]?\s*[(\[]?{_NUM}\s*(?:-|–|—|to|and|\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
+            rf"(?:range|between|from|value|values|scale)?\s*[:=]?\s*[(\[]?{_NUM}\s*(?:-|–|—|to|and|"
+            rf"\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
             _both,
         ),
         (
@@ -97,15 +107,19 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (r"scale\s*[:=]?\s*(\d{1,3})", lambda m: {"scale": int(m.group(1))}),
         (r"(\d{1,2})\s+decimal(?: place)?s?", lambda m: {"scale": int(m.group(1))}),
         (
-            r"(?:was|formerly|previously|renamed from|formerly known as|old name)\s*:?\s*[`\"']?([\w][\w -]{0,60})[`\"']?",
+            r"(?:was|formerly|previously|renamed from|formerly known as|old "
+            r"name)\s*:?\s*[`\"']?([\w][\w -]{0,60})[`\"']?",
             lambda m: {"renamed_from": m.group(1).strip()},
         ),
         (
-            rf"(?:fk|foreign key|foreign|foreignkey)\s*(?:to|of|on|for|in|:|=|{_ARROW}|references|referencing|ref)?\s*(?:the\s+)?{_TARGET}(?:\s+table)?",
+            rf"(?:fk|foreign key|foreign|foreignkey)\s*(?:to|of|on|for|in|:|=|{_ARROW}|references|"
+            rf"referencing|ref)?\s*(?:the\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
         (
-            rf"(?:references?|referencing|refs?|refers to|reference to|links? to|linked to|points? to|relation to|related to|relates to|belongs to|many[- ]to[- ]one(?: to| with)?|n:1(?: to)?)\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
+            r"(?:references?|referencing|refs?|refers to|reference to|links? to|linked to|points? "
+            r"to|relation to|related to|relates to|belongs to|many[- ]to[- ]one(?: to| with)?|"
+            rf"n:1(?: to)?)\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
@@ -115,35 +129,30 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             lambda m: {"on_delete": OnDelete.CASCADE},
         ),
         (
-            r"(?:on[ _]?delete|ondelete)\s*[:=]?\s*(?:models\.)?[`'\"]?(cascade|set[ _]null|restrict|protect|no[ _]action)[`'\"]?",
+            r"(?:on[ _]?delete|ondelete)\s*[:=]?\s*(?:models\.)?[`'\"]?(cascade|set[ _]null|restrict|"
+            r"protect|no[ _]action)[`'\"]?",
             lambda m: {"on_delete": _ON_DELETE[m.group(1).lower().replace("_", " ")]},
         ),
         (r"on[ _]?update\s*[:=]?\s*\w{1,20}(?: \w{1,20})?", lambda m: {}),
         (
-            r"(?:related_name|related name|upload_to|verbose_name|help_text|db_column|collation|collate|charset|validators?)\s*[=: ]\s*\S{1,120}",
+            r"(?:related_name|related name|upload_to|verbose_name|help_text|db_column|collation|"
+            r"collate|charset|validators?)\s*[=: ]\s*\S{1,120}",
             lambda m: {},
         ),
     )
 )
 
-_ON_DELETE = {
-    "cascade": OnDelete.CASCADE,
-    "set null": OnDelete.SET_NULL,
-    "restrict": OnDelete.RESTRICT,
-    "protect": OnDelete.RESTRICT,
-    "no action": OnDelete.RESTRICT,
-}
-
 _DEFAULT = re.compile(
     r"(?:defaults?(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially|initial(?: value)?)\s*[:=]?\s*"
-    r"([`\"'“]?[^\s`\"'“”,;]{1,80}[`\"'”]?(?:\s?\(\))?|`[^`]{0,80}`|\"[^\"]{0,80}\"|'[^']{0,80}'|“[^”]{0,80}”|[\w-]{1,30}(?: [\w-]{1,30}){1,3})",
+    r"([`\"'“]?[^\s`\"'“”,;]{1,80}[`\"'”]?(?:\s?\(\))?|`[^`]{0,80}`|\"[^\"]{0,80}\"|'[^']{0,80}'|"
+    r"“[^”]{0,80}”|[\w-]{1,30}(?: [\w-]{1,30}){1,3})",
     re.I,
 )
 _EQUALS = re.compile(r"=\s*([`\"']?[\w.:+-]{1,60}[`\"']?(?:\(\))?|\"[^\"]{0,80}\"|'[^']{0,80}')")
 
 
 def target_name(text: str) -> str:
-    """The table or entity that a reference names: ``users.id``, ``projects(id)``, ``auth.users`` → its own name."""
+    """The table that a reference names: ``users.id``, ``projects(id)``, ``auth.users`` → its own name."""
     name = text.strip().partition("(")[0].strip().strip("`\"'").rstrip(".")
     parts = [part for part in name.split(".") if part]
     if len(parts) > 1 and (parts[-1].lower() in {"id", "uuid", "_id", "pk"} or parts[-1].endswith(("_id", "Id"))):

@@ -1,4 +1,4 @@
-"""Relations in words: ``belongs to a Project``, ``has many Notes and Files``, ``many-to-many with Tags (via task_tags)``."""
+"""Relations in words: ``belongs to a Project``, ``has many Notes``, ``many-to-many with Tags (via task_tags)``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "has_many",
             r"one[- ]to[- ]many(?: relation(?:ship)?)?(?: with| to)?|1:n(?: with| to)?|1:m|"
             r"(?:can |may |also |could )?(?:has|have|having|owns?|contains?|holds?|includes?|with)"
-            r" (?:many|multiple|several|zero or more|0 or more|one or more|1 or more|any number of|a list of|a set of|"
+            r" (?:many|multiple|several|zero or more|0 or more|one or more|1 or more|any number of|a "
+            r"list of|a set of|"
             r"a collection of|at least one|a number of|0\.\.n|0\.\.\*|1\.\.\*)",
         ),
         (
@@ -36,14 +37,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "belongs_to",
             r"many[- ]to[- ]one(?: relation(?:ship)?)?(?: with| to)?|n:1(?: with| to)?|"
             r"(?:is |are |can be |may be |optionally |always |must )*"
-            r"(?:belongs? to|owned by|assigned to|linked to|attached to|associated with|part of|a child of|child of|"
+            r"(?:belongs? to|owned by|assigned to|linked to|attached to|associated with|part of|a "
+            r"child of|child of|"
             r"references?|refers? to|related to|placed by|tied to|connected to)"
             r"(?: exactly one| at most one| one| a single| zero or one)?",
         ),
     )
 )
 _ARTICLE = re.compile(
-    r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|optional|required) ",
+    r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|"
+    r"optional|required) ",
     re.I,
 )
 _VIA = re.compile(

@@ -14,9 +14,12 @@ _LABELLED = re.compile(
     r"(?:product|project|app|application|system|service)(?: name)?\s*:\s*(.{1,100})$|name\s*:\s*(.{1,100})$", re.I
 )
 _WORDS = (
-    r"product requirements? documents?(?: \(prd\))?|product requirements?|prd|requirements document|requirements specification|"
-    r"software requirements specification|srs|feature specification|technical specification|functional specification|"
-    r"product specification|specification|spec|design document|technical design|data models?|database schema|database design|"
+    r"product requirements? documents?(?: \(prd\))?|product requirements?|prd|requirements document|"
+    r"requirements specification|"
+    r"software requirements specification|srs|feature specification|technical specification|"
+    r"functional specification|"
+    r"product specification|specification|spec|design document|technical design|data models?|"
+    r"database schema|database design|"
     r"entity relationship diagram|er diagram|mvp|backend|requirements|project plan|product brief"
 )
 _AFFIX = re.compile(
@@ -45,9 +48,9 @@ def project_name(document: Document) -> tuple[str, Location]:
             classify(title.title.plain) is not Kind.UNKNOWN
             and _ONLY.fullmatch(title.title.plain.strip()) is not None
         )
-        if name and not generic and not (labelled and title.level > 1):
-            if classify(name) is Kind.UNKNOWN or (title.level == 1 and not labelled):
-                return name, Location(document.file, title.line)
+        usable = classify(name) is Kind.UNKNOWN or (title.level == 1 and not labelled)
+        if name and usable and not generic and not (labelled and title.level > 1):
+            return name, Location(document.file, title.line)
     return labelled or ("", Location(document.file))
 
 

@@ -37,7 +37,7 @@ def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told:
 
 
 def relations_in_prose(tellings: Iterable[EntityTelling]) -> tuple[list[EntityTelling], list[RelationTelling]]:
-    """Move what a sentence lists among the fields and is an entity to the relations: ``has tasks``, ``has an owner``."""
+    """Make relations of what a sentence lists among the fields and is an entity: ``has tasks``."""
     told = list(tellings)
     known = {entity_key(t.name) for t in told if t.fields}
     kept = []
@@ -100,22 +100,15 @@ def _apply(
     match relation.kind:
         case "belongs_to":
             _refer(source, target, relation, known, required=relation.nullable is not True and not relation.name)
-        case "has_many" if target is None:
-            # Users are accounts and hold no reference to a row: the set stands at the other side.
-            _relate_many(drafts, known, sets, source, relation)
-        case "has_one" if target is None:
-            _refer(source, None, relation, known, required=False)
-        case "has_one":
+        case "has_many" if target is not None:
+            name = relation.name if relation.name.endswith("_id") else ""
+            _refer(target, source, replace(relation, name=name), known, required=False)
+        case "has_one" if target is not None:
             _refer(target, source, replace(relation, name=""), known, required=False, unique=True)
-        case "has_many":
-            _refer(
-                target,
-                source,
-                replace(relation, name=relation.name if relation.name.endswith("_id") else ""),
-                known,
-                required=False,
-            )
-        case "many_to_many":
+        case "has_one":
+            _refer(source, None, relation, known, required=False)
+        case _:
+            # Users are accounts and hold no reference to a row: "has many Users" is a set at this side.
             _relate_many(drafts, known, sets, source, relation)
 
 
@@ -124,7 +117,8 @@ def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) 
     return warning(
         "PRD135",
         relation.location,
-        f"the relation between {relation.source} and {relation.target} is left out: {missing} is no entity of this document",
+        f"the relation between {relation.source} and {relation.target} is left out: {missing} is no "
+        "entity of this document",
         f"describe {missing} as an entity; known are: {known}",
     )
 

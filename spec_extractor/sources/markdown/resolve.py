@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spec_extractor.naming import entity_key, entity_name, singular, words
-from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.tellings import FieldTelling
 
 _SELF = frozenset({"parent", "predecessor", "previous"})
 _PEOPLE = word_set(

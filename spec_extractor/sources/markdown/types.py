@@ -7,256 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from spec_extractor.sources.markdown.split import split, unquote
-
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    "string": tuple(
-        [
-            "string",
-            "str",
-            "varchar",
-            "char",
-            "nvarchar",
-            "nchar",
-            "varchar2",
-            "charfield",
-            "citext",
-            "slugfield",
-            "slug",
-            "stringfield",
-            "tinytext",
-            "bpchar",
-        ]
-    )
-    + ("character varying", "short text", "text field short", "single line text", "short string"),
-    "text": (
-        "text",
-        "textfield",
-        "longtext",
-        "mediumtext",
-        "clob",
-        "long text",
-        "multiline text",
-        "multi-line text",
-    ),
-    "integer": tuple(
-        [
-            "integer",
-            "int",
-            "int2",
-            "int4",
-            "int8",
-            "int16",
-            "int32",
-            "int64",
-            "uint",
-            "uint32",
-            "uint64",
-            "bigint",
-            "smallint",
-            "tinyint",
-            "mediumint",
-            "long",
-            "short",
-            "serial",
-            "bigserial",
-            "smallserial",
-            "integerfield",
-            "biginteger",
-            "bigintegerfield",
-            "smallintegerfield",
-            "positiveintegerfield",
-            "positivesmallintegerfield",
-            "positivebigintegerfield",
-            "autofield",
-            "bigautofield",
-            "smallinteger",
-            "unsignedbigint",
-            "biginteger",
-            "unsignedinteger",
-        ]
-    )
-    + ("whole number", "big integer", "small integer"),
-    "float": (
-        "float",
-        "double",
-        "real",
-        "float32",
-        "float64",
-        "floatfield",
-        "double precision",
-        "float4",
-        "float8",
-    ),
-    "decimal": ("decimal", "numeric", "decimalfield", "bigdecimal", "fixed", "dec", "decimal128"),
-    "boolean": ("boolean", "bool", "booleanfield", "nullbooleanfield", "bit"),
-    "date": ("date", "datefield", "localdate", "dateonly"),
-    "datetime": tuple(
-        [
-            "datetime",
-            "timestamp",
-            "timestamptz",
-            "datetimefield",
-            "datetime2",
-            "datetimeoffset",
-            "localdatetime",
-            "zoneddatetime",
-            "instant",
-        ]
-    )
-    + (
-        "date time",
-        "date-time",
-        "timestamp with time zone",
-        "timestamp without time zone",
-        "timestamp with timezone",
-        "date and time",
-    ),
-    "uuid": ("uuid", "guid", "uuidfield", "uniqueidentifier", "uuid4", "uuidv4", "uuidv7", "uuid v4", "uuid v7"),
-    "enum": ("enum", "enumeration", "enumerated"),
-    "json": ("json", "jsonb", "jsonfield"),
-    "email": ("email", "e-mail", "emailfield", "email address", "e-mail address", "emailstr"),
-    "url": ("url", "urlfield", "uri", "httpurl"),
-}
-"""Other spellings of a type: read without a word."""
-
-OTHER_WORDS: dict[str, tuple[str, ...]] = {
-    "string": tuple(
-        [
-            "phone",
-            "telephone",
-            "image",
-            "picture",
-            "photo",
-            "avatar",
-            "file",
-            "filefield",
-            "imagefield",
-            "filename",
-            "path",
-            "token",
-            "hash",
-            "ip",
-            "inet",
-            "ipaddress",
-            "time",
-            "timefield",
-            "ulid",
-            "cuid",
-            "nanoid",
-            "objectid",
-            "password",
-            "secret",
-            "code",
-            "sku",
-            "word",
-            "label",
-            "timezone",
-            "locale",
-            "language",
-            "country",
-            "currency",
-            "binary",
-            "blob",
-            "bytea",
-            "bytes",
-            "bytesfield",
-            "genericipaddressfield",
-            "filepathfield",
-            "macaddr",
-            "month",
-            "year-month",
-            "attachment",
-            "document",
-            "video",
-            "audio",
-            "media",
-            "symbol",
-        ]
-    )
-    + ("phone number", "short string", "ip address", "time of day", "file path", "image path", "object id"),
-    "text": (
-        "markdown",
-        "html",
-        "richtext",
-        "rich text",
-        "long string",
-        "paragraph",
-        "memo",
-        "free text",
-        "prose",
-        "textarea",
-    ),
-    "integer": (
-        "count",
-        "number of",
-        "quantity",
-        "year",
-        "counter",
-        "duration",
-        "interval",
-        "durationfield",
-        "timedelta",
-        "minutes",
-        "seconds",
-        "hours",
-        "days",
-        "cents",
-        "numeric integer",
-        "integer number",
-        "rating",
-        "rank",
-    ),
-    "decimal": tuple(["money", "price", "amount", "currency-amount", "cost", "monetary"])
-    + ("monetary amount", "currency amount", "decimal number", "money amount"),
-    "float": ("percentage", "percent", "ratio", "score", "latitude", "longitude"),
-    "boolean": (
-        "true/false",
-        "yes/no",
-        "flag",
-        "checkbox",
-        "toggle",
-        "switch",
-        "y/n",
-        "true or false",
-        "yes or no",
-        "logical",
-    ),
-    "date": ("day", "calendar date", "birthday"),
-    "datetime": ("moment", "time stamp", "date/time", "utc timestamp"),
-    "json": tuple(
-        [
-            "object",
-            "dict",
-            "dictionary",
-            "map",
-            "array",
-            "list",
-            "hash-map",
-            "hashmap",
-            "record",
-            "struct",
-            "set",
-            "tuple",
-            "any",
-            "mixed",
-            "jsonobject",
-            "hstore",
-            "arrayfield",
-            "vector",
-            "point",
-            "geometry",
-            "geography",
-            "polygon",
-            "collection",
-        ]
-    )
-    + ("json object", "json array", "key-value", "key/value", "nested object", "embedded document"),
-    "url": ("link", "weblink", "web link", "hyperlink", "web address", "website", "webpage", "href"),
-}
-"""Words that mean a type: mapped, and told in a note."""
-
-NUMBER_WORDS = frozenset({"number", "num", "numerical", "num.", "numeric value"})
-"""Numbers without a kind: the field's name decides (see `inference`)."""
+from spec_extractor.sources.markdown.vocabulary import NUMBER_WORDS, OTHER_TYPE_WORDS, TYPE_SPELLINGS
 
 ENUM_HEADS = frozenset(
     {
@@ -297,7 +48,8 @@ _OPTIONAL_HEADS = frozenset({"optional", "nullable", "maybe"})
 _TRANSPARENT_HEADS = frozenset({"mapped", "column", "field", "required"})
 
 _PREFIX = re.compile(
-    r"(?:models|db|sa|sqlalchemy|sequelize|datatypes|types|schema\.types|mongoose\.types|postgresql|pg|forms|datetime)\.",
+    r"(?:models|db|sa|sqlalchemy|sequelize|datatypes|types|schema\.types|mongoose\.types|postgresql|"
+    r"pg|forms|datetime)\.",
     re.I,
 )
 _CALL = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[](.{0,2000})[)>\]]$", re.S)
@@ -307,9 +59,6 @@ _LENGTH = re.compile(
     r"(?:max_?length\s*[=:]\s*|max\s*|length\s*[=:]\s*)?(\d{1,9})(?:\s*(?:chars?|characters?|byte|char))?$", re.I
 )
 _DIGITS = re.compile(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
-
-_SPELLING_OF = {spelling: name for name, spellings in SPELLINGS.items() for spelling in spellings}
-_OTHER_OF = {word: name for name, spellings in OTHER_WORDS.items() for word in spellings}
 
 Changes = dict[str, Any]
 """Members of a `FieldTelling` to set."""
@@ -335,7 +84,7 @@ def read_type(text: str) -> Changes | None:
 
 def is_plain_type(text: str) -> bool:
     """Whether it is one of the spellings that programs use, not a natural word such as ``link``."""
-    return unquote(text).lower() in _SPELLING_OF
+    return unquote(text).lower() in TYPE_SPELLINGS
 
 
 def _parse(words: str, depth: int) -> Changes | None:
@@ -345,15 +94,15 @@ def _parse(words: str, depth: int) -> Changes | None:
     prefix = _PREFIX.match(lowered)
     if prefix:
         words, lowered = words[prefix.end() :], lowered[prefix.end() :]
-    if lowered in _SPELLING_OF:
-        changes: Changes = {"type": _SPELLING_OF[lowered]}
+    if lowered in TYPE_SPELLINGS:
+        changes: Changes = {"type": TYPE_SPELLINGS[lowered]}
         if lowered.endswith("field"):
             changes["not_null_by_type"] = True
         return changes
     if lowered in NUMBER_WORDS:
         return {"type": "number", "type_exact": False}
-    if lowered in _OTHER_OF:
-        changes = {"type": _OTHER_OF[lowered], "type_exact": False}
+    if lowered in OTHER_TYPE_WORDS:
+        changes = {"type": OTHER_TYPE_WORDS[lowered], "type_exact": False}
         if lowered.endswith("field"):
             changes["not_null_by_type"] = True
         return changes
@@ -428,7 +177,7 @@ def _reference(head: str, arguments: list[str], depth: int) -> Changes | None:
     if not re.fullmatch(r"[A-Za-z_][\w -]{0,60}", target):
         return None
     changes: Changes = {"target": target, "foreign_key": True, "type": "uuid"}
-    if head == "foreignkey" or head == "onetoonefield":
+    if head in {"foreignkey", "onetoonefield"}:
         changes["not_null_by_type"] = True
     if head in _ONE_TO_ONE_HEADS:
         changes["unique"] = True

@@ -17,13 +17,18 @@ _LINE = re.compile(
     re.I,
 )
 _NONE = re.compile(
-    r"\b(?:(?:no|without(?: any)?) (?:user )?(?:authentication|auth|logins?|log-in|sign[- ]?in|sign[- ]?up|accounts|user accounts)|"
-    r"(?:authentication|auth|login|sign[- ]in) is (?:not (?:needed|required|used|part of it)|disabled|off|out of scope)|"
-    r"does not (?:need|require|have) (?:any )?(?:authentication|auth|login|accounts|user accounts))\b(?!\s+(?:errors?|failures?|issues?|problems?|tokens?|bypass|attempts?|state|screen|page|method|provider|details|data|for))",
+    r"\b(?:(?:no|without(?: any)?) (?:user )?(?:authentication|auth|logins?|log-in|sign[- ]?in|"
+    r"sign[- ]?up|accounts|user accounts)|"
+    r"(?:authentication|auth|login|sign[- ]in) is (?:not (?:needed|required|used|part of it)|"
+    r"disabled|off|out of scope)|"
+    r"does not (?:need|require|have) (?:any )?(?:authentication|auth|login|accounts|user "
+    r"accounts))\b(?!\s+(?:errors?|failures?|issues?|problems?|tokens?|bypass|attempts?|state|screen|"
+    r"page|method|provider|details|data|for))",
     re.I,
 )
 _NEGATED = re.compile(
-    r"\b(?:cannot|can't|can not|must not|may not|should not|never|nobody|no one|nothing|not possible|reject|rejected|deny|denied|blocked|redirect|401|if|when|unless|impossible|unauthori[sz]ed)\b",
+    r"\b(?:cannot|can't|can not|must not|may not|should not|never|nobody|no one|nothing|not possible|"
+    r"reject|rejected|deny|denied|blocked|redirect|401|if|when|unless|impossible|unauthori[sz]ed)\b",
     re.I,
 )
 _TOKEN = re.compile(r"\b(?:tokens?|sessions?|jwts?|logins?|cookies?|signed in|logged in)\b", re.I)

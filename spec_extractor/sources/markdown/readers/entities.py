@@ -48,7 +48,8 @@ _NO_DATA = frozenset(
     }
 )
 _ATTRIBUTES = re.compile(
-    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: include| are| of)?\s*:\s*",
+    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: "
+    r"include| are| of)?\s*:\s*",
     re.I,
 )
 _HAS = re.compile(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
@@ -387,7 +388,7 @@ def _read_body(body: str, members: _Members, location: Location) -> None:
         body = tail.lstrip(":-–— ") or inside
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
-        listed, _, rest = body[marker.end() :].partition(". ")
+        listed, _, _ = body[marker.end() :].partition(". ")
         fields = _inline(listed, location, strict=False)
         members.description = body[: marker.start()].strip().rstrip(".")
         if fields:

@@ -11,7 +11,7 @@ from spec_extractor.sources.markdown.headings import Kind, context, kind_of, wit
 from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles
 from spec_extractor.sources.markdown.split import group_end, one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading
-from spec_extractor.sources.markdown.vocabulary.services import CATEGORIES
+from spec_extractor.sources.markdown.vocabulary import CATEGORIES
 
 _MAX_NAME = 60
 _WORD = re.compile(r"[a-z][a-z-]*")
@@ -23,8 +23,7 @@ def category_of(text: str) -> str:
     lowered = f" {' '.join(_WORD.findall(text.lower()[:300]))} "
     found = [
         (at, -len(word), category)
-        for category, spellings in CATEGORIES.items()
-        for word in spellings
+        for word, category in CATEGORIES.items()
         if (at := lowered.find(f" {word} ")) >= 0
     ]
     return min(found)[2] if found else "other"
@@ -85,7 +84,7 @@ def _read_item(document: Document, item: Item, seen: set[str], reading: Reading)
 
 
 def _parts(text: str) -> tuple[str, str]:
-    """Name and purpose: ``Stripe (payments)``, ``Stripe: payments``, ``Stripe - payments``, ``Stripe for payments``."""
+    """Name and purpose: ``Stripe (payments)``, ``Stripe: payments``, ``Stripe for payments``."""
     cuts = [
         (at, sep) for sep in ("(", ":", " - ", " – ", " — ", " for ", " to ", ", ") if (at := text.find(sep)) > 0
     ]
@@ -101,7 +100,7 @@ def _parts(text: str) -> tuple[str, str]:
 
 def _is_category(name: str) -> bool:
     lowered = name.lower()
-    return any(lowered in spellings or lowered.rstrip("s") in spellings for spellings in CATEGORIES.values())
+    return lowered in CATEGORIES or lowered.rstrip("s") in CATEGORIES
 
 
 def _tell(document: Document, name: str, about: str, line: int, seen: set[str], reading: Reading) -> None:

@@ -1,4 +1,4 @@
-"""Entities in sentences: ``The system manages Projects and Tasks. A Task has a title and belongs to a Project.``"""
+"""Entities in sentences: ``The system manages Projects. A Task has a title and belongs to a Project.``"""
 
 from __future__ import annotations
 
@@ -19,23 +19,28 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, R
 
 _SKIPPED = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.ENUMS, Kind.SOFT})
 _INTRODUCES = re.compile(
-    r"\b(?:manages?|managing|tracks?|tracking|stores?|storing|keeps? track of|records?|handles?|maintains?|organi[sz]es?|"
+    r"\b(?:manages?|managing|tracks?|tracking|stores?|storing|keeps? track of|records?|handles?|"
+    r"maintains?|organi[sz]es?|"
     r"(?:entities|objects|models|concepts|things|records) (?:are|is|include)|works? with)\s+(.{1,400})",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?:(?P<article>an?|each|every|the|one|all|any)\s+)?(?P<noun>[`\"']?[A-Za-z][\w'-]*(?:\s[A-Za-z][\w-]*){0,2}?[`\"']?)\s+"
+    r"(?:(?P<article>an?|each|every|the|one|all|"
+    r"any)\s+)?(?P<noun>[`\"']?[A-Za-z][\w'-]*(?:\s[A-Za-z][\w-]*){0,2}?[`\"']?)\s+"
     r"(?P<adverb>(?:can |also |may |must |should |will |always |usually |optionally )*)"
-    r"(?P<verb>has|have|includes?|contains?|consists? of|stores?|records?|holds?|comprises?|is described by|are described by|"
+    r"(?P<verb>has|have|includes?|contains?|consists? of|stores?|records?|holds?|comprises?|is "
+    r"described by|are described by|"
     r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is ))\b\s*(?P<rest>.+)",
     re.I | re.S,
 )
 _CAN = re.compile(
-    r"(?:can be |may be |are |is )?(?:attached|added|assigned|applied|linked|given|connected) to (?:many|multiple|several|any number of) (.+)",
+    r"(?:can be |may be |are |is )?(?:attached|added|assigned|applied|linked|given|connected) to "
+    r"(?:many|multiple|several|any number of) (.+)",
     re.I,
 )
 _LABELLED = re.compile(
-    r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|belongs? to)\b.+)",
+    r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|"
+    r"belongs? to)\b.+)",
     re.S,
 )
 _STRONG = frozenset({"has", "have", ""})

@@ -1,4 +1,4 @@
-"""Relations told apart from the entities: tables of foreign keys and of many-to-many sets, lists and labelled lines."""
+"""Relations told apart from the entities: tables of references and of sets, lists, labelled lines."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 _SET = re.compile(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{0,60})[`\"']?(?=\W|$)")
 _BETWEEN = re.compile(
     r"[`\"']?([A-Za-z][\w ]{0,40}?)[`\"']?\s*"
-    r"(<->|<-->|↔|⟷|→|->|-->|1:N|1:1|N:1|N:M|M:N|M:M|1-N|one[- ]to[- ]many|many[- ]to[- ]many|many[- ]to[- ]one|one[- ]to[- ]one)\s*"
+    r"(<->|<-->|↔|⟷|→|->|-->|1:N|1:1|N:1|N:M|M:N|M:M|1-N|one[- ]to[- ]many|many[- ]to[- ]many|many[- "
+    r"]to[- ]one|one[- ]to[- ]one)\s*"
     r"(?:with |to )?[`\"']?([A-Za-z]\w*(?: [A-Z]\w*){0,2})[`\"']?\s*(.{0,200})$",
     re.I,
 )

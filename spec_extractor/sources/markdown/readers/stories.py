@@ -1,4 +1,4 @@
-"""User stories: ``As a …, I want …, so that …`` wherever it stands, and story headings, with acceptance criteria."""
+"""User stories: ``As a …, I want …, so that …`` anywhere, and story headings, with acceptance criteria."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from spec_extractor.sources.markdown.tellings import Reading
 _MAX_STORY = 2000
 _START = re.compile(r"as (?:an? |the )?(?=[^\s])", re.I)
 _WANT = re.compile(
-    r"[,:]?\s*\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?",
+    r"[,:]?\s*\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am "
+    r"able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?",
     re.I,
 )
 _BENEFIT = re.compile(r"[,;]?\s*\b(?:so that|so I can|in order to|so as to|such that)\b,?\s*", re.I)
 _ID = re.compile(
-    r"\s*[*_`\[(]{0,3}(?:(?:user )?story|US|ST|REQ|FR|U|S)?[ -]?#?\d{1,4}(?:\.\d{1,3})?[*_`\])]{0,3}\s*[:.)–—-]\s*",
+    r"\s*[*_`\[(]{0,3}(?:(?:user )?story|US|ST|REQ|FR|U|S)?[ "
+    r"-]?#?\d{1,4}(?:\.\d{1,3})?[*_`\])]{0,3}\s*[:.)–—-]\s*",
     re.I,
 )
 _HEADING = re.compile(
-    r"(?:(?:user )?story|US|historia(?: de usuario)?|história(?: de usuário)?|récit(?: utilisateur)?)[ -]*#?\d{1,4}(?:\.\d{1,3})?\s*(?:[-–—:.]\s*)?(.*)$",
+    r"(?:(?:user )?story|US|historia(?: de usuario)?|história(?: de usuário)?|récit(?: "
+    r"utilisateur)?)[ -]*#?\d{1,4}(?:\.\d{1,3})?\s*(?:[-–—:.]\s*)?(.*)$",
     re.I,
 )
 _PRIORITY = re.compile(r"\s*\((?:priority|prioridad|p\d)[^()]{0,40}\)\s*|\s*🎯.{0,20}$", re.I)

@@ -13,8 +13,8 @@ from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.split import split, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.types import NUMBER_WORDS, read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, TRUE_WORDS
+from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS
 
 _READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
 

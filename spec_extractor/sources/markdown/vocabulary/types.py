@@ -1,0 +1,66 @@
+"""Type words → the types of the IR."""
+
+SPELLINGS: dict[str, str] = {
+    "string": (
+        "string, str, varchar, char, nvarchar, nchar, varchar2, charfield, citext, slugfield, slug, "
+        "stringfield, tinytext, bpchar, character varying, short text, text field short, single line text, "
+        "short string"
+    ),
+    "text": "text, textfield, longtext, mediumtext, clob, long text, multiline text, multi-line text",
+    "integer": (
+        "integer, int, int2, int4, int8, int16, int32, int64, uint, uint32, uint64, bigint, smallint, "
+        "tinyint, mediumint, long, short, serial, bigserial, smallserial, integerfield, biginteger, "
+        "bigintegerfield, smallintegerfield, positiveintegerfield, positivesmallintegerfield, "
+        "positivebigintegerfield, autofield, bigautofield, smallinteger, unsignedbigint, biginteger, "
+        "unsignedinteger, whole number, big integer, small integer"
+    ),
+    "float": "float, double, real, float32, float64, floatfield, double precision, float4, float8",
+    "decimal": "decimal, numeric, decimalfield, bigdecimal, fixed, dec, decimal128",
+    "boolean": "boolean, bool, booleanfield, nullbooleanfield, bit",
+    "date": "date, datefield, localdate, dateonly",
+    "datetime": (
+        "datetime, timestamp, timestamptz, datetimefield, datetime2, datetimeoffset, localdatetime, "
+        "zoneddatetime, instant, date time, date-time, timestamp with time zone, timestamp without time "
+        "zone, timestamp with timezone, date and time"
+    ),
+    "uuid": "uuid, guid, uuidfield, uniqueidentifier, uuid4, uuidv4, uuidv7, uuid v4, uuid v7",
+    "enum": "enum, enumeration, enumerated",
+    "json": "json, jsonb, jsonfield",
+    "email": "email, e-mail, emailfield, email address, e-mail address, emailstr",
+    "url": "url, urlfield, uri, httpurl",
+}
+"""Other spellings of a type: read without a word."""
+
+OTHER_WORDS: dict[str, str] = {
+    "string": (
+        "phone, telephone, image, picture, photo, avatar, file, filefield, imagefield, filename, path, "
+        "token, hash, ip, inet, ipaddress, time, timefield, ulid, cuid, nanoid, objectid, password, secret, "
+        "code, sku, word, label, timezone, locale, language, country, currency, binary, blob, bytea, bytes, "
+        "bytesfield, genericipaddressfield, filepathfield, macaddr, month, year-month, attachment, "
+        "document, video, audio, media, symbol, phone number, short string, ip address, time of day, file "
+        "path, image path, object id"
+    ),
+    "text": "markdown, html, richtext, rich text, long string, paragraph, memo, free text, prose, textarea",
+    "integer": (
+        "count, number of, quantity, year, counter, duration, interval, durationfield, timedelta, minutes, "
+        "seconds, hours, days, cents, numeric integer, integer number, rating, rank"
+    ),
+    "decimal": (
+        "money, price, amount, currency-amount, cost, monetary, monetary amount, currency amount, decimal "
+        "number, money amount"
+    ),
+    "float": "percentage, percent, ratio, score, latitude, longitude",
+    "boolean": "true/false, yes/no, flag, checkbox, toggle, switch, y/n, true or false, yes or no, logical",
+    "date": "day, calendar date, birthday",
+    "datetime": "moment, time stamp, date/time, utc timestamp",
+    "json": (
+        "object, dict, dictionary, map, array, list, hash-map, hashmap, record, struct, set, tuple, any, "
+        "mixed, jsonobject, hstore, arrayfield, vector, point, geometry, geography, polygon, collection, "
+        "json object, json array, key-value, key/value, nested object, embedded document"
+    ),
+    "url": "link, weblink, web link, hyperlink, web address, website, webpage, href",
+}
+"""Words that mean a type: mapped, and told in a note."""
+
+NUMBER_WORDS = "num, num., number, numeric value, numerical"
+"""Numbers without a kind: the field's name decides (see `inference`)."""
