@@ -8,7 +8,6 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, error
 from spec_extractor.ir import Auth, Certainty, Entity, Field, Integration, Spec, Story
 from spec_extractor.naming import snake
-from spec_extractor.sources.markdown.document import Document
 from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
@@ -16,6 +15,7 @@ from spec_extractor.sources.markdown.project import project_description, project
 from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
 from spec_extractor.sources.markdown.resolve import Known, target_of
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Reading, RelationTelling
+from spec_extractor.sources.markdown.tree import Document
 
 _NOUN = re.compile(r"[A-Za-z]{3,40}")
 

@@ -6,11 +6,22 @@ Block quotes are transparent, HTML is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from spec_extractor.sources.markdown.tree import (
+    Block,
+    Document,
+    Fence,
+    Item,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    lead_of,
+)
 
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
@@ -19,128 +30,6 @@ _MAX_INLINE = 10_000
 """Characters beyond which a paragraph is taken as it is: nothing of that length carries markup that matters."""
 
 _MARKUP = frozenset("\\`*_~[]<&!")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Inline content: ``plain`` without markup, ``marked`` with code in backticks; ``\\n`` separates its lines.
-
-    ``lead`` is the bold or code text that it begins with; ``lead_code`` says that this is code; ``bold`` says
-    that all of it is bold.
-    """
-
-    plain: str
-    marked: str
-    line: int
-    lead: str = ""
-    lead_code: bool = False
-    bold: bool = False
-
-    def lines(self) -> list[Text]:
-        """One `Text` per line, empty ones left out."""
-        if "\n" not in self.plain:
-            return [self] if self.plain.strip() else []
-        pairs = zip(self.plain.split("\n"), self.marked.split("\n"), strict=False)
-        return [
-            Text(plain.strip(), marked.strip(), self.line + offset, lead=_lead_of(marked))
-            for offset, (plain, marked) in enumerate(pairs)
-            if plain.strip()
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
-
-    text: Text
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """A code block: ``info`` is the word after the fence (``sql``), empty for an indented block."""
-
-    info: str
-    content: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A table row with as many cells as the table has columns."""
-
-    cells: tuple[Text, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table; ``header`` may hold empty cells."""
-
-    header: tuple[Text, ...]
-    rows: tuple[Row, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A list item: its first paragraph as ``text``, then everything else in it."""
-
-    text: Text
-    blocks: tuple[Block, ...]
-    line: int
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The items of the lists nested directly in it."""
-        return tuple(item for block in self.blocks if isinstance(block, List) for item in block.items)
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """A bulleted or numbered list."""
-
-    items: tuple[Item, ...]
-    ordered: bool
-    line: int
-
-
-Block = Paragraph | List | Table | Fence
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with the blocks up to the next one; the text before the first heading has ``level`` 0."""
-
-    title: Text
-    level: int
-    line: int
-    parent: Section | None
-    blocks: tuple[Block, ...]
-    children: list[Section] = field(default_factory=list)
-
-    def ancestors(self) -> Iterator[Section]:
-        """The section itself, then each one around it."""
-        section: Section | None = self
-        while section is not None:
-            yield section
-            section = section.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """All sections in their order; ``front_matter`` holds the scalar members of a leading YAML block."""
-
-    file: str
-    sections: tuple[Section, ...]
-    front_matter: dict[str, str]
-
-    def blocks(self) -> Iterator[tuple[Section, Block]]:
-        """Every top-level block with its section."""
-        for section in self.sections:
-            for block in section.blocks:
-                yield section, block
-
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -193,11 +82,6 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
             members[key.strip().lower()] = value.strip().strip("\"'")
     # Blank lines in its place keep every later line number right.
     return members, "\n" * (end + 1) + text[sum(len(line) + 1 for line in head[: end + 1]) :]
-
-
-def _lead_of(marked: str) -> str:
-    stripped = marked.strip()
-    return stripped[1 : stripped.find("`", 1)] if stripped[:1] == "`" and "`" in stripped[1:] else ""
 
 
 def _inline(parser: MarkdownIt, content: str, line: int) -> Text:
@@ -353,4 +237,4 @@ def _without_checkbox(text: Text) -> Text:
     if text.plain[:4].lower() not in {"[ ] ", "[x] "}:
         return text
     marked = text.marked[4:].strip()
-    return Text(text.plain[4:].strip(), marked, text.line, lead=_lead_of(marked))
+    return Text(text.plain[4:].strip(), marked, text.line, lead=lead_of(marked))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.document import Section
+from spec_extractor.sources.markdown.tree import Section
 from spec_extractor.sources.markdown.vocabulary import HEADING_PHRASES, HEADINGS
 
 

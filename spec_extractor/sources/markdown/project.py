@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.sources.markdown.document import Document, Paragraph, Section
 from spec_extractor.sources.markdown.headings import Kind, classify, kind_of, without_number
 from spec_extractor.sources.markdown.split import one_line, unquote
+from spec_extractor.sources.markdown.tree import Document, Paragraph, Section
 
 _MAX_NAME = 100
 _LABELLED = re.compile(

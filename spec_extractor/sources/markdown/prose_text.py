@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spec_extractor.sources.markdown.document import Text
+from spec_extractor.sources.markdown.tree import Text
 
 MAX_SENTENCE = 1500
 """Characters beyond which something is no sentence."""

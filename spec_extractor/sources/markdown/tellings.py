@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from spec_extractor.diagnostics import Diagnostic, Location
 from spec_extractor.ir import Access, Auth, Certainty, Integration, OnDelete, Story
-from spec_extractor.sources.markdown.document import Document
+from spec_extractor.sources.markdown.tree import Document
 
 
 class Exactness(IntEnum):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Auth
-from spec_extractor.sources.markdown.document import Document, Item, List, Paragraph, Table
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Table
 
 _LINE = re.compile(
     r"(?:auth|authentication|login|sign[- ]in)\s*[:=]\s*(none|no|off|disabled|false|not needed|not required)\b\.?",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.sources.markdown.document import Block, Document, Item, List, Paragraph
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph
 
 _STATED = re.compile(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
 _MARK = re.compile(r"\(\s*enum(?:eration)?\s*\)", re.I)

@@ -10,12 +10,12 @@ from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Access, Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.attributes import read_attributes
-from spec_extractor.sources.markdown.document import Document, List, Paragraph, Text
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label, says_shared
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.split import split_list, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
+from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Text
 
 _SKIPPED = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.ENUMS, Kind.SOFT})
 _INTRODUCES = re.compile(

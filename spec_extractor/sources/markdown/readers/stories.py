@@ -8,31 +8,21 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Story
-from spec_extractor.sources.markdown.document import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
 from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles
 from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.story_text import MAX_STORY, START, WANT, begins, parse_story
 from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
 
-_MAX_STORY = 2000
-_START = re.compile(r"as (?:an? |the )?(?=[^\s])", re.I)
-_WANT = re.compile(
-    r"[,:]?\s*\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am "
-    r"able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?",
-    re.I,
-)
-_BENEFIT = re.compile(r"[,;]?\s*\b(?:so that|so I can|in order to|so as to|such that)\b,?\s*", re.I)
-_ID = re.compile(
-    r"\s*[*_`\[(]{0,3}(?:(?:user )?story|US|ST|REQ|FR|U|S)?[ "
-    r"-]?#?\d{1,4}(?:\.\d{1,3})?[*_`\])]{0,3}\s*[:.)–—-]\s*",
-    re.I,
-)
 _HEADING = re.compile(
     r"(?:(?:user )?story|US|historia(?: de usuario)?|história(?: de usuário)?|récit(?: "
     r"utilisateur)?)[ -]*#?\d{1,4}(?:\.\d{1,3})?\s*(?:[-–—:.]\s*)?(.*)$",
     re.I,
 )
+
 _PRIORITY = re.compile(r"\s*\((?:priority|prioridad|p\d)[^()]{0,40}\)\s*|\s*🎯.{0,20}$", re.I)
+
 _GIVEN = re.compile(r"\W{0,4}(?:\d+\.\s*)?\W{0,4}(?:given|when|then|scenario|and|but)\b", re.I)
 
 
@@ -45,35 +35,6 @@ def read_stories(document: Document, reading: Reading) -> None:
             _read_heading(document, section, reading)
         else:
             _read_blocks(document, section, section.blocks, reading)
-
-
-def parse_story(text: str, location: Location) -> Story | None:
-    """The story in a text that begins with ``As a …``, or None."""
-    text = one_line(text)[:_MAX_STORY]
-    identity = _ID.match(text)
-    title = ""
-    body = text[identity.end() :].strip() if identity else text
-    start = _START.match(body)
-    if not start:
-        before, colon, after = body.partition(":")
-        start = _START.match(after.strip()) if colon and len(before) < 80 else None
-        if not start:
-            return None
-        title, body = before.strip(), after.strip()
-    want = _WANT.search(body, start.end())
-    if not want or want.start() - start.end() > 120:
-        return None
-    rest = body[want.end() :]
-    benefit = _BENEFIT.search(rest)
-    wanted = rest[: benefit.start()] if benefit else rest
-    return Story(
-        wanted.strip().rstrip(".,;:"),
-        body[start.end() : want.start()].strip().strip(",*_:"),
-        rest[benefit.end() :].strip().rstrip(".") if benefit else "",
-        title,
-        (),
-        location,
-    )
 
 
 def _read_blocks(document: Document, section: Section, blocks: Sequence[Block], reading: Reading) -> None:
@@ -120,21 +81,14 @@ def _with(story: Story, criteria: Sequence[str]) -> Story:
 def _in_paragraph(document: Document, block: Paragraph) -> Iterator[Story]:
     """The stories of a paragraph: one per line that begins with one, else the paragraph as a whole."""
     lines = block.text.lines()
-    starts = [i for i, line in enumerate(lines) if _begins(line.plain)]
+    starts = [i for i, line in enumerate(lines) if begins(line.plain)]
     if not starts or starts[0] > 2:
         return
     for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        text = " ".join(line.plain for line in lines[begin:end])[:_MAX_STORY]
+        text = " ".join(line.plain for line in lines[begin:end])[:MAX_STORY]
         story = parse_story(text, Location(document.file, lines[begin].line))
         if story is not None:
             yield story
-
-
-def _begins(line: str) -> bool:
-    head = line[:160]
-    identity = _ID.match(head)
-    body = head[identity.end() :] if identity else head
-    return bool(_START.match(body) or _START.match(body.partition(":")[2].strip() or "-"))
 
 
 def _read_list(document: Document, section: Section, block: List, reading: Reading) -> None:
@@ -146,16 +100,16 @@ def _read_list(document: Document, section: Section, block: List, reading: Readi
             reading.used.add(block.line)
             return
     for item in block.items:
-        whole = one_line(item.text.plain) if len(item.text.plain) < 10_000 else item.text.plain[:_MAX_STORY]
+        whole = one_line(item.text.plain) if len(item.text.plain) < 10_000 else item.text.plain[:MAX_STORY]
         story = parse_story(whole, Location(document.file, item.line))
         rest: Sequence[Item] = item.items
         if (
             story is None
             and item.items
-            and not any(_begins(i.text.plain) and parse_story(i.text.plain, Location("")) for i in item.items)
+            and not any(begins(i.text.plain) and parse_story(i.text.plain, Location("")) for i in item.items)
         ):
             pieces = [whole, *(one_line(child.text.plain) for child in item.items)]
-            first = next((i for i, piece in enumerate(pieces) if _begins(piece)), None)
+            first = next((i for i, piece in enumerate(pieces) if begins(piece)), None)
             if first is not None:
                 story = parse_story(" ".join(pieces[first:]), Location(document.file, item.line))
                 rest = ()
@@ -178,9 +132,9 @@ def _joined(block: List) -> str:
     texts = [one_line(item.text.plain) for item in block.items[:4]]
     if (
         2 <= len(block.items) <= 4
-        and _START.match(texts[0][:100])
-        and not _WANT.search(texts[0][:400])
-        and _WANT.match(texts[1][:60])
+        and START.match(texts[0][:100])
+        and not WANT.search(texts[0][:400])
+        and WANT.match(texts[1][:60])
     ):
         return " ".join(texts)
     return ""
@@ -188,10 +142,10 @@ def _joined(block: List) -> str:
 
 def _read_plain(document: Document, block: List, reading: Reading) -> None:
     for item in block.items:
-        text = one_line(item.text.plain)[:_MAX_STORY]
+        text = one_line(item.text.plain)[:MAX_STORY]
         if item.line in reading.items:
             continue
-        if _begins(text):
+        if begins(text):
             reading.diagnostics.append(
                 warning(
                     "PRD136",
@@ -210,11 +164,11 @@ def _read_plain(document: Document, block: List, reading: Reading) -> None:
 def _criteria(items: Sequence[Item]) -> list[str]:
     texts: list[str] = []
     for item in items:
-        text = one_line(item.text.plain)[:_MAX_STORY]
+        text = one_line(item.text.plain)[:MAX_STORY]
         if item.items and classify(text[:80].rstrip(":* ")) is Kind.ACCEPTANCE:
             texts.extend(_criteria(item.items))
         elif item.items and _GIVEN.match(text[:60]):
-            texts.append(" ".join([text, *(one_line(child.text.plain) for child in item.items)])[:_MAX_STORY])
+            texts.append(" ".join([text, *(one_line(child.text.plain) for child in item.items)])[:MAX_STORY])
         elif text:
             texts.append(text)
             texts.extend(_criteria(item.items))
@@ -228,7 +182,7 @@ def _criteria_lines(text: Text) -> list[str]:
         if not criteria or line.plain.lower().lstrip("*_ ").startswith(("given", "scenario")):
             criteria.append(line.plain)
         else:
-            criteria[-1] = f"{criteria[-1]} {line.plain}"[:_MAX_STORY]
+            criteria[-1] = f"{criteria[-1]} {line.plain}"[:MAX_STORY]
     return criteria
 
 
@@ -246,13 +200,13 @@ def _is_story_heading(section: Section) -> bool:
 
 def _holds_story(section: Section) -> bool:
     """A subsection of a stories section that tells one story in its own text."""
-    if kind_of(section) not in {Kind.UNKNOWN, Kind.SOFT, Kind.IGNORED} or _START.match(section.title.plain):
+    if kind_of(section) not in {Kind.UNKNOWN, Kind.SOFT, Kind.IGNORED} or START.match(section.title.plain):
         return False
     first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
     lists = [block for block in section.blocks if isinstance(block, List)]
-    as_a = first is not None and any(_begins(line.plain) for line in first.text.lines())
+    as_a = first is not None and any(begins(line.plain) for line in first.text.lines())
     listed = any(parse_story(item.text.plain, Location("")) for block in lists for item in block.items)
-    many = sum(1 for block in section.blocks if isinstance(block, Paragraph) and _begins(block.text.plain))
+    many = sum(1 for block in section.blocks if isinstance(block, Paragraph) and begins(block.text.plain))
     return (
         not listed
         and many <= 1
@@ -276,12 +230,12 @@ def _read_heading(document: Document, section: Section, reading: Reading) -> Non
             elif _GIVEN.match(block.text.plain[:60]):
                 criteria.extend(_criteria_lines(block.text))
             elif not text and classify(block.text.plain[:80].rstrip(":* ")) is Kind.UNKNOWN:
-                text = one_line(block.text.plain)[:_MAX_STORY]
+                text = one_line(block.text.plain)[:MAX_STORY]
             reading.used.add(block.line)
         elif isinstance(block, List):
             joined = _joined(block)
             parsed = (
-                parse_story(joined or one_line(block.items[0].text.plain)[:_MAX_STORY], location)
+                parse_story(joined or one_line(block.items[0].text.plain)[:MAX_STORY], location)
                 if block.items
                 else None
             )
@@ -317,7 +271,7 @@ def _read_table(document: Document, table: Table, reading: Reading) -> None:
     roles = column_roles(table)
     for row in table.rows:
         location = Location(document.file, row.line)
-        found = next((s for cell in row.cells if (s := parse_story(cell.plain[:_MAX_STORY], location))), None)
+        found = next((s for cell in row.cells if (s := parse_story(cell.plain[:MAX_STORY], location))), None)
         if found is None and {"role", "want"} <= roles.keys():
             parts = {
                 role: one_line(cell_of(row, roles, role)).replace("`", "") for role in ("role", "want", "benefit")

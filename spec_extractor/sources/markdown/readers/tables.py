@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.document import Document, Row, Section, Table
-from spec_extractor.sources.markdown.fields import is_name, parse_cells, parse_field
+from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.split import split, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
 from spec_extractor.sources.markdown.types import read_type
 from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS
 

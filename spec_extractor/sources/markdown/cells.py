@@ -1,0 +1,107 @@
+"""The cells of a field table: what its columns say about a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import apply, parse_field
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.segments import (
+    MAX_PHRASE,
+    VALUES,
+    Collected,
+    alternatives,
+    is_value,
+    read_segment,
+)
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
+from spec_extractor.sources.markdown.types import read_type
+
+
+def parse_cells(name: str, cells: Iterable[tuple[str, str]], location: Location) -> FieldTelling | None:
+    """The field of a table row: its name's cell, and pairs of role and cell, as in `readers.tables`."""
+    base = parse_field(name, location)
+    if base is None:
+        return None
+    collected = Collected()
+    remarks: list[str] = [base.description] if base.description else []
+    for role, cell in cells:
+        text = one_line(cell)
+        if (
+            not text
+            or len(text) > MAX_PHRASE
+            or (text in {"-", "–", "—", "n/a", "N/A", "none", "None"} and role != "default")
+        ):
+            continue
+        if role == "type":
+            _type_cell(text, collected, remarks)
+        elif role in {"rules", "references", "key", "values", "length"}:
+            remarks.extend(_rules_cell(role, text, base.name, collected))
+        else:
+            remarks.extend(_description_cell(text, collected))
+    merged = apply(base, collected)
+    merged = replace(merged, exactness=Exactness.TYPED, description="; ".join(r for r in remarks if r))
+    return merged
+
+
+def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
+    found = read_type(text)
+    if found is not None:
+        collected.add(found)
+        return
+    remarks.extend(read_segment(text, "", collected, "colon"))
+    if "type" not in collected.changes and not collected.values and "target" not in collected.changes:
+        if remarks and remarks[-1] == text:
+            remarks.pop()
+        collected.add({"type": unquote(text), "type_words": unquote(text), "type_exact": False})
+
+
+def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[str]:
+    if role == "length":
+        text = f"max {text} chars" if text.isdigit() else text
+    if role == "references" and modifier(text) is None:
+        found = modifier(f"references {text}")
+        if found is not None:
+            collected.add(found)
+            return []
+    if role == "values":
+        members = [unquote(member) for member in split(text, ",;|/")]
+        if len(members) > 1 and all(is_value(member) for member in members):
+            collected.values.extend(members)
+            return []
+    remarks = []
+    for sentence in _sentences(text):
+        remarks.extend(
+            read_segment(sentence, name if collected.changes.get("type") == "enum" else "", collected, "cell")
+        )
+    return remarks
+
+
+def _description_cell(text: str, collected: Collected) -> list[str]:
+    """A free text: whole parts that are modifiers count, types and bare words do not."""
+    remarks = []
+    for sentence in _sentences(text):
+        for part in split(sentence, ",;"):
+            found = modifier(part)
+            if found is not None and part.lower() not in {"id", "auto", "protected", "index"}:
+                collected.add(found)
+            elif found is None:
+                remarks.append(part)
+    values = VALUES.match(text)
+    members = (
+        [unquote(m) for p in split(values.group(1).rstrip("."), ",;|/") for m in alternatives(p)] if values else []
+    )
+    if not members and collected.changes.get("type") == "enum" and not collected.values:
+        members = [unquote(part) for part in split(text.rstrip("."), ",;|/")]
+    known = collected.values or collected.changes.get("values")
+    if len(members) > 1 and all(is_value(member) for member in members) and not known:
+        collected.values.extend(members)
+        return []
+    return [", ".join(remarks)] if remarks else []
+
+
+def _sentences(text: str) -> list[str]:
+    return [part.strip().rstrip(".") for part in text.split(". ") if part.strip()]

@@ -1,0 +1,227 @@
+"""What the lists, lines and nested bullets under one entity say: its fields and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import (
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
+from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph
+from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import COLUMNS
+
+
+@dataclass(slots=True)
+class Members:
+    """What the blocks under the entity ``subject`` add up to."""
+
+    document: Document
+    subject: str
+    reading: Reading
+    fields: list[FieldTelling] = field(default_factory=list)
+    relations: list[RelationTelling] = field(default_factory=list)
+    description: str = ""
+
+    def at(self, line: int) -> Location:
+        """The place of a line of the document."""
+        return Location(self.document.file, line)
+
+
+def read_list(block: List, members: Members, *, strict: bool) -> None:
+    """Add the fields and relations of a list whose items are, for the most part, fields.
+
+    ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
+    """
+    parsed = [(item, read_field_item(item, members.at(item.line), strict=strict)) for item in block.items]
+    related = [item for item, fields in parsed if not fields and _is_member(item)]
+    good = sum(1 for _, fields in parsed if fields) + len(related)
+    if good == 0 or good * 10 < len(parsed) * 6 or (strict and not _shows_types(parsed)):
+        return
+    for item, fields in parsed:
+        if fields and not _is_member(item):
+            members.fields.extend(fields)
+            members.reading.items.add(item.line)
+        elif _is_member(item):
+            _read_member_item(item, members)
+        else:
+            members.reading.diagnostics.append(_unread(members, item))
+            members.reading.items.add(item.line)
+    members.reading.used.add(block.line)
+
+
+def _shows_types(parsed: Sequence[tuple[Item, list[FieldTelling]]]) -> bool:
+    typed = sum(1 for _, fields in parsed if any(is_typed(f) for f in fields))
+    return typed * 2 > len(parsed)
+
+
+def is_typed(field: FieldTelling) -> bool:
+    if field.foreign_key or field.primary_key:
+        return True
+    return field.type is not None and (
+        field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
+    )
+
+
+def _is_member(item: Item) -> bool:
+    """Whether an item speaks of the entity (``Relationships: …``, ``belongs to Project``) instead of a field."""
+    text = one_line(item.text.marked)[:400]
+    label, colon, _ = text.partition(":")
+    if (
+        colon
+        and classify(unquote(label)) in {Kind.RELATIONS, Kind.FIELDS, Kind.COMPUTED, Kind.OVERVIEW}
+        and len(label) < 40
+    ):
+        return not _is_own_field(label, text)
+    if not starts_relation(text):
+        return False
+    # `reference (string)` is a field, `references Project` a relation.
+    field = parse_field(text, Location(""))
+    return field is None or " " in field.name or not is_typed(field)
+
+
+def _is_own_field(label: str, text: str) -> bool:
+    """``description: text`` is a field although Description is a heading too."""
+    return classify(unquote(label)) is Kind.OVERVIEW and (
+        read_type(text.partition(":")[2].partition(",")[0]) is not None or len(text.split()) <= 3
+    )
+
+
+def _read_member_item(item: Item, members: Members) -> None:
+    text = one_line(item.text.marked)
+    label, colon, rest = text.partition(":")
+    kind = classify(unquote(label)) if colon else Kind.UNKNOWN
+    members.reading.items.add(item.line)
+    if kind is Kind.FIELDS:
+        members.fields.extend(inline_fields(rest, members.at(item.line), strict=False) or [])
+        for child in item.items:
+            members.fields.extend(read_field_item(child, members.at(child.line), strict=False))
+            members.reading.items.add(child.line)
+    elif kind is Kind.OVERVIEW:
+        members.description = members.description or rest.strip()
+    elif kind is Kind.COMPUTED:
+        members.reading.diagnostics.append(computed(members, text, item.line))
+    else:
+        before = len(members.relations)
+        for phrase in [rest if kind is Kind.RELATIONS else text, *(one_line(c.text.marked) for c in item.items)]:
+            found, _ = parse_relations(phrase, members.subject, members.at(item.line))
+            members.relations.extend(found)
+        if len(members.relations) == before:
+            members.reading.diagnostics.append(not_read(members, text, members.at(item.line)))
+
+
+def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
+    plain: list[str] = []
+    for line in block.text.lines():
+        label, colon, rest = line.marked.partition(":")
+        kind = classify(unquote(label)) if colon and len(label) < 40 else Kind.UNKNOWN
+        if kind is Kind.FIELDS and rest.strip():
+            members.fields.extend(inline_fields(rest, members.at(line.line), strict=False) or [])
+        elif kind is Kind.COMPUTED:
+            members.reading.diagnostics.append(computed(members, line.plain, line.line))
+        elif kind is not Kind.RELATIONS:
+            fields = inline_fields(line.marked, members.at(line.line), strict=True)
+            if fields and len(fields) > 1:
+                members.fields.extend(fields)
+            elif not colon or kind is Kind.OVERVIEW:
+                plain.append(line.plain)
+    if plain and not members.fields and not members.description and not strict:
+        members.description = one_line(" ".join(plain))[:500].removesuffix(":")
+
+
+def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
+    """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
+    several = _several(item, location)
+    telling = None if several else parse_field(item.text.marked, location, strict=strict)
+    if telling is None:
+        return several
+    if not item.items:
+        return [telling]
+    details = []
+    for child in item.items:
+        label, colon, rest = one_line(child.text.marked).partition(":")
+        role = COLUMNS.get(unquote(label).lower(), "")
+        details.append((role if colon else "", rest.strip()))
+    if all(
+        role in {"type", "rules", "description", "values", "length", "required", "default"} for role, _ in details
+    ):
+        cells = [
+            (role, rest if role not in {"required", "default"} else f"{role}: {rest}") for role, rest in details
+        ]
+        return [parse_cells(item.text.marked, cells, location) or telling]
+    values = [
+        unquote(one_line(child.text.marked).partition(":")[0].partition(" - ")[0].strip()) for child in item.items
+    ]
+    if (
+        telling.type in {None, "enum", "string"}
+        and not telling.values
+        and all(is_name(value) for value in values)
+        and len(values) > 1
+    ):
+        return [replace(telling, type="enum", values=tuple(values), exactness=Exactness.TYPED)]
+    return [telling]
+
+
+def _several(item: Item, location: Location) -> list[FieldTelling]:
+    """The fields of a bullet that lists names: ``city, zip``, or ``` `opened`, `closed` TIMESTAMP ```."""
+    parts = split(one_line(item.text.marked), ",")
+    if not 1 < len(parts) <= 20 or not all(is_name(unquote(part)) for part in parts[:-1]):
+        return []
+    fields = [parse_field(part, location) for part in parts]
+    if any(field is None for field in fields) or (item.text.marked[:1] == "`") != (parts[-1][:1] == "`"):
+        return []
+    told = [field for field in fields if field is not None]
+    last = told[-1]
+    if last.type is not None:
+        told = [replace(last, name=field.name) for field in told]
+    return told
+
+
+def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldTelling] | None:
+    """The fields of a list in one line (``name (string), status``), or None where it is something else."""
+    parts = split(one_line(text).rstrip("."), ",;")
+    if not parts or len(parts) > 500:
+        return None
+    fields: list[FieldTelling] = []
+    typed = 0
+    for part in parts:
+        bare = part.removeprefix("and ").removeprefix("plus ")
+        field = parse_field(bare, location)
+        if field is None or (len(field.name.split()) > 3 and not is_typed(field)):
+            return None
+        typed += is_typed(field)
+        fields.append(field)
+    return fields if not strict or typed * 2 > len(parts) else None
+
+
+def computed(members: Members, text: str, line: int) -> Diagnostic:
+    shown = one_line(text)[:80]
+    return warning(
+        "PRD134",
+        members.at(line),
+        f"{members.subject or 'the model'} has a derived value that is not stored: {shown}",
+        "list it among the fields if it shall be stored; a derived value is the client's to compute",
+    )
+
+
+def _unread(members: Members, item: Item) -> Diagnostic:
+    return not_read(members, item.text.plain, members.at(item.line))
+
+
+def not_read(members: Members, text: str, location: Location) -> Diagnostic:
+    return warning(
+        "PRD122",
+        location,
+        f"{members.subject}: this is not read as a field: {one_line(text)[:80]}",
+        "write `- name (type, required)`",
+    )

@@ -1,0 +1,311 @@
+"""What follows the name of a field: its segments in brackets, after a colon, after a dash, and their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.modifiers import modifier, run
+from spec_extractor.sources.markdown.split import group_end, outside, split, unquote, word_set
+from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
+
+MAX_PHRASE = 2000
+"""Characters: a longer phrase is prose."""
+
+_ENUM_NAMES = word_set(
+    "status state type kind role priority category level severity visibility gender method mode stage "
+    "phase source frequency tier plan condition outcome size color colour"
+)
+
+VALUES = re.compile(
+    r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
+    r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
+    re.I | re.S,
+)
+
+SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--")
+
+_REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ", "like ", "including ")
+
+_ARROWS = ("→", "->", "=>")
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the parts of one phrase add up to."""
+
+    changes: Changes = field(default_factory=dict)
+    values: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    unknown_first: bool = False
+    in_values: bool = False
+
+    def holds_no_values(self) -> bool:
+        """Whether the type stated so far has no values (``sealed (boolean): true | false``)."""
+        return self.changes.get("type") not in {None, "string", "text", "enum"}
+
+    def add(self, changes: Changes) -> None:
+        if "type" in changes and "type" in self.changes and not changes.get("values"):
+            # The first type holds: what follows repeats it in other words.
+            kept = {key: value for key, value in changes.items() if not key.startswith("type")}
+            self.changes = {**kept, **self.changes}
+        else:
+            self.changes = {**self.changes, **changes}
+        self.in_values = False
+
+
+def read_rest(rest: str, name: str, collected: Collected) -> str:
+    """Read what follows the name into ``collected``; returns what is description."""
+    remarks: list[str] = []
+    for _ in range(12):
+        rest = rest.strip()
+        if not rest:
+            break
+        if rest[0] in "([（":
+            end = group_end(rest, 0)
+            if end < 0:
+                remarks.append(rest)
+                break
+            if rest[0] == "[" and end == 1:
+                collected.add({"many": True, "type": "json", "type_exact": False})
+            else:
+                remarks.extend(read_segment(rest[1:end], name, collected, "paren"))
+            rest = rest[end + 1 :]
+            continue
+        arrow = next((arrow for arrow in _ARROWS if rest.startswith(arrow)), None)
+        if arrow:
+            segment, rest = _until_dash(rest)
+            remarks.extend(read_segment(segment, name, collected, "arrow"))
+            continue
+        separator = next((s.strip() for s in SEPARATORS if rest.startswith(s.strip())), None)
+        if separator in {"-", "–", "—", "--"} or rest[0] in ",;.":
+            body = rest[len(separator or rest[0]) :].strip()
+            segment, rest = _until_dash(body)
+            remarks.extend(read_segment(segment, name, collected, "dash"))
+            continue
+        if separator == "=":
+            segment, rest = _until_dash(rest)
+            remarks.extend(read_segment(segment, name, collected, "dash"))
+            continue
+        body = rest[len(separator) :].strip() if separator else rest
+        if body[:1] in "([（" and body and separator:
+            rest = body
+            continue
+        segment, rest = _until_dash(body)
+        if separator:
+            remarks.extend(read_segment(segment, name, collected, "colon"))
+        else:
+            remarks.extend(_run_segment(segment, name, collected))
+    return ", ".join(remark for remark in remarks if remark)
+
+
+def _run_segment(text: str, name: str, collected: Collected) -> list[str]:
+    """Read a type and modifiers without separators, whatever brackets follow them."""
+    found = run(text)
+    at = text.find(" (")
+    if found is None and at > 0:
+        found = run(text[:at])
+        if found is not None:
+            collected.add(found)
+            return read_segment(text[at:].strip().removeprefix("(").removesuffix(")"), name, collected, "paren")
+    if found is not None:
+        collected.add(found)
+        return []
+    return read_segment(text, name, collected, "run")
+
+
+def _until_dash(text: str) -> tuple[str, str]:
+    """The text up to a free-standing dash, and the rest from it on."""
+    free = outside(text)
+    for i in range(1, len(text) - 1):
+        if (
+            text[i] in "-–—"
+            and free[i]
+            and text[i - 1] == " "
+            and text[i + 1] == " "
+            and not _between_numbers(text, i)
+        ):
+            return text[:i].strip(), text[i:].strip()
+    return text, ""
+
+
+def _between_numbers(text: str, i: int) -> bool:
+    return text[i - 2 : i - 1].isdigit() and text[i + 2 : i + 3].isdigit()
+
+
+def read_segment(text: str, name: str, collected: Collected, position: str) -> list[str]:
+    """Read one segment; returns its parts that are description."""
+    text = text.strip()
+    if not text:
+        return []
+    if any(text.lower().startswith(remark) for remark in _REMARKS):
+        return [text]
+    piped = split(text, "|")
+    separated = any(modifier(part) is not None for part in piped[1:])
+    found = read_type(text) if ("," in text or "|" in text) and not separated else None
+    if (
+        found is not None
+        and found.get("type") != "json"
+        and not (found.get("values") and collected.holds_no_values())
+    ):
+        collected.add(found)
+        return []
+    if (
+        len(piped) > 1
+        and ("," not in text or all(len(part.split()) <= 4 for part in piped))
+        and not any(modifier(part) is not None for part in piped[1:])
+    ):
+        return _piped(text, name, collected, position)
+    start = len(collected.unknown)
+    collected.in_values = False
+    listed = _natural_values(split(text, ",;"), name, position) if "type" not in collected.changes else []
+    if listed:
+        collected.values.extend(listed)
+        return []
+    _take_parts(split(text, ",;|" if len(piped) > 1 else ",;"), collected)
+    unknown = collected.unknown[start:]
+    del collected.unknown[start:]
+    return _settle(unknown, text, name, collected, position)
+
+
+def _natural_values(parts: list[str], name: str, position: str) -> list[str]:
+    """Values among which a word happens to mean a type as well: ``channel (mail, phone, web)``."""
+    if (
+        position != "paren"
+        or len(parts) < 3
+        or not all(is_value(part) and len(part.split()) == 1 for part in parts)
+    ):
+        return []
+    if any(modifier(part) is not None or is_plain_type(part) for part in parts):
+        return []
+    unknown = sum(1 for part in parts if read_type(part) is None)
+    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
+
+
+def _piped(text: str, name: str, collected: Collected, position: str) -> list[str]:
+    """``open | closed, default open``: values up to the first comma after the last pipe."""
+    free = outside(text)
+    last = max(i for i, char in enumerate(text) if char == "|" and free[i])
+    cut = next((i for i in range(last, len(text)) if text[i] in ",;" and free[i]), len(text))
+    head, tail = text[:cut], text[cut + 1 :]
+    values = VALUES.match(head)
+    label, colon, listed = head.partition(":")
+    typed = read_type(label) if colon and not values else None
+    if typed is not None:
+        collected.add(typed)
+        head = listed.strip()
+    found = read_type(values.group(1) if values else head)
+    if found is None or collected.holds_no_values():
+        return [text]
+    collected.add(found)
+    return read_segment(tail, name, collected, position) if tail.strip() else []
+
+
+def _take_parts(parts: Iterable[str], collected: Collected) -> None:
+    for index, part in enumerate(parts):
+        remark = ""
+        found = _part(part)
+        if found is None and part.endswith(")"):
+            at = part.find("(")
+            base, remark = part[:at].strip(), part[at + 1 : -1].strip()
+            found = _part(base) if at > 0 else None
+        if found is not None:
+            collected.add(found)
+            if remark:
+                _take_parts(split(remark, ",;"), collected)
+            continue
+        values = VALUES.match(part)
+        if values:
+            members = [
+                unquote(member) for member in split(values.group(1), "|/") for member in alternatives(member)
+            ]
+            if all(is_value(member) for member in members):
+                collected.values.extend(members)
+                collected.in_values = True
+                collected.changes.setdefault("type", "enum")
+                continue
+        if collected.in_values and is_value(unquote(part)):
+            collected.values.extend(unquote(member) for member in alternatives(part))
+            continue
+        collected.unknown_first = collected.unknown_first or index == 0
+        collected.unknown.append(part)
+
+
+def _part(part: str) -> Changes | None:
+    for candidate in (part, part.partition(": ")[2] if part.lower().startswith(("type: ", "data type: ")) else ""):
+        if not candidate:
+            continue
+        found = modifier(candidate)
+        if found is None:
+            found = read_type(candidate)
+        if found is None and " " in candidate:
+            found = run(candidate)
+        if found is not None:
+            return found
+    return None
+
+
+def alternatives(text: str) -> list[str]:
+    lowered = text.lower()
+    for word in (" or ", " and "):
+        if word in lowered:
+            at = lowered.find(word)
+            return [text[:at].strip(), *alternatives(text[at + len(word) :].strip())]
+    for word in ("or ", "and "):
+        if lowered.startswith(word):
+            return [text[len(word) :].strip()]
+    return [text]
+
+
+def is_value(text: str) -> bool:
+    bare = unquote(text)
+    return 0 < len(bare) <= 40 and len(bare.split()) <= 4 and not any(char in bare for char in "():;.?!")
+
+
+def _settle(unknown: list[str], text: str, name: str, collected: Collected, position: str) -> list[str]:
+    """Decide what the parts that are neither type nor modifier are: values, a type, or description."""
+    if not unknown:
+        return []
+    typed = collected.changes.get("type")
+    if typed in {None, "enum", "string"} and not collected.values:
+        values = _bare_values(unknown, name, position, typed)
+        if values:
+            collected.values.extend(values)
+            return []
+    first = unquote(unknown[0])
+    plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first)
+    if typed is None and position in {"paren", "colon", "arrow"} and plain and "target" not in collected.changes:
+        collected.add({"type": first.rstrip("?"), "type_words": first, "type_exact": False})
+        if first.endswith("?"):
+            collected.changes["nullable"] = True
+        return unknown[1:]
+    return unknown
+
+
+def _bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:
+    """The members of an enumeration that no word announces, or nothing."""
+    quoted = [part for part in unknown if part[:1] in "`\"'“" and unquote(part) != part]
+    if len(unknown) > 1 and len(quoted) == len(unknown):
+        return [unquote(part) for part in unknown]
+    members = [unquote(member) for part in unknown for member in alternatives(part)]
+    if len(unknown) == 1:
+        for separator in ("/", "·"):
+            slashed = [unquote(member) for member in split(unknown[0], separator)]
+            if len(slashed) > 1 and all(is_value(member) and len(member.split()) <= 2 for member in slashed):
+                usable = (
+                    position in {"paren", "colon", "dash"} or typed == "enum" or unknown[0].startswith(("`", '"'))
+                )
+                return slashed if usable and slashed != ["N", "A"] else []
+        if len(members) < 2:
+            return []
+    enum_like = bool(words(name)) and words(name)[-1] in _ENUM_NAMES
+    announced = typed == "enum" or position == "paren" or (enum_like and position in {"colon", "dash"})
+    if not announced or typed == "string":
+        return []
+    short = all(
+        is_value(member) and len(member.split()) <= (3 if enum_like or typed == "enum" else 2)
+        for member in members
+    )
+    return members if short and len(members) > 1 else []
