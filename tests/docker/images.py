@@ -23,6 +23,7 @@ from .engine import checked, docker, lacking, run
 
 RECIPES = Path(__file__).with_name("stand_ins")
 BASE = "prdgen-stand-in:base"
+LABEL = "prdgen.made-for-tests"
 # Settings of pip that say where packages come from; the others concern the machine's own files.
 PIP_SETTINGS = {"extra-index-url", "index-url", "proxy", "retries", "timeout", "default-timeout", "trusted-host"}
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy")
@@ -63,8 +64,10 @@ def image_id(name: str) -> str:
 
 
 def pull(name: str) -> bool:
-    """Whether the image is there now: a present one needs no registry."""
-    return run("docker", "image", "inspect", name).returncode == 0 or run("docker", "pull", name).returncode == 0
+    """Whether the official image is there now; one that an interrupted run has left under its name is not it."""
+    label = run("docker", "image", "inspect", "--format", f'{{{{index .Config.Labels "{LABEL}"}}}}', name)
+    present = label.returncode == 0 and not label.stdout.strip()
+    return present or run("docker", "pull", name).returncode == 0
 
 
 def make_stand_ins(names: Iterable[str]) -> dict[str, str]:
@@ -95,7 +98,18 @@ def make_stand_ins(names: Iterable[str]) -> dict[str, str]:
 
 def build(name: str, context: Path, recipe: str, *arguments: str) -> None:
     file = context / f"{recipe}.Dockerfile"
-    docker("build", "--quiet", "--tag", name, "--file", file, *proxy_arguments(), *arguments, context)
+    docker(
+        "build",
+        "--quiet",
+        "--tag",
+        name,
+        "--file",
+        file,
+        f"--label={LABEL}=yes",
+        *proxy_arguments(),
+        *arguments,
+        context,
+    )
 
 
 def bootstrap(tree: Path) -> None:

@@ -47,10 +47,9 @@ def stack(new_project: NewProject, compose_in: InProject, pytestconfig: pytest.C
             compose.wait_until_healthy("db", "app")
             yield compose
         finally:
-            compose.run("down", "--volumes", "--remove-orphans")
-            run(
-                "docker", "image", "rm", *{service["image"] for service in services.values() if "build" in service}
-            )
+            compose.run("down", "--volumes", "--remove-orphans", "--rmi", "local")
+            built = {service.get("image") for service in services.values() if "build" in service}
+            run("docker", "image", "rm", "--force", *filter(None, built))
             remains = compose.remains()
     assert remains == {}
 
