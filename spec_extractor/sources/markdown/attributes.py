@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )
-_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty) ", re.I)
+_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own|short|long|brief) ", re.I)
 _MANY = re.compile(
     r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|a number of|"
     r"at least one|some) (.+)",
@@ -109,7 +109,7 @@ def _field(piece: str, location: Location) -> FieldTelling | None:
             break
         word = adjective.group(1).lower()
         unique = unique or word == "unique"
-        if word != "unique":
+        if word in {"required", "mandatory", "optional", "non-empty"}:
             nullable = word == "optional"
         phrase = _unled(phrase[adjective.end() :]).strip()
     head, bracket, _ = phrase.partition("(")

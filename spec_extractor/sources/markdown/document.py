@@ -192,7 +192,7 @@ class _Builder:
             self._cells.append(text)
         elif not self._open and self._heading is not None:
             self._start_section(text, int(self._heading.tag[1:]), line)
-        elif not self._open and text.bold and "\n" not in text.plain and 0 < len(text.plain) <= 80:
+        elif not self._open and _is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
         elif text.plain or self._open:
             self._add(Paragraph(text, line))
@@ -231,6 +231,15 @@ class _Builder:
         if parent is not None:
             parent.children.append(section)
         self._sections.append(section)
+
+
+def _is_heading(text: Text) -> bool:
+    """Whether a paragraph is one short line in bold, with or without a colon after it."""
+    if "\n" in text.plain or not 0 < len(text.plain) <= 80:
+        return False
+    return text.bold or (
+        bool(text.lead) and not text.lead_code and text.plain.rstrip(":： ") == text.lead.rstrip(":： ")
+    )
 
 
 def _without_checkbox(text: Text) -> Text:

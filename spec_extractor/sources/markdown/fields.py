@@ -95,8 +95,15 @@ def is_name(name: str) -> bool:
     parts = bare.split()
     if not 1 <= len(parts) <= 5 or not words(bare):
         return False
+    if len(parts) > 1 and parts[0].isdigit():
+        return False
     # A stop word alone is a name like any other: `when (date)`.
     return len(parts) == 1 or not _STOP.intersection(part.lower() for part in parts)
+
+
+def _begins_with_type(rest: str) -> bool:
+    first = rest.split(maxsplit=1)[0].partition("(")[0].rstrip(",;")
+    return run(first) is not None or run(" ".join(rest.split()[:2]).rstrip(",;")) is not None
 
 
 def parse_field(marked: str, location: Location, *, strict: bool = False) -> FieldTelling | None:
@@ -119,6 +126,9 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":"))
     if not is_name(name) or (name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"}):
+        return None
+    if rest[:1].isalnum() and len(rest.split()) > 3 and not _begins_with_type(rest):
+        # "`token` is a random string": a sentence, not a field.
         return None
     telling = FieldTelling(name, location)
     collected = Collected(dict(flags))

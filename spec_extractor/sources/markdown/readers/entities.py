@@ -10,7 +10,7 @@ from spec_extractor.diagnostics import Location, warning
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
@@ -31,7 +31,7 @@ from spec_extractor.sources.markdown.tellings import (
     Reading,
     Telling,
 )
-from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section, Text
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Text
 
 _NO_DATA = frozenset(
     {
@@ -88,18 +88,32 @@ def _read_members(
 ) -> bool:
     members = Members(document, label.name, reading)
     told = section.line in told_lines
+    announced = Kind.UNKNOWN
     for block in section.blocks:
-        if isinstance(block, List) and block.line not in reading.used:
+        if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
         elif isinstance(block, Paragraph):
             read_paragraph(block, members, strict=strict and not told)
+        # "Indexes:" before a list says what the list is.
+        announced = _announced(block)
     if not (members.fields or members.relations or told):
         return False
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
-    telling = entity(label, members.at(section.line), tuple(members.fields), exactness)
+    telling = entity(label, members.at(_heading_line(section)), tuple(members.fields), exactness)
     reading.tellings.append(replace(telling, description=label.description or members.description))
     reading.tellings.extend(members.relations)
     return True
+
+
+def _heading_line(section: Section) -> int:
+    """The line of the entity's own heading: that of ``Fields`` names none."""
+    return next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
+
+
+def _announced(block: Block) -> Kind:
+    last = block.text.lines()[-1:] if isinstance(block, Paragraph) else []
+    head = last[0].plain.strip() if last else ""
+    return classify(head) if head.endswith((":", "：")) and len(head) < 60 else Kind.UNKNOWN
 
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
@@ -164,6 +178,9 @@ def _entity_line(
         ):
             remark, body = inside, body[end + 1 :].strip()
     label = read_label(head)
+    if body[:1].isalnum() and text.lead and (text.lead_code or body.lower().startswith("and ")) and not children:
+        # "`used` and `refunded` are final": a sentence.
+        return []
     if label is None or (not text.lead and _reads_as_field(marked, label) and not children):
         return []
     label = remarked(label, f"{label.remark}; {remark}") if remark else label

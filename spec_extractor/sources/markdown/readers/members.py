@@ -61,8 +61,10 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
 
 def _shows_types(parsed: Sequence[tuple[Item, list[FieldTelling]]]) -> bool:
+    """Whether most items show a type; lists of values and references alone could be anything."""
     typed = sum(1 for _, fields in parsed if any(is_typed(f) for f in fields))
-    return typed * 2 > len(parsed)
+    plain = any(f.type_words and read_type(f.type_words) is not None for _, fields in parsed for f in fields)
+    return plain and typed * 2 > len(parsed)
 
 
 def is_typed(field: FieldTelling) -> bool:

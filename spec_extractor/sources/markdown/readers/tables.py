@@ -98,7 +98,9 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
                 reading.diagnostics.append(_unread_row(document, label, row, roles))
             reading.used.add(row.line)
         reading.used.add(table.line)
-        reading.tellings.append(entity(label, Location(document.file, section.line), tuple(fields)))
+        # The entity's own heading: that of `Fields` names none.
+        line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
+        reading.tellings.append(entity(label, Location(document.file, line), tuple(fields)))
 
 
 def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, int]) -> Diagnostic:
