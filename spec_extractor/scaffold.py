@@ -48,10 +48,13 @@ class ScaffoldError(Exception):
         self.remedy = remedy
 
 
-def render(answers: Mapping[str, Any], folder: Path, template: str | None = None) -> list[str]:
+def render(
+    answers: Mapping[str, Any], folder: Path, template: str | None = None, revision: str | None = None
+) -> list[str]:
     """Render ``answers`` into the empty ``folder``; returns what Copier warned of.
 
-    ``template`` is what Copier takes (a folder, a Git address); None is the one that prdgen carries. Raises
+    ``template`` is what Copier takes (a folder, a Git address) and ``revision`` one of its versions, the newest
+    tag if None; a ``template`` of None is the one that prdgen carries, in prdgen's own version. Raises
     `ScaffoldError`, with ``folder`` in an undefined state, where the template can't be fetched or rendered.
     """
     if shutil.which("git") is None:
@@ -71,9 +74,9 @@ def render(answers: Mapping[str, Any], folder: Path, template: str | None = None
                 run_copy(
                     template or TEMPLATE_ADDRESS,
                     folder,
-                    # Plain values, none of them shared: YAML would write a shared list as an alias, and other bytes.
+                    # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
                     data=json.loads(json.dumps(answers)),
-                    vcs_ref=None if template else TEMPLATE_VERSION,
+                    vcs_ref=revision if template else revision or TEMPLATE_VERSION,
                     defaults=True,
                     overwrite=True,
                     quiet=True,

@@ -22,7 +22,8 @@ ALLOWED: dict[str, set[str]] = {
     "project": {"archive", "destination", "scaffold"},
     "pipeline": {"sources", "review", "genome"},
     "output": set(),
-    "cli": {"cli", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold"},
+    "cli": {"cli", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold", "sync"},
+    "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }
 ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}

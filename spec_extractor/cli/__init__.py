@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, reference
+from spec_extractor.cli import documents, projects, reference, syncing
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -29,6 +29,9 @@ app.command()(documents.check)
 app.command()(projects.new)
 app.command()(projects.copy)
 app.command(name="zip")(projects.zip_)
+app.command()(syncing.plan)
+app.command()(syncing.sync)
+app.command()(syncing.history)
 app.command()(reference.sample)
 app.command()(reference.schema)
 app.command()(reference.explain)

@@ -28,6 +28,13 @@ class ReportFormat(StrEnum):
     GITHUB = "github"
 
 
+class PlanFormat(StrEnum):
+    """How a plan is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class SchemaName(StrEnum):
     """The schemas that ``prdgen schema`` prints."""
 

@@ -1,0 +1,172 @@
+"""Commands inside a project: ``plan``, ``sync`` and ``history``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from spec_extractor.cli.documents import compiled, read_answers
+from spec_extractor.cli.options import (
+    BackfillOption,
+    DestructiveOption,
+    DropOption,
+    PlanFormat,
+    RenameOption,
+    consent,
+)
+from spec_extractor.cli.printing import fail, report, write
+from spec_extractor.diagnostics import Location, note
+from spec_extractor.genome.answers import Answers
+from spec_extractor.genome.matching import Consent
+from spec_extractor.reporting import plan as plan_report
+from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+from spec_extractor.sync import apply
+from spec_extractor.sync.plan import Plan, make_plan
+from spec_extractor.sync.project import Project, open_project, refuse_uncommitted
+
+CONFLICTS = 3
+_DOCUMENTS = ("prd.md", "spec.yaml", "spec.yml", "spec.json")
+
+PrdArgument = Annotated[
+    str | None, typer.Argument(metavar="[PRD]", help="The document; else the project's own prd.md or spec file.")
+]
+FolderOption = Annotated[Path, typer.Option("--project", metavar="DIR", help="The project's folder.")]
+FormatOption = Annotated[PlanFormat, typer.Option("--format", help="text or json")]
+
+
+def plan(
+    prd: PrdArgument = None,
+    project: FolderOption = Path(),
+    rename: RenameOption = None,
+    drop: DropOption = None,
+    backfill: BackfillOption = None,
+    allow_destructive: DestructiveOption = False,
+    format_: FormatOption = PlanFormat.TEXT,
+) -> None:
+    """Show what `prdgen sync` would do: migration, SQL, files. Writes nothing."""
+    allowed = consent(rename, drop, backfill, allow_destructive)
+    _, made = _planned(prd, project, allowed)
+    _show(made, format_)
+
+
+def sync(
+    prd: PrdArgument = None,
+    project: FolderOption = Path(),
+    rename: RenameOption = None,
+    drop: DropOption = None,
+    backfill: BackfillOption = None,
+    allow_destructive: DestructiveOption = False,
+    format_: FormatOption = PlanFormat.TEXT,
+    only_plan: Annotated[bool, typer.Option("--plan", help="Only show it: the same as `prdgen plan`.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether document and project agree; exit status 1 if not.")
+    ] = False,
+) -> None:
+    """Carry a changed document into a project, as uncommitted changes. Exit status 3 where conflicts remain."""
+    allowed = consent(rename, drop, backfill, allow_destructive)
+    if check:
+        _check(prd, project, allowed)
+        return
+    opened, made = _planned(prd, project, allowed, to_write=not only_plan)
+    _show(made, format_)
+    if only_plan or made.nothing:
+        return
+    try:
+        apply.apply(opened.root, made.merged)
+    except ScaffoldError as problem:
+        fail(problem.code, problem.message, problem.remedy)
+    if made.merged.conflicts:
+        raise typer.Exit(CONFLICTS)
+
+
+def history(project: FolderOption = Path()) -> None:
+    """Tell the project's migrations in words."""
+    write(plan_report.history(read_answers(str(project / ANSWERS_FILE))["migrations"]).encode())
+
+
+def _planned(prd: str | None, folder: Path, allowed: Consent, *, to_write: bool = False) -> tuple[Project, Plan]:
+    try:
+        opened = open_project(folder)
+        if to_write and apply.recover(opened.root):
+            report([note("PRD445", Location(str(folder)), "a sync that was interrupted before has been undone")])
+        document = prd or _own_document(folder)
+        previous = read_answers(str(folder / ANSWERS_FILE))
+        compilation = compiled(document, previous["stack"], previous, allowed)
+        assert compilation.answers is not None  # noqa: S101 - `compiled` ends the command without them
+        _same_product(previous, compilation.answers)
+        name = _inside(document, folder)
+        if to_write:
+            refuse_uncommitted(opened, folder / name)
+        made = make_plan(opened, previous, compilation.answers, (name, compilation.text or ""))
+    except ScaffoldError as problem:
+        fail(problem.code, problem.message, problem.remedy)
+    return opened, made
+
+
+def _check(prd: str | None, folder: Path, allowed: Consent) -> None:
+    document = prd or _own_document(folder)
+    previous = read_answers(str(folder / ANSWERS_FILE))
+    answers = compiled(document, previous["stack"], previous, allowed).answers
+    if answers is None or json.loads(json.dumps(answers)) == previous:
+        return
+    steps = answers["migrations"][len(previous["migrations"]) :]
+    fail(
+        "PRD446",
+        f"{document} and the project differ" + (f": {len(steps)} migration to come" if steps else ""),
+        "run `prdgen sync`",
+    )
+
+
+def _own_document(folder: Path) -> str:
+    found = next((name for name in _DOCUMENTS if (folder / name).is_file()), None)
+    if found is None:
+        raise typer.BadParameter(f"{folder} holds none of {', '.join(_DOCUMENTS)}: name the document")
+    return str(folder / found)
+
+
+def _inside(document: str, folder: Path) -> str:
+    """Under which name the project keeps the document."""
+    path = Path(document)
+    if path.name in _DOCUMENTS and path.resolve().parent == folder.resolve():
+        return path.name
+    suffix = path.suffix.lower()
+    return f"spec{suffix}" if suffix in (".json", ".yml", ".yaml") else "prd.md"
+
+
+def _same_product(previous: Answers, answers: Answers) -> None:
+    old = {entity["name"] for entity in previous["entities"] if not entity["account"]}
+    new = {entity["name"] for entity in answers["entities"] if not entity["account"]}
+    renamed = any(
+        op["op"] == "rename_table"
+        for step in answers["migrations"][len(previous["migrations"]) :]
+        for op in step["operations"]
+    )
+    if old and new and not old & new and not renamed and previous["project"]["name"] != answers["project"]["name"]:
+        raise ScaffoldError(
+            "PRD447",
+            f"the document describes {answers['project']['name']}, the project is {previous['project']['name']}, "
+            "and they have no entity in common",
+            "name the project's own document; to make a new project, use `prdgen new`",
+        )
+
+
+def _show(made: Plan, format_: PlanFormat) -> None:
+    merged = made.merged
+    lists = {
+        "added": merged.added,
+        "updated": merged.updated,
+        "merged": merged.merged,
+        "kept": merged.kept,
+        "left_deleted": merged.left_deleted,
+    }
+    files = plan_report.files_json(merged.writes, merged.deletes, lists, merged.conflicts, merged.moved)
+    if format_ is PlanFormat.JSON:
+        write((json.dumps(plan_report.as_json(made.steps, files), indent=2, ensure_ascii=False) + "\n").encode())
+        return
+    text = plan_report.as_text(made.steps, files)
+    write((text or "Document and project agree: there is nothing to do.\n").encode())
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Carrying a changed document into a living project: what would change, and doing it, all or nothing."""

@@ -1,0 +1,152 @@
+"""The three-way merge of whole trees: what was rendered, what it was edited into, what would be rendered now.
+
+The rules are those of ``copier update``, with its traps closed: an edited file whose entity is gone is kept, a
+file that the user deleted stays deleted, a renamed entity's files take their edits along, and conflicts are told.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's content and whether it may be executed."""
+
+    content: bytes
+    executable: bool = False
+
+
+Tree = Mapping[str, File]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a sync does to the project's files; every path stands in at most one of the lists of names.
+
+    ``writes`` and ``deletes`` are all that is done; the lists say why: ``added``, ``updated`` (no edits there),
+    ``merged`` (edits kept), ``conflicts`` (markers in the file, with the first line of each), ``moved`` (old path,
+    new path), ``kept`` (edited, and no longer part of the project), ``left_deleted`` (deleted by the user).
+    """
+
+    writes: dict[str, File]
+    deletes: list[str]
+    added: list[str]
+    updated: list[str]
+    merged: list[str]
+    conflicts: dict[str, list[int]]
+    moved: list[tuple[str, str]]
+    kept: list[str]
+    left_deleted: list[str]
+
+
+def read_tree(folder: Path) -> dict[str, File]:
+    """Every file below ``folder`` by its path; links are not followed and not listed."""
+    return {
+        path.relative_to(folder).as_posix(): File(path.read_bytes(), bool(path.stat().st_mode & 0o100))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+def merge(old: Tree, new: Tree, root: Path, renames: Iterable[tuple[str, str]]) -> Merged:
+    """Merge the change from ``old`` to ``new`` into the files below ``root``; writes nothing.
+
+    ``renames`` are pairs of words: a file of ``old`` whose path, with one replaced by the other, is a file of
+    ``new`` alone, has moved.
+    """
+    moved = _moves(old, new, renames)
+    result = Merged({}, [], [], [], [], {}, [], [], [])
+    for path in sorted(set(old) | set(new)):
+        if path in moved:
+            continue  # Reached under its new path.
+        origin = next((before for before, after in moved.items() if after == path), path)
+        _merge_one(result, root, path, origin, old.get(origin), new.get(path))
+    return result
+
+
+def _moves(old: Tree, new: Tree, renames: Iterable[tuple[str, str]]) -> dict[str, str]:
+    gone, come = set(old) - set(new), set(new) - set(old)
+    result: dict[str, str] = {}
+    for before, after in renames:
+        for path in sorted(gone - set(result)):
+            folder, _, name = path.rpartition("/")
+            target = f"{folder}/{name.replace(before, after)}".removeprefix("/")
+            if target in come and target not in result.values():
+                result[path] = target
+    return result
+
+
+def _merge_one(result: Merged, root: Path, path: str, origin: str, old: File | None, new: File | None) -> None:
+    mine = _present(root, origin)
+    if new is None:
+        _retire(result, path, old, mine)
+        return
+    if origin != path:
+        result.moved.append((origin, path))
+        if mine is not None:
+            result.deletes.append(origin)
+    elif old == new:
+        return
+    if mine is None:
+        if old is not None and origin == path:
+            result.left_deleted.append(path)
+        elif old is not None:
+            result.left_deleted.append(origin)
+        else:
+            result.added.append(path)
+            result.writes[path] = new
+        return
+    if mine in (old, new) or path == ANSWERS_FILE:
+        # Prdgen's own file is never merged: half of two answers is no answers.
+        if mine != new or origin != path:
+            result.updated.append(path)
+            result.writes[path] = new
+        return
+    content, lines = three_way(mine.content, (old or File(b"")).content, new.content, path)
+    result.writes[path] = File(content, new.executable or mine.executable)
+    if lines:
+        result.conflicts[path] = lines
+    else:
+        result.merged.append(path)
+
+
+def _retire(result: Merged, path: str, old: File | None, mine: File | None) -> None:
+    if mine is None:
+        return
+    if mine == old:
+        result.deletes.append(path)
+    else:
+        result.kept.append(path)
+
+
+def _present(root: Path, path: str) -> File | None:
+    file = root / path
+    if file.is_symlink() or not file.is_file():
+        return None
+    return File(file.read_bytes(), bool(file.stat().st_mode & 0o100))
+
+
+def three_way(mine: bytes, base: bytes, theirs: bytes, path: str) -> tuple[bytes, list[int]]:
+    """The merge by ``git merge-file``, and the line of each conflict's first marker, counted from 1."""
+    with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
+        names = []
+        for name, content in (("mine", mine), ("base", base), ("theirs", theirs)):
+            (Path(scratch) / name).write_bytes(content)
+            names.append(name)
+        labels = ["-L", "yours", "-L", "before", "-L", "from the document"]
+        command = ["git", "merge-file", "--stdout", *labels, *names]
+        done = subprocess.run(command, cwd=scratch, capture_output=True, check=False)  # noqa: S603
+    if done.returncode < 0 or done.returncode > 127:
+        # Not text: there is no line to merge, so the user's file stays and the conflict is told.
+        return mine, [1]
+    if done.returncode and b"<<<<<<< " not in done.stdout:
+        raise ScaffoldError("PRD404", f"git merge-file failed on {path}: {done.stderr.decode(errors='replace')}")
+    lines = [n for n, line in enumerate(done.stdout.splitlines(), start=1) if line.startswith(b"<<<<<<< yours")]
+    return done.stdout, lines if done.returncode else []

@@ -1,0 +1,74 @@
+"""What a sync would do: the ledger's new steps and the merge of the project's files. Nothing is written here."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spec_extractor import scaffold
+from spec_extractor.sync.merge import File, Merged, merge, read_tree
+from spec_extractor.sync.project import Project
+
+Answers = Mapping[str, Any]
+# The members of an entity's answers from which file names are made.
+_NAMES = ("module", "snake", "kebab", "plural", "table", "route")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``steps`` are those that the ledger gains, ``merged`` what happens to the files."""
+
+    steps: Sequence[Mapping[str, Any]]
+    merged: Merged
+
+    @property
+    def nothing(self) -> bool:
+        """Whether document, answers and files agree already."""
+        return not self.steps and not self.merged.writes and not self.merged.deletes
+
+
+def make_plan(
+    project: Project,
+    previous: Answers,
+    answers: Answers,
+    document: tuple[str, str] | None,
+    revision: str | None = None,
+) -> Plan:
+    """Render the project as it was and as it is to be, and merge the difference into its files.
+
+    ``revision`` is the template's version to go to; None stays with the recorded one. Raises
+    `scaffold.ScaffoldError`.
+    """
+    template = None if project.source == scaffold.TEMPLATE_ADDRESS else project.source
+    with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
+        old, new = Path(scratch) / "old", Path(scratch) / "new"
+        scaffold.render(previous, old, template, project.revision)
+        scaffold.render(answers, new, template, revision or project.revision)
+        old_tree, new_tree = read_tree(old), read_tree(new)
+    steps = answers["migrations"][len(previous["migrations"]) :]
+    merged = merge(old_tree, new_tree, project.root, _renamed_words(previous, answers, steps))
+    if document is not None:
+        name, text = document
+        path, content = project.root / name, text.encode()
+        if not path.is_file() or path.read_bytes() != content:
+            merged.writes[name] = File(content)
+    return Plan(steps, merged)
+
+
+def _renamed_words(
+    previous: Answers, answers: Answers, steps: Sequence[Mapping[str, Any]]
+) -> list[tuple[str, str]]:
+    """Old and new words of renamed entities, the longest first: ``order_line`` before ``order``."""
+    old = {entity["table"]: entity for entity in previous["entities"]}
+    new = {entity["table"]: entity for entity in answers["entities"]}
+    pairs: set[tuple[str, str]] = set()
+    tables = {name: name for name in old}
+    for operation in (op for step in steps for op in step["operations"] if op["op"] == "rename_table"):
+        tables = {o: operation["to"] if n == operation["table"] else n for o, n in tables.items()}
+    for before, after in tables.items():
+        if before != after and after in new:
+            pairs |= {(old[before][name], new[after][name]) for name in _NAMES}
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair))

@@ -1,0 +1,80 @@
+"""A generated project as it stands: its folder, its answers file and what Git says of it."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+
+_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``source`` and ``revision`` are the template's address and version, as the answers file records them."""
+
+    root: Path
+    source: str
+    revision: str
+
+
+def open_project(folder: Path) -> Project:
+    """The project that ``folder`` is the top of.
+
+    Raises `ScaffoldError`: not a repository, no answers file, one that can't be read.
+    """
+    root = folder.absolute()
+    top = _git(root, "rev-parse", "--show-toplevel", check=False).strip()
+    if not top or Path(top).resolve() != root.resolve():
+        raise ScaffoldError(
+            "PRD440",
+            f"{folder} is not the top of a Git repository",
+            "run this in a project's folder; `git init` and a first commit make it a repository",
+        )
+    answers = root / ANSWERS_FILE
+    if not answers.is_file():
+        remedy = "run this in a folder that `prdgen new` or `copier copy` has made"
+        raise ScaffoldError("PRD441", f"{folder} has no {ANSWERS_FILE}", remedy)
+    text = answers.read_text(encoding="utf-8", errors="replace")
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith(_MARKERS):
+            raise ScaffoldError(
+                "PRD442",
+                f"{ANSWERS_FILE}:{number} has a merge marker: two branches have each changed the document",
+                "take one side's file whole, merge the document, and sync again: docs/sync.md, 'Two branches'",
+            )
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as problem:
+        raise ScaffoldError("PRD443", f"{ANSWERS_FILE} is not YAML: {problem}", "restore it from Git") from problem
+    if not isinstance(data, dict) or not all(isinstance(data.get(k), str) for k in ("_src_path", "_commit")):
+        remedy = "restore it from Git; a template without a version tag can't be updated"
+        raise ScaffoldError("PRD443", f"{ANSWERS_FILE} does not say which template made the project", remedy)
+    return Project(root, data["_src_path"], data["_commit"])
+
+
+def refuse_uncommitted(project: Project, document: Path) -> None:
+    """Raise `ScaffoldError` where tracked files other than the document have uncommitted changes."""
+    # NUL-separated: names come as they are, whatever characters they hold.
+    status = _git(project.root, "status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
+    changed = sorted(entry[3:] for entry in status.split("\0") if entry)
+    others = [name for name in changed if (project.root / name).resolve() != document.resolve()]
+    if others:
+        shown = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
+        remedy = "commit or stash them first, so that what sync changes can be seen apart"
+        raise ScaffoldError("PRD444", f"there are uncommitted changes: {shown}", remedy)
+
+
+def _git(folder: Path, *arguments: str, check: bool = True) -> str:
+    command = ["git", *arguments]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
+    except OSError as problem:
+        raise ScaffoldError("PRD403", f"git can't be run: {problem}", "install git") from problem
+    if done.returncode and check:
+        raise ScaffoldError("PRD404", f"git {arguments[0]} failed: {done.stderr.decode(errors='replace').strip()}")
+    return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape")
