@@ -48,6 +48,7 @@ _FASTAPI_ATTRIBUTES = frozenset(
         "sa",
         "schema",
         "schema_json",
+        "text_default",
         "update_forward_refs",
         "uuid",
         "validate",
