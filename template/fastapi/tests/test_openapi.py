@@ -38,7 +38,7 @@ def _meaning(node: Any, *, names: bool = False) -> Any:
             result[key] = value
             continue
         result[key] = _meaning(value, names=not names and key == "properties")
-        if not names and key in _SETS:
+        if not names and key in _SETS and isinstance(value, list):
             result[key] = sorted(result[key], key=repr)
     return result
 
