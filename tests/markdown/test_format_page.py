@@ -17,7 +17,9 @@ _SNIPPET = re.compile(r"```markdown\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", re.S
 
 def snippets() -> list[tuple[str, str]]:
     """Pairs of a snippet and what the page says that it is read as."""
-    return [(match.group(1), match.group(2) or "") for match in _SNIPPET.finditer(PAGE.read_text(encoding="utf-8"))]
+    return [
+        (match.group(1), match.group(2) or "") for match in _SNIPPET.finditer(PAGE.read_text(encoding="utf-8"))
+    ]
 
 
 def reading(text: str) -> str:
@@ -32,7 +34,9 @@ def _lines(spec: Spec) -> list[str]:
         remarks = [entity.access.value] * (entity.access.value == "shared") + ["no API"] * (not entity.crud)
         remarks += [f"was {entity.renamed_from}"] if entity.renamed_from else []
         lines += [f"{entity.name}: {', '.join(remarks)}"] if remarks else []
-        lines += [f"{entity.name}.{field.name}: {_field(field)}" for field in entity.fields if not field.primary_key]
+        lines += [
+            f"{entity.name}.{field.name}: {_field(field)}" for field in entity.fields if not field.primary_key
+        ]
         lines += [f"{entity.name}.{m.name}: many-to-many {m.entity}" for m in entity.many_to_many]
     lines += [f"story: {s.role}: {s.want} ({len(s.acceptance)} criteria)" for s in spec.user_stories]
     return lines + [f"integration: {i.name}, {i.category}" for i in spec.integrations]

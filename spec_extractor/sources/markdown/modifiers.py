@@ -125,6 +125,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             rf"n:1(?: to)?)\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
+        (
+            rf"(?:many[- ]to[- ]many|m2m|n:m)(?:\s+(?:with|to))?\s+{_TARGET}",
+            lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
+        ),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),
         (

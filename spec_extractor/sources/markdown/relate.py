@@ -29,11 +29,28 @@ def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told:
     distinct = list({(r.kind, r.source, r.target, r.name, r.on_delete): r for r in reversed(ordered)}.values())[
         ::-1
     ]
+    distinct = _both_ways(distinct)
     # What states its side of a relation goes first: "has many" adds a reference only where there is none.
     for relation in sorted(distinct, key=lambda r: r.kind == "has_many"):
         _apply(drafts, known, sets, relation, told)
     _join_tables(drafts, known, sets, distinct)
     return sets
+
+
+def _both_ways(relations: list[RelationTelling]) -> list[RelationTelling]:
+    """ "A has many B" and "B has many A" together are one many-to-many relation."""
+    ends = {(entity_key(r.source), entity_key(r.target)) for r in relations if r.kind == "has_many"}
+    both = {(source, target) for source, target in ends if (target, source) in ends and source != target}
+    result = []
+    for relation in relations:
+        pair = entity_key(relation.source), entity_key(relation.target)
+        if relation.kind == "has_many" and pair in both:
+            both.discard(pair[::-1])
+            relation = replace(relation, kind="many_to_many")  # noqa: PLW2901
+        elif relation.kind == "has_many" and pair[::-1] in both:
+            continue
+        result.append(relation)
+    return result
 
 
 def relations_in_prose(tellings: Iterable[EntityTelling]) -> tuple[list[EntityTelling], list[RelationTelling]]:
@@ -102,6 +119,8 @@ def _apply(
             _refer(source, target, relation, known, required=relation.nullable is not True and not relation.name)
         case "has_many" if target is not None:
             name = relation.name if relation.name.endswith("_id") else ""
+            if _are_many(sets, source, target):
+                return
             _refer(target, source, replace(relation, name=name), known, required=False)
         case "has_one" if target is not None:
             _refer(target, source, replace(relation, name=""), known, required=False, unique=True)
@@ -110,6 +129,12 @@ def _apply(
         case _:
             # Users are accounts and hold no reference to a row: "has many Users" is a set at this side.
             _relate_many(drafts, known, sets, source, relation)
+
+
+def _are_many(sets: Sets, one: Draft, other: Draft) -> bool:
+    """Whether two entities are in a many-to-many relation already."""
+    pairs = ((one, other), (other, one))
+    return any(entity_key(s.entity) == b.key for a, b in pairs for s in sets.get(a.key, ()))
 
 
 def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) -> Diagnostic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spec_extractor.naming import entity_key, entity_name, singular, words
+from spec_extractor.naming import entity_key, entity_name, singular, snake, words
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling
 
@@ -62,6 +62,11 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
     if not stem:
         return None, False
     named = "_".join(words(telling.name))
+    if telling.type is None and not telling.values and not telling.many and entity_key(telling.name) != entity:
+        # A field called like an entity, without a type: `- Project`.
+        own = known.names.get(entity_key(telling.name))
+        if own is not None and snake(telling.name) == singular(telling.name):
+            return own, False
     if telling.foreign_key:
         return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
     typed = telling.type in {None, "uuid", "integer", "string"} and not telling.values

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
+from spec_extractor.ir import Access
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
-from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked
+from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import (
@@ -100,7 +101,9 @@ def _read_members(
         return False
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
     telling = entity(label, members.at(_heading_line(section)), tuple(members.fields), exactness)
-    reading.tellings.append(replace(telling, description=label.description or members.description))
+    description = label.description or members.description
+    access = Access.SHARED if says_shared(description) else telling.access or members.access
+    reading.tellings.append(replace(telling, description=description, access=access))
     reading.tellings.extend(members.relations)
     return True
 
@@ -198,7 +201,8 @@ def _entity_line(
         return []
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
     telling = entity(label, location, tuple(members.fields), exactness)
-    return [replace(telling, description=members.description), *members.relations]
+    access = Access.SHARED if says_shared(members.description) else telling.access or members.access
+    return [replace(telling, description=members.description, access=access), *members.relations]
 
 
 def _head(marked: str, lead: str) -> tuple[str, str]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.ir import Access
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import (
@@ -32,6 +34,7 @@ class Members:
     fields: list[FieldTelling] = field(default_factory=list)
     relations: list[RelationTelling] = field(default_factory=list)
     description: str = ""
+    access: Access | None = None
 
     def at(self, line: int) -> Location:
         """The place of a line of the document."""
@@ -49,7 +52,10 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     if good == 0 or good * 10 < len(parsed) * 6 or (strict and not _shows_types(parsed)):
         return
     for item, fields in parsed:
-        if fields and not _is_member(item):
+        if _says_access(one_line(item.text.plain)[:80]):
+            members.access = Access.SHARED
+            members.reading.items.add(item.line)
+        elif fields and not _is_member(item):
             members.fields.extend(fields)
             members.reading.items.add(item.line)
         elif _is_member(item):
@@ -72,6 +78,17 @@ def is_typed(field: FieldTelling) -> bool:
         return True
     return field.type is not None and (
         field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
+    )
+
+
+def _says_access(text: str) -> bool:
+    """``access: shared`` or ``shared by all users`` among the fields."""
+    label, _, rest = text.lower().partition(":")
+    return (label.strip() in {"access", "visibility", "shared"} and rest.strip() in {"shared", "yes", "true"}) or (
+        len(text) < 60
+        and text.lower().startswith(("shared", "visible to"))
+        and says_shared(text)
+        and ":" not in text
     )
 
 

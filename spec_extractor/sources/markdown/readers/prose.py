@@ -43,6 +43,12 @@ _LABELLED = re.compile(
     r"belongs? to)\b.+)",
     re.S,
 )
+_NOUN = r"((?:[A-Z]\w{0,40} )?\w{1,40})"
+_BOTH = re.compile(rf"(?:The )?{_NOUN} and {_NOUN} (?:have|are in|share) an? many[- ]to[- ]many relation(?:ship)?")
+_EACH = re.compile(
+    rf"(?:An? |Each |Every )?{_NOUN} (?:can )?(?:have|has) many {_NOUN},? and (?:an? |each |every )?{_NOUN} "
+    rf"(?:can )?(?:have|has) many {_NOUN}"
+)
 _STRONG = frozenset({"has", "have", ""})
 _GENERIC = word_set(
     "system app application platform product service tool page screen dashboard view button form api "
@@ -113,6 +119,8 @@ def _read_sentence(
     lowered = sentence.lower()
     if lowered.startswith(("as a ", "as an ", "given ", "when ")) or "i want" in lowered:
         return ""
+    if _between(document, sentence, location, known, reading):
+        return ""
     labelled = _LABELLED.match(sentence)
     if labelled and (known.has(labelled.group(1)) or in_model):
         return _tell(labelled.group(1), labelled.group(2), location, known, reading)
@@ -147,6 +155,24 @@ def _read_sentence(
     if not verb and not rest.lower().startswith(("belong", "is owned by", "is part of")):
         return label.name if known.has(noun) else ""
     return _tell(label.name, rest, location, known, reading)
+
+
+def _between(document: Document, sentence: str, location: Location, known: _Known, reading: Reading) -> bool:
+    """``Projects and Users have a many-to-many relationship``, ``Tasks have many Tags and Tags have many Tasks``."""
+    match = _BOTH.match(sentence) or _EACH.match(sentence)
+    if not match:
+        return False
+    one, other = (read_label(name) for name in match.group(1, 2))
+    if one is None or other is None or not (known.has(one.name) and known.has(other.name)):
+        return False
+    keys = [entity_key(name) for name in match.groups()]
+    if set(keys[:2]) != set(keys[-2:]):
+        return False
+    reading.tellings.append(
+        RelationTelling("many_to_many", one.name, other.name, location, weak=True, certainty=Certainty.INFERRED)
+    )
+    reading.items.add(location.line)
+    return True
 
 
 def _tell(subject: str, rest: str, location: Location, known: _Known, reading: Reading) -> str:

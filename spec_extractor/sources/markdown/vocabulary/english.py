@@ -12,8 +12,7 @@ HEADINGS: dict[str, str] = {
     ),
     "weak_model": "database, data, data requirements, data storage, storage, persistence, data layer",
     "fields": (
-        "fields, attributes, properties, columns, key attributes, key fields, main fields, field "
-        "definitions, structure, members"
+        "fields, attributes, properties, columns, key attributes, key fields, main fields, field definitions"
     ),
     "relations": (
         "relationships, relationship, relations, relation, associations, association, entity relationships, "
