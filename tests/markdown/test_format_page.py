@@ -1,4 +1,7 @@
-"""Every snippet of ``docs/prd-format.md`` is read as the page says; ``python -m tests.markdown.test_format_page`` writes it anew."""
+"""Every snippet of ``docs/prd-format.md`` is read as the page says.
+
+``python -m tests.markdown.test_format_page`` writes the readings into the page anew.
+"""
 
 from __future__ import annotations
 

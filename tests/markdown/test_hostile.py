@@ -14,12 +14,14 @@ from spec_extractor.sources.markdown import read
 NAME = re.compile(r"[A-Za-z0-9_]+")
 
 PIECES = (
-    "# ", "## Entities\n", "## Relationships\n", "### Task\n", "- ", "  - ", "1. ", "* ", "> ", "| ", " |", "\n|--|--|\n",
-    "| Field | Type | Required |\n|---|---|---|\n", "```\n", "```sql\n", "**", "`", "[x](y)", "<b>", "<!--", "-->", "\\_",
-    "Task: title (string, required)", "status: open | closed", "As a user I want ", "so that ", "A Task has a title, ",
-    "belongs to a Project", "has many Tags", "many-to-many with ", "(", ")", ":", ",", ";", "|", "→", "->", "=", "\n", "\n\n",
-    "default ", "max 3", "1-5", "enum(", "FK → ", "no authentication. ", "token expires after 3 hours", "---\n", "\t", "é", "任务",
-    "\u202e", "\0", "{{7*7}}", "../../x", "'", '"', "?", "!", "*", "(was: ", "(shared)", "number", "id", "parent_id", "Tag",
+    "# ", "## Entities\n", "## Relationships\n", "### Task\n", "- ", "  - ", "1. ", "* ", "> ", "| ", " |",
+    "\n|--|--|\n", "| Field | Type | Required |\n|---|---|---|\n", "```\n", "```sql\n", "**", "`", "[x](y)",
+    "<b>", "<!--", "-->", "\\_", "Task: title (string, required)", "status: open | closed",
+    "As a user I want ", "so that ", "A Task has a title, ", "belongs to a Project", "has many Tags",
+    "many-to-many with ", "(", ")", ":", ",", ";", "|", "→", "->", "=", "\n", "\n\n", "default ", "max 3",
+    "1-5", "enum(", "FK → ", "no authentication. ", "token expires after 3 hours", "---\n", "\t", "é", "任务",
+    "\u202e", "\x00", "{{7*7}}", "../../x", "'", '"', "?", "!", "*", "(was: ", "(shared)", "number", "id",
+    "parent_id", "Tag",
 )  # fmt: skip
 
 

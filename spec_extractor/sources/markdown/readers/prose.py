@@ -158,7 +158,7 @@ def _read_sentence(
 
 
 def _between(document: Document, sentence: str, location: Location, known: _Known, reading: Reading) -> bool:
-    """``Projects and Users have a many-to-many relationship``, ``Tasks have many Tags and Tags have many Tasks``."""
+    """``Projects and Users have a many-to-many relationship``, or each of them has many of the other."""
     match = _BOTH.match(sentence) or _EACH.match(sentence)
     if not match:
         return False
