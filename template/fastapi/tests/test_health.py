@@ -1,6 +1,7 @@
 """Tests of ``/health``."""
 
 import pytest
+import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from tests.resource import assert_refused
@@ -11,6 +12,16 @@ def test_health(anonymous: TestClient, path: str) -> None:
     response = anonymous.get(path)
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
     assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_not_ready_without_the_database(
+    anonymous: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = sa.create_engine("sqlite:////no/such/folder/test.db")
+    monkeypatch.setattr("app.routers.health.engine", nowhere)
+    response = anonymous.get("/health/ready")
+    assert (response.status_code, response.json()["title"]) == (503, "Service Unavailable")
+    assert anonymous.get("/health").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/health", "/health/ready"])

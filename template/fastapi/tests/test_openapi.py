@@ -32,14 +32,16 @@ def _meaning(node: Any, *, names: bool = False) -> Any:
         return node
     result = {}
     for key, value in node.items():
-        if not names and (key in _WORDS or (key == "default" and value is None)):
-            continue
-        if not names and key == "default":
-            result[key] = value
-            continue
-        result[key] = _meaning(value, names=not names and key == "properties")
-        if not names and key in _SETS and isinstance(value, list):
-            result[key] = sorted(result[key], key=repr)
+        if names:
+            result[key] = _meaning(value)
+        elif key == "default":
+            result |= {} if value is None else {key: value}
+        elif key == "properties":
+            result |= {key: _meaning(value, names=True)} if value else {}
+        elif key not in _WORDS:
+            result[key] = _meaning(value)
+            if key in _SETS and isinstance(value, list):
+                result[key].sort(key=repr)
     return result
 
 
