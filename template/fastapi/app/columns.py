@@ -34,6 +34,7 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
 
     impl = sa.DateTime
     cache_ok = True
+    python_type = datetime
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
         if dialect.name == "postgresql":
@@ -61,6 +62,7 @@ class ExactDecimal(sa.types.TypeDecorator[Decimal]):
 
     impl = sa.Numeric
     cache_ok = True
+    python_type = Decimal
 
     def __init__(self, precision: int, scale: int) -> None:
         super().__init__(precision, scale)

@@ -17,6 +17,8 @@ from app import wire
 MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
 _CHECKSUM_BYTES = 8
+# A cursor has to fit into an address; a longer text is looked up again by its row's id.
+_MAX_TEXT = 1000
 _id: TypeAdapter[UUID] = TypeAdapter(wire.Id)
 
 
@@ -29,6 +31,12 @@ class SortKey:
     adapter: TypeAdapter[Any]
 
     @property
+    def cell(self) -> sa.Column[Any]:
+        """The column as rows of the table have it."""
+        column: sa.Column[Any] = self.column.property.columns[0]
+        return column
+
+    @property
     def nullable(self) -> bool:
         """Whether rows may lack a value; they come last, whatever the direction."""
         return bool(self.column.expression.nullable)
@@ -36,10 +44,11 @@ class SortKey:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The place after one row: its value of the sort key, and its id."""
+    """The place after one row: its value of the sort key, and its id. ``cut``: the value is the text's begin."""
 
     value: Any
     id: UUID
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +81,24 @@ def fetch(
     query: ListQuery,
     id_column: QueryableAttribute[UUID],
 ) -> Page:
-    """The page of ``statement``'s rows that ``query`` asks for; both columns must be among those selected.
+    """The page of ``statement``'s rows that ``query`` asks for; it selects all columns of the table.
 
     Rows without a value are read by a statement of their own, after the others: one that orders nulls last
     in both directions could not follow an index.
     """
     wanted = query.limit + 1
     key, after = query.key, query.after
+    if after is not None and after.cut:
+        whole = session.execute(
+            statement.with_only_columns(key.column).where(id_column == after.id)
+        ).scalar()
+        after = after if whole is None else Position(whole, after.id)
     statement = statement.where(*query.conditions)
     rows: list[sa.Row[Any]] = []
     if after is None or after.value is not None:
         valued = statement.where(key.column.is_not(None)) if key.nullable else statement
-        rows += session.execute(_window(valued, query, id_column, wanted)).all()
+        valued = _from(valued, query, id_column, after)
+        rows += session.execute(valued.limit(wanted)).all()
         after = None
     if key.nullable and len(rows) < wanted:
         bare = statement.where(key.column.is_(None))
@@ -95,13 +110,17 @@ def fetch(
         return Page(rows, None)
     rows.pop()
     last = rows[-1]._mapping
-    return Page(rows, write_cursor(query, Position(last[key.column], last[id_column])))
+    position = Position(last[key.cell], last[id_column.property.columns[0]])
+    return Page(rows, write_cursor(query, position))
 
 
-def _window(
-    statement: sa.Select[Any], query: ListQuery, id_column: QueryableAttribute[UUID], size: int
+def _from(
+    statement: sa.Select[Any],
+    query: ListQuery,
+    id_column: QueryableAttribute[UUID],
+    after: Position | None,
 ) -> sa.Select[Any]:
-    column, after = query.key.column, query.after
+    column = query.key.column
     by_id = column.key == id_column.key
     if after is not None and by_id:
         statement = statement.where(_beyond(id_column, after.id, query.descending))
@@ -112,7 +131,7 @@ def _window(
         )
         statement = statement.where(here < there if query.descending else here > there)
     order = [id_column] if by_id else [column, id_column]
-    return statement.order_by(*(_directed(c, query.descending) for c in order)).limit(size)
+    return statement.order_by(*(_directed(c, query.descending) for c in order))
 
 
 def _beyond(
@@ -128,7 +147,10 @@ def _directed(column: QueryableAttribute[Any], descending: bool) -> sa.UnaryExpr
 def write_cursor(query: ListQuery, position: Position) -> str:
     """The cursor of ``position``, opaque to callers; it carries the sort and a checksum."""
     value = query.key.adapter.dump_python(position.value, mode="json")
-    content = json.dumps([query.sort, value, str(position.id)], separators=(",", ":")).encode()
+    parts = [query.sort, value, str(position.id)]
+    if isinstance(value, str) and len(value) > _MAX_TEXT:
+        parts = [query.sort, value[:_MAX_TEXT], str(position.id), "cut"]
+    content = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
     return _encode(_checksum(content) + content)
 
 
@@ -139,12 +161,11 @@ def read_cursor(text: str, key: SortKey, sort: str) -> Position:
     # Base64 has several spellings of some values.
     if _encode(raw) != text or _checksum(content) != checksum:
         raise ValueError("damaged")
-    made_for, value, id_ = json.loads(content)
+    made_for, value, id_, *cut = json.loads(content)
     if made_for != sort:
         raise ValueError("of another sort")
-    return Position(
-        None if value is None else key.adapter.validate_python(value), _id.validate_python(id_)
-    )
+    value = None if value is None else key.adapter.validate_python(value)
+    return Position(value, _id.validate_python(id_), bool(cut))
 
 
 def _encode(raw: bytes) -> str:

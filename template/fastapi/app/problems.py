@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -15,30 +14,39 @@ MEDIA_TYPE = "application/problem+json"
 METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
-class FieldError(BaseModel):
-    """What is wrong with one member of the body or one parameter."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    field: str
-    message: str
-
-
-class Problem(BaseModel):
-    """An error."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    type: str
-    title: str
-    status: int
-    detail: str
-
-
-class ValidationProblem(Problem):
-    """An error that names the members at fault."""
-
-    errors: list[FieldError] = Field(min_length=1)
+_MEMBERS = {
+    "type": {"type": "string"},
+    "title": {"type": "string"},
+    "status": {"type": "integer"},
+    "detail": {"type": "string"},
+}
+_ERRORS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["field", "message"],
+        "properties": {"field": {"type": "string"}, "message": {"type": "string"}},
+    },
+}
+SCHEMAS: dict[str, Any] = {
+    "Problem": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(_MEMBERS),
+        "properties": _MEMBERS,
+    },
+    "ValidationProblem": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [*_MEMBERS, "errors"],
+        "properties": {**_MEMBERS, "errors": _ERRORS},
+    },
+}
+"""The documents as OpenAPI describes them: the second one names the members at fault."""
+# RFC 9110's phrases, which Python's versions do not agree on.
+_PHRASES = {413: "Content Too Large", 422: "Unprocessable Content"}
 
 
 class ApiError(Exception):
@@ -72,7 +80,7 @@ def problem(
     """A problem document as an answer."""
     document: dict[str, Any] = {
         "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
+        "title": _phrase(status),
         "status": status,
         "detail": detail,
     }
@@ -81,11 +89,15 @@ def problem(
     return Response(json.dumps(document), status, headers, MEDIA_TYPE)
 
 
+def _phrase(status: int) -> str:
+    return _PHRASES.get(status) or HTTPStatus(status).phrase
+
+
 def documented(*statuses: int, validation: Sequence[int] = (409, 422)) -> dict[int | str, Any]:
     """The OpenAPI entries of these error statuses; those of ``validation`` name fields."""
     return {
         status: {
-            "description": HTTPStatus(status).phrase,
+            "description": _phrase(status),
             "content": {MEDIA_TYPE: {"schema": {"$ref": _reference(status in validation)}}},
         }
         for status in sorted(statuses)
