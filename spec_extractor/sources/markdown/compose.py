@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Diagnostic, Location, error
+from spec_extractor.diagnostics import Diagnostic, Location, error, warning
 from spec_extractor.ir import Auth, Certainty, Entity, Field, Integration, Spec, Story
 from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.finish import finish_field
@@ -62,6 +62,15 @@ def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> E
         field, notes = finish_field(draft.name, member, target)
         fields.append(field)
         told.extend(notes)
+    if len(fields) == 1 and not sets.get(draft.key):
+        told.append(
+            warning(
+                "PRD124",
+                draft.location,
+                f"{draft.name} is told without any field",
+                f"list its fields: `- {draft.label}: name (string, required)`",
+            )
+        )
     return Entity(
         draft.name,
         tuple(fields),

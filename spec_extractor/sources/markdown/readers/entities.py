@@ -241,7 +241,10 @@ def _read_body(body: str, members: Members, location: Location) -> None:
     if marker:
         listed, _, _ = body[marker.end() :].partition(". ")
         fields = inline_fields(listed, location, strict=False)
-        members.description = body[: marker.start()].strip().rstrip(".")
+        members.description = body[: marker.start()].strip().rstrip(".;")
+        for part in split(members.description.replace(". ", "; "), ";"):
+            if starts_relation(part):
+                _read_prose(part, members, location)
         if fields:
             members.fields.extend(fields)
         else:
@@ -263,6 +266,13 @@ def _read_body(body: str, members: Members, location: Location) -> None:
     if _partly(body, members, location):
         return
     members.description = body[:500]
+    _, with_, listed = body.partition(". ")[0].partition(" with ")
+    if with_:
+        # "A piece of ground with a name and a size": a list of at least two, read as a whole or not at all.
+        fields, relations, left = read_attributes(listed, members.subject, location)
+        if len(fields) > 1 and not left:
+            members.fields.extend(fields)
+            members.relations.extend(relations)
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
