@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )
-_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own|short|long|brief) ", re.I)
+_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own) ", re.I)
 _MANY = re.compile(
     r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|a number of|"
     r"at least one|some) (.+)",
