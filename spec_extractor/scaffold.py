@@ -24,7 +24,7 @@ TEMPLATE_ADDRESS = "https://github.com/prdgen/prdgen.git"
 TEMPLATE_VERSION = f"v{__version__}"
 ANSWERS_FILE = ".copier-answers.yml"
 
-_JUNK = shutil.ignore_patterns("__pycache__", "*.py[co]", ".DS_Store")
+_JUNK = shutil.ignore_patterns("__pycache__", "*.py[co]", ".DS_Store", ".*_cache")
 # Set while a Git hook runs; they would lead Git to the caller's repository.
 _REPOSITORY_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 # Fixed, so that the template's commit is the same on every machine.
