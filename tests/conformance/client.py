@@ -68,6 +68,7 @@ class Reply:
 
     def check(self, holds: bool, promise: str) -> None:
         """Fail unless ``holds``; ``promise`` says what the contract has instead."""
+        __tracebackhide__ = True
         if not holds:
             raise AssertionError(f"{promise}\n{self}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -27,11 +28,16 @@ def unknown_id() -> str:
 
 @dataclass
 class Factory:
-    """Makes users, values, bodies and rows. ``run`` tells two runs on one database apart (unique values)."""
+    """Makes users, values, bodies and rows.
+
+    ``run`` tells two runs on one database apart (unique values). ``made`` are the rows that `create` made, in
+    order, by the caller's token and the entity's name: also those which another row had to refer to.
+    """
 
     answers: Answers
     api: Api
     run: int
+    made: defaultdict[tuple[str | None, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
     _counter: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _targets: dict[tuple[str | None, str], Row] = field(default_factory=dict)
 
@@ -159,6 +165,7 @@ class Factory:
         reply.check(
             reply.headers.get("Location") == f"{entity.route}/{row['id']}", "Location should be the row's path"
         )
+        self.made[caller.token, entity.name].append(row)
         return dict(row)
 
     def check_row(self, entity: Entity, caller: Caller, reply: Reply, row: Any, sent: Row | None = None) -> None:

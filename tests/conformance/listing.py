@@ -65,19 +65,20 @@ class Listing:
 
 
 def make(factory: Factory, entity: Entity) -> Listing:
-    """Create `ROWS` rows by a new caller, or fewer where a unique field has fewer values."""
+    """Create `ROWS` rows by a new caller, and those of the same entity that they refer to."""
     caller = factory.caller()
+    before = len(factory.made[caller.token, entity.name])
     columns = {f.name: _column(factory, caller, f) for f in entity.writable if factory.fillable(f)}
     sets = {
         many.member: [[factory.member(many, caller)], []]
         for many in entity.sets
         if factory.reachable(many.entity) and not many.account
     }
-    rows = []
     for n in range(ROWS):
         body = {name: values[n % len(values)] for name, values in columns.items()}
         body |= {name: values[n % 2] for name, values in sets.items()}
-        rows.append(factory.create(entity, caller, body))
+        factory.create(entity, caller, body)
+    rows = factory.made[caller.token, entity.name][before:]
     return Listing(entity, caller, rows, _scope(entity, caller, rows))
 
 

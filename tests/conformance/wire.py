@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from .answers import Field
+
+# Decimals have more digits than Python's default of 28; new threads take theirs from DefaultContext.
+decimal.DefaultContext.prec = 100
+decimal.setcontext(decimal.DefaultContext)
 
 SAFE_INTEGER = 2**53 - 1
 JSON_BYTES = 64 * 1024
