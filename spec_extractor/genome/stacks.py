@@ -89,7 +89,7 @@ _FASTAPI_CLASSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One target: reserved names are escaped by a trailing underscore, which the API never shows."""
+    """One target: reserved names are escaped, which the API never shows."""
 
     name: str
     title: str
@@ -105,8 +105,8 @@ class Stack:
         return f"{name}_" if reserved else name
 
     def class_name(self, name: str) -> str:
-        """``name`` as a class name."""
-        return f"{name}_" if name in self.classes else name
+        """``name`` as a class name: ``None`` → ``NoneEntity``, since a trailing underscore is no CapWords."""
+        return f"{name}Entity" if name in self.classes else name
 
     def module(self, name: str) -> str:
         """``name`` as a module or file name."""
