@@ -18,6 +18,13 @@ REQUIRED_VARIABLE = re.compile(r"\$\{(\w+):\?")
 
 NewProject = Callable[[str], Path]
 InProject = Callable[[Path], Compose]
+BASE_IMAGES = pytest.StashKey[dict[str, str]]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what the containers were made of: a stand-in shows less than the official image does."""
+    for name, held in config.stash.get(BASE_IMAGES, {}).items():
+        terminalreporter.write_line(f"base image {name}: {held}")
 
 
 def required_variables(folder: Path) -> list[str]:

@@ -7,6 +7,7 @@ of PostgreSQL the official image brings. ``python -m tests.docker.images NAME…
 
 from __future__ import annotations
 
+import ast
 import os
 import platform
 import re
@@ -160,7 +161,7 @@ def set_up_pip(name: str) -> None:
     settings: dict[str, str] = {}
     for line in listed:  # The environment, which wins, is listed last.
         key, _, value = line.partition("=")
-        settings[key.rpartition(".")[2]] = value.strip("'\"")
+        settings[key.rpartition(".")[2]] = ast.literal_eval(value)
     certificates = settings.get("cert") or ssl.get_default_verify_paths().cafile
     chosen = {key: value for key, value in settings.items() if key in PIP_SETTINGS}
     if "cert" in settings:
@@ -169,7 +170,7 @@ def set_up_pip(name: str) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         context = Path(folder)
-        lines = ["[global]", *(f"{key} = {value}" for key, value in sorted(chosen.items()))]
+        lines = ["[global]", *(f"{key} = {' '.join(value.split())}" for key, value in sorted(chosen.items()))]
         (context / "pip.conf").write_text("\n".join(lines) + "\n")
         shutil.copy(str(certificates), context / "ca-certificates.crt")
         shutil.copy(RECIPES / "pip.Dockerfile", context)

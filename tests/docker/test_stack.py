@@ -11,7 +11,7 @@ import httpx
 import pytest
 import yaml
 
-from .conftest import InProject, NewProject, required_variables
+from .conftest import BASE_IMAGES, InProject, NewProject, required_variables
 from .engine import Compose, docker, engine_answers, lacking, run
 from .images import base_images, proxy_arguments
 
@@ -38,9 +38,7 @@ def stack(new_project: NewProject, compose_in: InProject, pytestconfig: pytest.C
     (compose.folder / ".env").write_text("# Settings of this machine, which are no part of an image.\n")
     services = yaml.safe_load(compose("config"))["services"]
     with base_images(started_from(compose, services)) as images:
-        reporter = pytestconfig.pluginmanager.get_plugin("terminalreporter")
-        if reporter:
-            reporter.write_line(f"\nbase images: {images}")
+        pytestconfig.stash[BASE_IMAGES] = images
         try:
             compose("build", *proxy_arguments())
             compose("up", "--detach")
@@ -137,6 +135,8 @@ def test_it_ends_when_asked_and_goes_on_with_its_rows(stack: Compose, signed_in:
     assert {service: state["Status"] for service, state in ended.items()} == {"app": "exited", "db": "exited"}
     assert all(state["ExitCode"] in GRACEFUL for state in ended.values()), ended
 
+    # What outlives its containers is in the volume.
+    stack("rm", "--force")
     stack("up", "--detach")
     stack.wait_until_healthy("db", "app")
     # The engine may have chosen another port.
