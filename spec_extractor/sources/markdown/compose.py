@@ -7,14 +7,22 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, error, warning
 from spec_extractor.ir import Auth, Certainty, Entity, Field, Integration, Spec, Story
-from spec_extractor.naming import snake
+from spec_extractor.naming import entity_key, snake
+from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
 from spec_extractor.sources.markdown.project import project_description, project_name
 from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
-from spec_extractor.sources.markdown.resolve import Known, target_of
-from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Reading, RelationTelling
+from spec_extractor.sources.markdown.resolve import USER, Known, target_of
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    EnumTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
 from spec_extractor.sources.markdown.tree import Document
 
 _NOUN = re.compile(r"[A-Za-z]{3,40}")
@@ -23,7 +31,7 @@ _NOUN = re.compile(r"[A-Za-z]{3,40}")
 def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic]]:
     """One spec from everything told, with the diagnostics in the order of their lines."""
     told = list(reading.diagnostics)
-    tellings = reading.tellings
+    tellings = unify(reading.tellings)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
@@ -59,6 +67,9 @@ def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> E
             told.append(told_reference(draft.name, member, target))
             inferred = Certainty.INFERRED if member.certainty is Certainty.STATED else member.certainty
             member = replace(member, certainty=inferred)  # noqa: PLW2901
+        if target is not None and _is_unknown(member, target, known):
+            told.append(_left_out(draft, member, target))
+            member, target = replace(member, target=None, foreign_key=False), None  # noqa: PLW2901
         field, notes = finish_field(draft.name, member, target)
         fields.append(field)
         told.extend(notes)
@@ -82,6 +93,25 @@ def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> E
         draft.described,
         draft.certainty,
         draft.location,
+    )
+
+
+def _is_unknown(member: FieldTelling, target: str, known: Known) -> bool:
+    """Whether a schema in code refers to a table that the document does not describe."""
+    return (
+        member.exactness is Exactness.SCHEMA
+        and entity_key(target) not in known.names
+        and entity_key(target) != USER
+    )
+
+
+def _left_out(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:
+    return warning(
+        "PRD135",
+        member.location,
+        f"{draft.name}.{snake(member.name)} refers to {target}, which is no entity of this document: "
+        "the value is kept, the reference is left out",
+        f"describe {target} as an entity",
     )
 
 

@@ -6,6 +6,9 @@ Block quotes are transparent, HTML is not read.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -48,6 +51,26 @@ _INVISIBLE = dict.fromkeys(
 )
 """Control characters and marks of writing direction: they would make a name look like another."""
 
+_FULL_WIDTH = str.maketrans(
+    {
+        "（": " (",
+        "）": ") ",
+        "：": ": ",
+        "，": ", ",
+        "、": ", ",
+        "；": "; ",
+        "。": ". ",
+        "｜": "|",
+        "／": "/",
+        "＝": "=",
+        "「": '"',
+        "」": '"',
+        "［": " [",
+        "］": "] ",
+    }
+)
+_HAS_FULL_WIDTH = re.compile("[（）：，、；。｜／＝「」［］]")
+
 
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
@@ -84,7 +107,19 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
     return members, "\n" * (end + 1) + text[sum(len(line) + 1 for line in head[: end + 1]) :]
 
 
+def half_width(text: str) -> str:
+    """A text with the punctuation of Chinese and Japanese in the forms that the readers know."""
+    return text.translate(_FULL_WIDTH).strip() if _HAS_FULL_WIDTH.search(text) else text
+
+
 def _inline(parser: MarkdownIt, content: str, line: int) -> Text:
+    text = _flat(parser, content, line)
+    if not _HAS_FULL_WIDTH.search(text.plain):
+        return text
+    return replace(text, marked=half_width(text.marked), lead=half_width(text.lead))
+
+
+def _flat(parser: MarkdownIt, content: str, line: int) -> Text:
     if len(content) > _MAX_INLINE or not _MARKUP.intersection(content):
         return Text(content.strip(), content.strip(), line)
     children: list[Token] = []
@@ -180,7 +215,7 @@ class _Builder:
             case "tr_close":
                 self._close_row()
             case "fence" | "code_block":
-                self._add(Fence(token.info.strip(), token.content, line))
+                self._add(Fence(token.info.strip(), token.content, line, line + (token.type == "fence")))
 
     def finish(self) -> list[Section]:
         """Close the last section and return all."""
@@ -237,9 +272,12 @@ def _is_heading(text: Text) -> bool:
     """Whether a paragraph is one short line in bold, with or without a colon after it."""
     if "\n" in text.plain or not 0 < len(text.plain) <= 80:
         return False
-    return text.bold or (
-        bool(text.lead) and not text.lead_code and text.plain.rstrip(":： ") == text.lead.rstrip(":： ")
-    )
+    if text.bold:
+        return True
+    rest = half_width(text.plain).removeprefix(text.lead).strip()
+    # "**Task** (extends the one of last year):" is a heading with a remark.
+    remark = rest.endswith(":") and rest[0] == "(" and rest.find(")") == len(rest) - 2
+    return bool(text.lead) and not text.lead_code and (rest in {"", ":"} or remark)
 
 
 def _without_checkbox(text: Text) -> Text:

@@ -111,6 +111,8 @@ def _nullable(telling: FieldTelling, default: object | None) -> bool:
 def _typed(entity: str, name: str, telling: FieldTelling, told: list[Diagnostic]) -> FieldTelling:
     where = f"{entity}.{name}"
     kind = telling.type
+    if kind not in FIELD_TYPES and kind != "number" and telling.otherwise:
+        kind = telling.otherwise
     if kind is None:
         kind = "enum" if telling.values else infer_type(name)
         if kind == "string" and _is_number(telling):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.tree import Section
-from spec_extractor.sources.markdown.vocabulary import HEADING_PHRASES, HEADINGS
+from spec_extractor.sources.markdown.vocabulary import HEADING_PHRASES, HEADINGS, WIDE_PHRASES, is_wide
 
 
 class Kind(StrEnum):
@@ -36,7 +36,9 @@ class Kind(StrEnum):
 
 _NUMBER = re.compile(
     r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
-    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+",
+    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
+    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*",
     re.I,
 )
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
@@ -46,7 +48,7 @@ def without_number(title: str) -> str:
     """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
     title = title.strip()
     start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
-    title = title[start:]
+    title = title[start:].lstrip()
     match = _NUMBER.match(title)
     return title[match.end() :].strip() if match and match.end() < len(title) else title
 
@@ -69,6 +71,11 @@ def classify(title: str) -> Kind:
     whole = " ".join(parts)
     if whole in HEADINGS:
         return Kind(HEADINGS[whole])
+    if is_wide(bare):
+        joined = bare.replace(" ", "").lower()
+        found = next((kind for phrase, kind in WIDE_PHRASES.items() if phrase in joined), None)
+        if found is not None:
+            return Kind(found)
     padded = f" {whole} "
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:

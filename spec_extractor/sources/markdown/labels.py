@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spec_extractor.ir import Access
-from spec_extractor.naming import words
+from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
-from spec_extractor.sources.markdown.split import unquote, word_set
+from spec_extractor.sources.markdown.split import unquote, without_role, word_set
 
 _MAX_WORDS = 4
 _ROLE_WORDS = frozenset(
@@ -43,12 +43,21 @@ _SHARED = (
     "public to all users",
 )
 _NO_CRUD = ("no api", "internal", "read-only", "read only", "no routes", "no endpoints", "not exposed")
+_REMARK_WORDS = word_set(
+    "shared internal existing new optional required enum abstract core main future deprecated external embedded "
+    "nested simplified extended updated draft mvp v1 v2 v3 table entity model tables entities details fields "
+    "conceptual base root aggregate readonly basic"
+)
+"""What in parentheses after a name is a remark, not its identifier."""
 _DASHES = (" - ", " – ", " — ", "—", ": ", "：")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An entity's name as written, and what its remarks say."""
+    """An entity's name as written, and what its remarks say.
+
+    ``original`` is what else the document calls it: ``用户`` where the name is the identifier ``users``.
+    """
 
     name: str
     description: str = ""
@@ -57,6 +66,7 @@ class Label:
     crud: bool | None = None
     join: bool = False
     remark: str = ""
+    original: str = ""
 
 
 def read_label(title: str) -> Label | None:
@@ -77,28 +87,55 @@ def read_label(title: str) -> Label | None:
     if name is None:
         return None
     remark = "; ".join(part for part in reversed(remarks) if part)
-    return remarked(Label(name, description), remark)
+    return remarked(_mixed(Label(name, description)), remark)
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
+
+
+def _mixed(label: Label) -> Label:
+    """``users 用户`` and ``用户 User``: the identifier names the entity, the other word is its label."""
+    parts = [part for part in label.name.replace("/", " ").split() if part]
+    named = [part for part in parts if _IDENTIFIER.fullmatch(part)]
+    others = [part for part in parts if not part.isascii()]
+    if len(named) != 1 or len(others) != len(parts) - 1 or not others or named[0].isupper():
+        return label
+    return replace(label, name=named[0], original=without_role(" ".join(others)))
+
+
+def _identified(label: Label, remark: str) -> Label:
+    """``Cliente (clients)`` and ``用户 (User)``: an identifier in parentheses names the entity."""
+    code = remark.startswith("`")
+    told = unquote(remark)
+    if label.original or not _IDENTIFIER.fullmatch(told) or told.lower() in _REMARK_WORDS:
+        if not remark.isascii() and label.name.isascii() and len(remark) <= 30 and _bare(remark) is not None:
+            return replace(label, original=without_role(remark))
+        return label
+    foreign = any(char.isalpha() and char > "\u024f" for char in label.name)
+    table = "_" in told or (told.islower() and plural(told) == told != singular(told))
+    if (foreign or code or table) and not (told[0].isupper() and told.isupper()):
+        return replace(label, name=told, original=label.name)
+    return label
 
 
 def remarked(label: Label, remark: str) -> Label:
     """The label with what a remark (``shared, was: Ticket``) says about it."""
     lowered = remark.lower()
     was = _WAS.search(remark)
-    return Label(
-        label.name,
-        label.description,
-        was.group(1).strip() if was else label.renamed_from,
-        Access.SHARED if says_shared(lowered) else label.access,
-        False if any(word in lowered for word in _NO_CRUD) else label.crud,
-        label.join or any(word in lowered for word in _JOIN),
-        remark,
+    label = _identified(label, remark) if label.name else label
+    return replace(
+        label,
+        renamed_from=was.group(1).strip() if was else label.renamed_from,
+        access=Access.SHARED if says_shared(lowered) else label.access,
+        crud=False if any(word in lowered for word in _NO_CRUD) else label.crud,
+        join=label.join or any(word in lowered for word in _JOIN),
+        remark=remark,
     )
 
 
-def is_remark(text: str) -> bool:
+def is_remark(name: str, text: str) -> bool:
     """Whether a parenthesis after a name says something about the entity instead of listing fields."""
-    label = remarked(Label(""), text)
-    return label != Label("", remark=text)
+    return remarked(Label(""), text) != Label("", remark=text) or _identified(Label(name), text) != Label(name)
 
 
 def says_shared(text: str) -> bool:
@@ -126,7 +163,7 @@ def _bare(text: str) -> str | None:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
         parts = parts[:-1]
-    name = unquote(" ".join(parts))
+    name = without_role(unquote(" ".join(parts)))
     if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
         return None
     if any(char in name for char in ",;!?=|→←↔><@#%*[]{}()") or (

@@ -67,6 +67,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
     best = ranked[0]
     first = min(group, key=lambda t: t.location)
     draft = Draft(key, entity_name(best.name), best.name, best.location if best.fields else first.location)
+    draft.label = next((t.original for t in ranked if t.original), draft.label)
     draft.described = next((t.description for t in ranked if t.description), "")
     draft.renamed_from = next((t.renamed_from for t in ranked if t.renamed_from), None)
     draft.access = next((t.access for t in ranked if t.access), Access.OWNER)
@@ -75,7 +76,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
     draft.certainty = (
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
-    exact = sum(1 for t in ranked for f in t.fields if f.exactness is Exactness.TYPED) >= 2
+    exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
     for telling in ranked:
         for member in telling.fields:
             if member.exactness is Exactness.PROSE and exact and field_key(member.name) not in draft.fields:

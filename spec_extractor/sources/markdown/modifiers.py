@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from spec_extractor.ir import OnDelete
-from spec_extractor.sources.markdown.split import outside, unquote
+from spec_extractor.sources.markdown.split import outside, unquote, without_role
 from spec_extractor.sources.markdown.types import Changes, read_type
-from spec_extractor.sources.markdown.vocabulary import FLAGS
+from spec_extractor.sources.markdown.vocabulary import FLAGS, REFERENCE_WORDS
 
 _MAX_PART = 240
 """Characters beyond which a part is a description; it bounds the cost of every pattern below."""
@@ -34,7 +34,7 @@ _FLAG_CHANGES: dict[str, Changes] = {
 _NUM = r"(-?\d[\d_,]{0,14}(?:\.\d{1,10})?)"
 _UNIT = r"(?:\s*(?:chars?|characters?|letters?|symbols))"
 _TARGET = (
-    r"([`\"']?[A-Za-z_][\w.]{0,80}[`\"']?(?:\s?\(\s*\w{1,60}\s*\))?|"
+    r"([`\"']?[^\W\d][\w.]{0,80}[`\"']?(?:\s?\(\s*\w{1,60}\s*\))?|"
     r"(?-i:[A-Z])\w{0,40}(?: (?-i:[A-Z])\w{0,40}){1,3})"
 )
 _ARROW = r"(?:→|->|=>|⟶|➜)"
@@ -129,6 +129,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             rf"(?:many[- ]to[- ]many|m2m|n:m)(?:\s+(?:with|to))?\s+{_TARGET}",
             lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
         ),
+        (rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*{_TARGET}", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),
         (
@@ -164,7 +165,7 @@ def target_name(text: str) -> str:
     parts = [part for part in name.split(".") if part]
     if len(parts) > 1 and (parts[-1].lower() in {"id", "uuid", "_id", "pk"} or parts[-1].endswith(("_id", "Id"))):
         parts = parts[:-1]
-    return parts[-1] if parts else name
+    return without_role(parts[-1] if parts else name)
 
 
 @lru_cache(maxsize=16384)

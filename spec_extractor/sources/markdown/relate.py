@@ -18,7 +18,9 @@ Sets = dict[str, list[ManyToMany]]
 
 def names(drafts: dict[str, Draft]) -> Known:
     """The entities that the drafts stand for."""
-    return Known.of((key, draft.name) for key, draft in drafts.items())
+    return Known.of((key, draft.name) for key, draft in drafts.items()).called(
+        (entity_key(draft.label), draft.name) for draft in drafts.values()
+    )
 
 
 def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told: list[Diagnostic]) -> Sets:

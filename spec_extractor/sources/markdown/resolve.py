@@ -38,6 +38,10 @@ class Known:
                 known.endings.setdefault(parts[start:], []).append(name)
         return known
 
+    def called(self, labels: Iterable[tuple[str, str]]) -> Known:
+        """With what the entities are called beside their names: pairs of key and name."""
+        return Known({key: name for key, name in labels if key} | self.names, self.endings)
+
 
 def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | None, bool]:
     """The name of the entity that a field references, or None; and whether the document says so itself.

@@ -264,6 +264,11 @@ def is_value(text: str) -> bool:
     return 0 < len(bare) <= 40 and len(bare.split()) <= 4 and not any(char in bare for char in "():;.?!")
 
 
+def is_enum_like(name: str) -> bool:
+    """Whether fields of that name mostly hold one of a few values: ``status``, ``billing_plan``."""
+    return bool(words(name)) and words(name)[-1] in _ENUM_NAMES
+
+
 def _settle(unknown: list[str], text: str, name: str, collected: Collected, position: str) -> list[str]:
     """Decide what the parts that are neither type nor modifier are: values, a type, or description."""
     if not unknown:
@@ -300,7 +305,7 @@ def _bare_values(unknown: list[str], name: str, position: str, typed: str | None
                 return slashed if usable and slashed != ["N", "A"] else []
         if len(members) < 2:
             return []
-    enum_like = bool(words(name)) and words(name)[-1] in _ENUM_NAMES
+    enum_like = is_enum_like(name)
     announced = typed == "enum" or position == "paren" or (enum_like and position in {"colon", "dash"})
     if not announced or typed == "string":
         return []

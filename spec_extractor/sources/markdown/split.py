@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+
 _OPEN = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _QUOTES = {'"': '"', "`": "`", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())
@@ -113,6 +115,15 @@ def unquote(text: str) -> str:
     while len(text) >= 2 and _AROUND.get(text[0]) == text[-1] and text[-1] not in text[1:-1]:
         text = text[1:-1].strip()
     return text
+
+
+def without_role(name: str) -> str:
+    """``用户表`` → ``用户``: without the word for a table or an entity at its end, where no blank is before it."""
+    if is_wide(name):
+        for role in ROLE_WORDS:
+            if is_wide(role) and name.endswith(role) and len(name) > len(role):
+                return name.removesuffix(role).strip()
+    return name
 
 
 def one_line(text: str) -> str:

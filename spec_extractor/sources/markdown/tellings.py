@@ -17,6 +17,7 @@ class Exactness(IntEnum):
     PROSE = 1
     LOOSE = 2
     TYPED = 3
+    SCHEMA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class FieldTelling:
     ``type`` is a type of the IR, or the document's own word where that is unknown; ``type_words`` is what the
     document says, ``type_exact`` whether that is merely another spelling of the type. ``target`` is the entity
     that a stated foreign key names; ``foreign_key`` without ``target`` means that only the name says which.
-    ``many`` marks a list of what ``type_words`` or ``target`` names. Numbers and defaults are still text.
+    ``many`` marks a list of what ``type_words`` or ``target`` names. ``otherwise`` is the type of a field whose
+    stated type turns out to name neither an entity nor an enumeration. Numbers and defaults are still text.
     """
 
     name: str
@@ -53,6 +55,7 @@ class FieldTelling:
     many: bool = False
     not_null_by_type: bool = False
     renamed_from: str | None = None
+    otherwise: str = ""
     description: str = ""
     certainty: Certainty = Certainty.STATED
     exactness: Exactness = Exactness.LOOSE
@@ -60,7 +63,10 @@ class FieldTelling:
 
 @dataclass(frozen=True, slots=True)
 class EntityTelling:
-    """One entity as one place states it; ``join`` says that the place calls it an association table."""
+    """One entity as one place states it; ``join`` says that the place calls it an association table.
+
+    ``original`` is what else the place calls it, in the document's own language.
+    """
 
     name: str
     location: Location
@@ -72,6 +78,7 @@ class EntityTelling:
     join: bool = False
     certainty: Certainty = Certainty.STATED
     exactness: Exactness = Exactness.LOOSE
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """A code block: ``info`` is the word after the fence (``sql``), empty for an indented block."""
+    """A code block: ``info`` is the word after the fence (``sql``), empty for an indented block.
+
+    ``line`` is that of the fence, ``start`` that of the content's first line.
+    """
 
     info: str
     content: str
     line: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _entity_line(
         end = group_end(body, 0)
         inside = body[1:end] if end > 0 else ""
         if end > 0 and (
-            is_remark(inside)
+            is_remark(head, inside)
             or (
                 body[end + 1 :].strip()[:1] in {":", "-", "–", "—"}
                 and inline_fields(inside, Location(""), strict=True) is None
@@ -186,7 +186,7 @@ def _entity_line(
         return []
     if label is None or (not text.lead and _reads_as_field(marked, label) and not children):
         return []
-    label = remarked(label, f"{label.remark}; {remark}") if remark else label
+    label = remarked(label, "; ".join(filter(None, (label.remark, remark)))) if remark else label
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
     body = body.lstrip(":：-–— ").strip() if body[:1] not in "([（" else body

@@ -126,6 +126,7 @@ def entity(
         label.crud,
         label.join,
         exactness=exactness,
+        original=label.original,
     )
 
 

@@ -10,16 +10,34 @@ from collections.abc import Callable, Iterable, Mapping
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.vocabulary import (
+    chinese,
+    dutch,
     english,
     french,
     german,
+    italian,
+    japanese,
+    korean,
     portuguese,
     services,
     spanish,
+    turkish,
     types,
 )
 
-_LANGUAGES = (english, spanish, french, german, portuguese)
+_LANGUAGES = (
+    english,
+    spanish,
+    french,
+    german,
+    portuguese,
+    chinese,
+    japanese,
+    korean,
+    turkish,
+    italian,
+    dutch,
+)
 
 
 def _spellings(text: str) -> list[str]:
@@ -31,9 +49,20 @@ def _by_spelling(tables: Iterable[Mapping[str, str]], key: Callable[[str], str] 
     merged: dict[str, str] = {}
     for table in tables:
         for meaning, text in table.items():
-            for spelling in _spellings(text):
+            for spelling in _spellings(text) if text else ():
                 merged.setdefault(key(spelling), meaning)
     return merged
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text has letters of a script that writes words without blanks, or with them at will."""
+    return any(char >= "\u2e80" for char in text)
+
+
+def _phrases(part: str) -> tuple[str, ...]:
+    """All that the languages say for a part of speech, the longest first."""
+    told = {w for language in _LANGUAGES for w in _spellings(language.PHRASES.get(part, "")) if w}
+    return tuple(sorted(told, key=lambda word: (-len(word), word)))
 
 
 def _heading(spelling: str) -> str:
@@ -43,8 +72,17 @@ def _heading(spelling: str) -> str:
 HEADINGS = _by_spelling((language.HEADINGS for language in _LANGUAGES), _heading)
 """A heading's words → the kind of its section (see `headings.Kind`)."""
 
-HEADING_PHRASES = _by_spelling((language.HEADING_PHRASES for language in _LANGUAGES), _heading)
+_PHRASES = _by_spelling(language.HEADING_PHRASES for language in _LANGUAGES)
+
+HEADING_PHRASES = {_heading(phrase): kind for phrase, kind in _PHRASES.items() if not is_wide(phrase)}
 """Words within a longer heading → the kind of its section."""
+
+WIDE_PHRASES = {
+    phrase.replace(" ", ""): kind
+    for phrase, kind in sorted(_PHRASES.items(), key=lambda item: (-len(item[0]), item[0]))
+    if is_wide(phrase)
+}
+"""The same in scripts without blanks, the longest first: found anywhere in a heading without its blanks."""
 
 COLUMNS = _by_spelling((language.COLUMNS for language in _LANGUAGES), _heading)
 """A table column's heading → its role (see `readers.tables`)."""
@@ -58,8 +96,32 @@ FLAGS = _by_spelling(language.FLAGS for language in _LANGUAGES)
 TYPE_SPELLINGS = _by_spelling((types.SPELLINGS,))
 """A type's spelling → the type: read without a word."""
 
-OTHER_TYPE_WORDS = _by_spelling((types.OTHER_WORDS,))
+OTHER_TYPE_WORDS = _by_spelling((types.OTHER_WORDS, *(language.TYPES for language in _LANGUAGES)))
 """A word that means a type → the type: told in a note."""
+
+RELATION_WORDS = _by_spelling(language.RELATIONS for language in _LANGUAGES)
+"""What a relation is called (``one-to-many``) → its kind (see `tellings.RelationTelling`)."""
+
+ATTRIBUTE_WORDS = _phrases("attributes")
+"""What announces a list of fields: ``attributes``, ``campos``."""
+
+HAS_WORDS = _phrases("has")
+"""Verbs between an entity and its fields."""
+
+WITH_WORDS = _phrases("with")
+"""Prepositions between an entity and its fields."""
+
+AND_WORDS = _phrases("and")
+"""What stands before the last member of a list."""
+
+ARTICLES = _phrases("articles")
+"""What may stand before a noun."""
+
+REFERENCE_WORDS = _phrases("references")
+"""What stands before the entity that a field refers to."""
+
+ROLE_WORDS = _phrases("roles")
+"""What a name is called beside itself: ``users table``, ``用户表``."""
 
 NUMBER_WORDS = frozenset(_spellings(types.NUMBER_WORDS))
 """Numbers without a kind: the field's name decides (see `inference`)."""

@@ -179,3 +179,22 @@ FLAGS: dict[str, str] = {
         "zero or positive"
     ),
 }
+
+TYPES: dict[str, str] = {}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "many-to-many, many to many, n:m, m:n, m2m, n-m, m-n, n..m, *..*, *:*, n—m, m—n",
+    "has_many": "one-to-many, one to many, 1:n, 1-n, 1..n, 1:m, 1—n, 1:*, 1..*, 1 to n",
+    "belongs_to": "many-to-one, many to one, n:1, n-1, n..1, m:1, n—1, *:1, *..1, n to 1",
+    "has_one": "one-to-one, one to one, 1:1, 1-1, 1—1, 1..1, 1 to 1, 1:0..1",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": "attributes, fields, properties, columns",
+    "has": "has, have, contains, includes, stores",
+    "with": "with",
+    "and": "and",
+    "articles": "the, a, an, its, their",
+    "references": "references",
+    "roles": "table, entity, model, collection",
+}

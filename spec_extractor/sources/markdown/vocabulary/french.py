@@ -3,10 +3,15 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, schéma de "
-        "données, schéma de base de données, modèles"
+        "données, schéma de base de données, schéma de la base de données, modèles, entités clés, "
+        "tables de la base "
+        "de données, structure de données, structures de données, dictionnaire de données, "
+        "modèle conceptuel de "
+        "données, entités et attributs, entités métier"
     ),
     "weak_model": "base de données, données",
-    "fields": "champs, attributs, propriétés, colonnes",
+    "fields": "champs, attributs, propriétés, colonnes, attributs clés",
+    "relations": "relations, associations, relations entre entités",
     "stories": "récits utilisateur, récits utilisateurs, histoires utilisateur",
     "acceptance": "critères d'acceptation",
     "integrations": "intégrations, services externes",
@@ -18,7 +23,13 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "hors périmètre, exigences fonctionnelles",
+    "ignored": (
+        "hors périmètre, hors du périmètre, exigences fonctionnelles, non fonctionnelles, "
+        "cas limites, critères de "
+        "succès, évolutions futures, variables d'environnement, règles métier, règles de validation, "
+        "architecture "
+        "technique, pile technique, matrice des droits"
+    ),
     "model": "modèle de données, modèles de données, entités",
 }
 
@@ -30,6 +41,10 @@ COLUMNS: dict[str, str] = {
     "required": "obligatoire, requis",
     "nullable": "nul, optionnel, facultatif",
     "default": "par défaut, valeur par défaut, défaut",
+    "unique": "unicité",
+    "values": "valeurs, valeurs possibles, valeurs autorisées",
+    "references": "clé étrangère, référence",
+    "entity": "entité",
 }
 
 TRUE_WORDS = "oui"
@@ -42,4 +57,40 @@ FLAGS: dict[str, str] = {
     "indexed": "indexé, indexée",
     "primary_key": "clé primaire",
     "foreign_key": "clé étrangère",
+}
+
+TYPES: dict[str, str] = {
+    "string": "chaîne, chaîne de caractères, texte court, fichier, téléphone, mot de passe",
+    "text": "texte, texte long",
+    "integer": "entier, nombre entier, quantité",
+    "float": "flottant, réel, nombre réel, pourcentage",
+    "decimal": "décimal, nombre décimal, montant, monnaie, prix",
+    "boolean": "booléen, oui/non, vrai/faux, logique",
+    "date": "jour",
+    "datetime": "date et heure, date/heure, horodatage",
+    "enum": "énumération, énuméré, choix",
+    "json": "liste, tableau, objet",
+    "email": "courriel, adresse e-mail",
+    "url": "lien",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "plusieurs à plusieurs, plusieurs-à-plusieurs",
+    "has_many": "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs",
+    "belongs_to": "plusieurs à un, plusieurs-à-un, appartient à, appartient au",
+    "has_one": "un à un, un-à-un",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": (
+        "attributs, champs, propriétés, attributs clés, attributs principaux, champs principaux, "
+        "avec les attributs, "
+        "avec les champs"
+    ),
+    "has": "possède, contient, comprend, comporte, inclut, stocke, enregistre",
+    "with": "avec",
+    "and": "et",
+    "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
+    "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
+    "roles": "entité, modèle",
 }

@@ -3,13 +3,16 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "Entitäten, Datenmodell, Datenmodelle, Domänenmodell, Datenbankschema, Datenschema, Modelle, "
-        "Tabellen, Datenobjekte"
+        "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, Zentrale Entitäten, "
+        "Datenbankmodell, Datenbankdesign, Datenbanktabellen, Datenstruktur, Datenstrukturen, Fachmodell, "
+        "Geschäftsobjekte, Entitäten und Attribute, Datenbankstruktur, Datenbankentwurf"
     ),
     "weak_model": "Datenbank, Daten",
     "fields": "Felder, Attribute, Eigenschaften, Spalten",
     "relations": "Beziehungen",
-    "stories": "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten",
-    "acceptance": "Akzeptanzkriterien, Abnahmekriterien",
+    "enums": "Aufzählungen, Aufzählungstypen, Wertelisten",
+    "stories": "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten, Benutzerszenarien",
+    "acceptance": "Akzeptanzkriterien, Abnahmekriterien, Akzeptanzszenarien",
     "integrations": "Integrationen, Externe Dienste, Schnittstellen",
     "auth": "Authentifizierung, Anmeldung, Sicherheit",
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
@@ -19,8 +22,12 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "funktionale Anforderungen, nicht im Umfang",
-    "model": "Datenmodell, Datenbankschema",
+    "ignored": (
+        "funktionale Anforderungen, nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
+        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, "
+        "Abgrenzung, spätere Erweiterungen"
+    ),
+    "model": "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, Datenbanktabellen",
 }
 
 COLUMNS: dict[str, str] = {
@@ -45,4 +52,42 @@ FLAGS: dict[str, str] = {
     "indexed": "indiziert",
     "primary_key": "primärschlüssel",
     "foreign_key": "fremdschlüssel",
+}
+
+TYPES: dict[str, str] = {
+    "string": "zeichenkette, zeichenfolge, kurztext, datei, bild, telefonnummer, passwort",
+    "text": "langtext, freitext, fließtext",
+    "integer": "ganzzahl, ganze zahl, anzahl",
+    "float": "gleitkommazahl, fließkommazahl, kommazahl, prozent",
+    "decimal": "dezimalzahl, dezimal, betrag, geldbetrag, währung, preis",
+    "boolean": "wahrheitswert, ja/nein, boolesch, wahr/falsch",
+    "date": "datum, tag",
+    "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, zeitpunkt, datum/zeit",
+    "enum": "aufzählung, auswahl",
+    "json": "liste, objekt",
+    "email": "e-mail-adresse",
+    "url": "verweis, webadresse",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "viele zu viele, n zu m",
+    "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
+    "belongs_to": "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer",
+    "has_one": "eins zu eins",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": (
+        "attribute, felder, eigenschaften, wichtige attribute, wesentliche attribute, "
+        "mit den attributen, mit den "
+        "feldern"
+    ),
+    "has": "hat, enthält, umfasst, speichert, besitzt, beinhaltet",
+    "with": "mit",
+    "and": "und, sowie",
+    "articles": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, sein, seine, ihr, ihre",
+    "references": (
+        "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"
+    ),
+    "roles": "tabelle, entität, modell",
 }

@@ -3,7 +3,10 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
-        "esquema de dados, esquema do banco de dados, tabelas"
+        "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
+        "entidades do "
+        "domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, tabelas principais, "
+        "dicionário de dados, coleções"
     ),
     "weak_model": "banco de dados, dados",
     "fields": "campos, atributos, propriedades, colunas",
@@ -19,8 +22,13 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "fora do escopo, requisitos funcionais",
-    "model": "modelo de dados, modelos de dados",
+    "ignored": (
+        "fora do escopo, fora de escopo, requisitos funcionais, não funcionais, casos de borda, "
+        "casos extremos, "
+        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
+        "arquitetura técnica, stack tecnológica, matriz de permissões"
+    ),
+    "model": "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados",
     "stories": "histórias de usuário",
 }
 
@@ -46,4 +54,45 @@ FLAGS: dict[str, str] = {
     "indexed": "indexado, indexada",
     "primary_key": "chave primária",
     "foreign_key": "chave estrangeira",
+}
+
+TYPES: dict[str, str] = {
+    "string": "cadeia, cadeia de caracteres, texto curto, arquivo, imagem, telefone, senha",
+    "text": "texto, texto longo",
+    "integer": "inteiro, número inteiro, quantidade",
+    "float": "flutuante, número real, porcentagem",
+    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço",
+    "boolean": "booleano, lógico, sim/não, verdadeiro/falso",
+    "date": "data",
+    "datetime": "data e hora, data/hora, datahora, carimbo de data",
+    "enum": "enumeração, enumerado, opção",
+    "json": "lista, objeto",
+    "email": "correio eletrônico",
+    "url": "ligação",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "muitos para muitos, muitos-para-muitos, muitos a muitos",
+    "has_many": (
+        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários"
+    ),
+    "belongs_to": "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à",
+    "has_one": "um para um, um-para-um",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": (
+        "atributos, campos, propriedades, atributos principais, campos principais, com os atributos, "
+        "com os campos, "
+        "com campos, com atributos"
+    ),
+    "has": "tem, possui, contém, inclui, armazena, registra, guarda",
+    "with": "com",
+    "and": "e",
+    "articles": "o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas",
+    "references": (
+        "referência a, referência para, referencia, chave estrangeira para, fk para, pertence a, "
+        "pertence ao, relação com"
+    ),
+    "roles": "tabela, entidade, modelo, coleção",
 }

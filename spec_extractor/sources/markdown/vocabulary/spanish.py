@@ -3,7 +3,10 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, modelo de "
-        "dominio, esquema de datos, esquema de base de datos, modelos, tablas"
+        "dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, modelos, tablas, "
+        "diseño de base de datos, diseño de la base de datos, estructura de datos, estructuras de datos, "
+        "tablas de la base de datos, entidades y atributos, entidades del dominio, diccionario de datos, "
+        "colecciones, tablas principales"
     ),
     "weak_model": "base de datos, datos",
     "fields": "campos, atributos, propiedades, columnas",
@@ -19,8 +22,13 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "fuera de alcance, casos límite, requisitos funcionales, criterios de éxito",
-    "model": "modelo de datos, modelos de datos, entidades",
+    "ignored": (
+        "fuera de alcance, fuera del alcance, casos límite, casos borde, requisitos funcionales, no "
+        "funcionales, criterios de éxito, trabajo futuro, mejoras futuras, variables de entorno, reglas de "
+        "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
+        "permisos"
+    ),
+    "model": "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño",
     "stories": "historias de usuario",
 }
 
@@ -46,4 +54,40 @@ FLAGS: dict[str, str] = {
     "indexed": "indexado, indexada",
     "primary_key": "clave primaria",
     "foreign_key": "clave foránea, clave externa",
+}
+
+TYPES: dict[str, str] = {
+    "string": "cadena, cadena de texto, texto corto, archivo, imagen, teléfono, contraseña",
+    "text": "texto, texto largo",
+    "integer": "entero, número entero, cantidad",
+    "float": "flotante, número real, porcentaje",
+    "decimal": "decimales, número decimal, dinero, moneda, importe, monto, precio",
+    "boolean": "booleano, lógico, sí/no, verdadero/falso",
+    "date": "fecha",
+    "datetime": "fecha y hora, fecha/hora, marca de tiempo, fechahora",
+    "enum": "enumeración, enumerado, opción",
+    "json": "lista, arreglo, objeto",
+    "email": "correo, correo electrónico",
+    "url": "enlace",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "muchos a muchos",
+    "has_many": "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias",
+    "belongs_to": "muchos a uno, pertenece a",
+    "has_one": "uno a uno",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": (
+        "atributos, campos, propiedades, atributos clave, atributos principales, campos principales, "
+        "con atributos, "
+        "con los atributos, con los campos, con campos"
+    ),
+    "has": "tiene, contiene, incluye, almacena, registra, guarda, posee",
+    "with": "con",
+    "and": "y, e",
+    "articles": "el, la, los, las, un, una, unos, unas, su, sus",
+    "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
+    "roles": "tabla, entidad, modelo, colección",
 }

@@ -1,0 +1,63 @@
+"""Aliases: what a document calls one entity in several languages or spellings becomes one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling, RelationTelling, Telling
+
+_PREFIXES = ("tbl_", "tb_", "t_", "mst_", "app_")
+
+
+def unify(tellings: Iterable[Telling]) -> list[Telling]:
+    """The tellings with every name that another telling gives as its original, or prefixes, as that one."""
+    told = list(tellings)
+    entities = [t for t in told if isinstance(t, EntityTelling)]
+    keys = {entity_key(t.name) for t in entities}
+    aliases: dict[str, str] = {}
+    for telling in entities:
+        key = entity_key(telling.original)
+        if key and key != entity_key(telling.name):
+            aliases.setdefault(key, telling.name)
+        bare = _without_prefix(telling.name)
+        if bare != telling.name and entity_key(bare) in keys:
+            aliases.setdefault(entity_key(telling.name), bare)
+    if not aliases:
+        return told
+    return [_renamed(telling, aliases) for telling in told]
+
+
+def _without_prefix(name: str) -> str:
+    prefix = next((p for p in _PREFIXES if name.lower().startswith(p)), "")
+    return name[len(prefix) :]
+
+
+def _renamed(telling: Telling, aliases: dict[str, str]) -> Telling:
+    match telling:
+        case EntityTelling():
+            fields = tuple(_field(member, aliases) for member in telling.fields)
+            return replace(telling, name=_name(telling.name, aliases), fields=fields)
+        case RelationTelling():
+            return replace(
+                telling,
+                source=_name(telling.source, aliases),
+                target=_name(telling.target, aliases),
+                through=_name(telling.through, aliases),
+            )
+        case _:
+            return telling
+
+
+def _field(member: FieldTelling, aliases: dict[str, str]) -> FieldTelling:
+    if member.target is not None:
+        return replace(member, target=_name(member.target, aliases))
+    if member.type is not None and member.type == member.type_words and entity_key(member.type) in aliases:
+        name = _name(member.type, aliases)
+        return replace(member, type=name, type_words=name)
+    return member
+
+
+def _name(name: str, aliases: dict[str, str]) -> str:
+    return aliases.get(entity_key(name), name) if name else name

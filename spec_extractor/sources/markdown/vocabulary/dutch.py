@@ -1,0 +1,78 @@
+"""Dutch headings, column headings, types and modifier words."""
+
+HEADINGS: dict[str, str] = {
+    "model": (
+        "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, "
+        "domeinmodel, databaseschema, "
+        "tabellen, modellen, gegevensstructuur"
+    ),
+    "weak_model": "gegevens, opslag",
+    "fields": "velden, attributen, eigenschappen, kolommen",
+    "relations": "relaties",
+    "stories": "gebruikersverhalen",
+    "acceptance": "acceptatiecriteria",
+    "integrations": "integraties, externe diensten",
+    "auth": "authenticatie, beveiliging",
+    "overview": "overzicht, samenvatting, inleiding, beschrijving",
+    "soft": "functies, rollen, rechten, doelen, risico's, vereisten, eisen, notities, voorbeelden",
+    "ignored": "begrippenlijst, architectuur, bijlage",
+}
+
+HEADING_PHRASES: dict[str, str] = {
+    "ignored": "buiten scope, functionele eisen, niet functionele, randgevallen, succescriteria",
+    "model": "datamodel, gegevensmodel, entiteiten, databaseschema",
+}
+
+COLUMNS: dict[str, str] = {
+    "name": "veld, veldnaam, attribuut, kolom, eigenschap",
+    "type": "datatype, soort",
+    "rules": "beperkingen, regels",
+    "description": "beschrijving, omschrijving, opmerking, toelichting",
+    "required": "verplicht, vereist",
+    "nullable": "optioneel, leeg toegestaan",
+    "default": "standaard, standaardwaarde",
+    "unique": "uniek",
+    "entity": "entiteit, tabel",
+}
+
+TRUE_WORDS = "ja"
+
+FALSE_WORDS = "nee"
+
+FLAGS: dict[str, str] = {
+    "required": "verplicht, vereist, niet leeg",
+    "optional": "optioneel, niet verplicht",
+    "unique": "uniek",
+    "primary_key": "primaire sleutel",
+    "foreign_key": "vreemde sleutel, verwijzende sleutel",
+}
+
+TYPES: dict[str, str] = {
+    "string": "tekenreeks, korte tekst, bestand, afbeelding",
+    "text": "tekst, lange tekst",
+    "integer": "geheel getal, aantal",
+    "float": "kommagetal",
+    "decimal": "bedrag, valuta, prijs",
+    "boolean": "ja/nee, waar/onwaar",
+    "date": "datum",
+    "datetime": "datum en tijd, tijdstip, tijdstempel",
+    "enum": "keuze, opsomming",
+    "json": "lijst",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "veel op veel, veel-op-veel",
+    "has_many": "een op veel, één-op-veel, heeft meerdere, heeft veel",
+    "belongs_to": "veel op een, behoort tot, hoort bij",
+    "has_one": "een op een, één-op-één",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": "attributen, velden, eigenschappen",
+    "has": "heeft, bevat, omvat",
+    "with": "met",
+    "and": "en",
+    "articles": "de, het, een, zijn, haar",
+    "references": "verwijst naar, verwijzing naar, fk naar, hoort bij",
+    "roles": "tabel, entiteit, model",
+}

@@ -1,0 +1,77 @@
+"""Italian headings, column headings, types and modifier words."""
+
+HEADINGS: dict[str, str] = {
+    "model": (
+        "entità, entità chiave, entità principali, modello dati, modello dei dati, modelli di dati, modello di "
+        "dominio, schema del database, schema dati, tabelle, modelli, struttura dei dati"
+    ),
+    "weak_model": "database, dati",
+    "fields": "campi, attributi, proprietà, colonne",
+    "relations": "relazioni, relazioni tra entità",
+    "stories": "storie utente, user story",
+    "acceptance": "criteri di accettazione",
+    "integrations": "integrazioni, servizi esterni",
+    "auth": "autenticazione, sicurezza",
+    "overview": "panoramica, introduzione, sommario, descrizione",
+    "soft": "funzionalità, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
+    "ignored": "glossario, architettura, indici, appendice",
+}
+
+HEADING_PHRASES: dict[str, str] = {
+    "ignored": "fuori ambito, requisiti funzionali, non funzionali, casi limite, criteri di successo",
+    "model": "modello dati, modello dei dati, entità, schema del database",
+}
+
+COLUMNS: dict[str, str] = {
+    "name": "campo, attributo, colonna",
+    "type": "tipo, tipo di dato",
+    "rules": "vincoli, vincolo, regole",
+    "description": "descrizione, commento",
+    "required": "obbligatorio, richiesto",
+    "nullable": "nullo, opzionale, facoltativo",
+    "default": "predefinito, valore predefinito",
+    "unique": "univoco",
+    "entity": "entità, tabella",
+}
+
+TRUE_WORDS = "sì"
+
+FALSE_WORDS = "no"
+
+FLAGS: dict[str, str] = {
+    "required": "obbligatorio, obbligatoria, richiesto, non nullo",
+    "optional": "opzionale, facoltativo, facoltativa, non obbligatorio",
+    "unique": "univoco, univoca, unico, unica",
+    "primary_key": "chiave primaria",
+    "foreign_key": "chiave esterna",
+}
+
+TYPES: dict[str, str] = {
+    "string": "stringa, testo breve, file di testo",
+    "text": "testo, testo lungo",
+    "integer": "intero, numero intero",
+    "float": "virgola mobile, percentuale",
+    "decimal": "decimale, importo, valuta, prezzo",
+    "boolean": "booleano, sì/no, vero/falso",
+    "date": "giorno",
+    "datetime": "data e ora, data/ora",
+    "enum": "enumerazione, scelta",
+    "json": "elenco, oggetto",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "molti a molti",
+    "has_many": "uno a molti, ha molti, ha molte",
+    "belongs_to": "molti a uno, appartiene a",
+    "has_one": "uno a uno",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": "attributi, campi, proprietà",
+    "has": "ha, contiene, comprende, include",
+    "with": "con",
+    "and": "e",
+    "articles": "il, lo, la, i, gli, le, un, uno, una, suo, sua",
+    "references": "riferimento a, chiave esterna a, fk a, appartiene a",
+    "roles": "tabella, entità, modello",
+}

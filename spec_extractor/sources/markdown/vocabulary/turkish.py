@@ -1,0 +1,100 @@
+"""Turkish headings, column headings, types and modifier words."""
+
+HEADINGS: dict[str, str] = {
+    "model": (
+        "varlıklar, temel varlıklar, ana varlıklar, anahtar varlıklar, veri modeli, veri modelleri, "
+        "alan modeli, "
+        "veritabanı şeması, veritabanı tasarımı, veri tabanı şeması, veri şeması, tablolar, "
+        "veritabanı tabloları, "
+        "modeller, veri yapısı, veri yapıları, veritabanı modeli"
+    ),
+    "weak_model": "veritabanı, veri tabanı, veri, veriler",
+    "fields": "alanlar, öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler",
+    "relations": "ilişkiler, ilişki, varlık ilişkileri, tablo ilişkileri",
+    "enums": "numaralandırmalar, enumlar, değerler",
+    "stories": "kullanıcı hikayeleri, kullanıcı hikâyeleri, kullanıcı senaryoları",
+    "acceptance": "kabul kriterleri, kabul senaryoları",
+    "integrations": "entegrasyonlar, dış servisler, üçüncü taraf servisler",
+    "auth": "kimlik doğrulama, güvenlik, giriş",
+    "overview": "genel bakış, özet, giriş ve amaç, amaç, tanıtım",
+    "soft": (
+        "özellikler, roller, izinler, sayfalar, ekranlar, hedefler, riskler, gereksinimler, "
+        "durumlar, notlar, örnekler, testler, kapsam"
+    ),
+    "ignored": (
+        "mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
+    ),
+}
+
+HEADING_PHRASES: dict[str, str] = {
+    "ignored": (
+        "kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, başarı kriterleri, teknoloji yığını, "
+        "uç durumlar, sistem mimarisi, ortam değişkenleri, durum geçişleri"
+    ),
+    "model": (
+        "veri modeli, veritabanı şeması, veritabanı tasarımı, temel varlıklar, anahtar varlıklar, varlıklar"
+    ),
+    "relations": "varlık ilişkileri, tablo ilişkileri",
+    "stories": "kullanıcı hikayeleri",
+    "acceptance": "kabul kriterleri",
+}
+
+COLUMNS: dict[str, str] = {
+    "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik",
+    "type": "tip, tür, veri tipi, veri türü, tipi",
+    "rules": "kısıtlar, kısıt, kısıtlamalar, kurallar, kural",
+    "description": "açıklama, not, notlar, yorum",
+    "required": "zorunlu, gerekli, zorunlu mu",
+    "nullable": "boş olabilir, opsiyonel, isteğe bağlı",
+    "default": "varsayılan, varsayılan değer",
+    "unique": "benzersiz, tekil",
+    "values": "değerler, seçenekler",
+    "references": "referans, ilişki, yabancı anahtar",
+    "length": "uzunluk",
+    "entity": "varlık, tablo",
+    "fields": "alanlar, kolonlar, temel alanlar",
+}
+
+TRUE_WORDS = "evet, var"
+
+FALSE_WORDS = "hayır, yok"
+
+FLAGS: dict[str, str] = {
+    "required": "zorunlu, gerekli, boş olamaz, zorunlu alan",
+    "optional": "opsiyonel, isteğe bağlı, seçmeli, zorunlu değil, boş olabilir, boş bırakılabilir",
+    "unique": "benzersiz, tekil, eşsiz",
+    "indexed": "indeksli, dizinli",
+    "primary_key": "birincil anahtar",
+    "foreign_key": "yabancı anahtar, dış anahtar",
+    "generated": "otomatik, otomatik artan, otomatik oluşturulur",
+}
+
+TYPES: dict[str, str] = {
+    "string": "metin, yazı, kısa metin, karakter dizisi, dosya, görsel, resim, telefon, şifre",
+    "text": "uzun metin, serbest metin",
+    "integer": "tam sayı, tamsayı, adet",
+    "float": "kesirli sayı, ondalıklı sayı",
+    "decimal": "ondalık, para, tutar, fiyat, para birimi",
+    "boolean": "mantıksal, boole, evet/hayır, doğru/yanlış",
+    "date": "tarih",
+    "datetime": "tarih saat, tarih-saat, tarih/saat, zaman damgası, tarih ve saat",
+    "enum": "seçim, numaralandırma, liste değeri",
+    "json": "dizi, liste, nesne",
+    "email": "e-posta, eposta, e-posta adresi",
+    "url": "bağlantı, web adresi",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "çoktan çoğa, çoka çok, çoğa çok",
+    "has_many": "birden çoğa, bire çok",
+    "belongs_to": "çoktan bire, çoka bir",
+    "has_one": "birden bire, bire bir",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
+    "has": "içerir, sahiptir",
+    "with": "",
+    "references": "referans, yabancı anahtar",
+    "roles": "tablosu, varlığı, modeli, tablo",
+}
