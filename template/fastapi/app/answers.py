@@ -73,16 +73,19 @@ class Answers(Generic[ModelT, CreateT, UpdateT]):
         items = [dict(zip(self._names, self._columns(row), strict=True)) for row in page.rows]
         if self._links:
             linked = self._crud.linked_ids(work, [item["id"] for item in items])
-            for item in items:
-                item |= self._linked(linked[item["id"]])
+            items = [self._with_links(item, linked[item["id"]]) for item in items]
         document = {"items": items, "next_cursor": page.next_cursor}
         return Response(self._serializer.page.to_json(document), media_type=_JSON)
 
     def _write_row(self, work: UnitOfWork, row: ModelT) -> bytes:
         values = dict(zip(self._names, self._attributes(row), strict=True))
         if self._links:
-            values |= self._linked(self._crud.linked_ids(work, [row.id])[row.id])
+            values = self._with_links(values, self._crud.linked_ids(work, [row.id])[row.id])
         return self._serializer.row.to_json(values)
 
-    def _linked(self, ids: Mapping[str, list[UUID]]) -> dict[str, list[UUID]]:
-        return {self._links[name]: row_ids for name, row_ids in ids.items()}
+    def _with_links(
+        self, values: dict[str, Any], linked: Mapping[str, list[UUID]]
+    ) -> dict[str, Any]:
+        """The members in the order in which the schema has them."""
+        values |= {self._links[name]: ids for name, ids in linked.items()}
+        return {name: values[name] for name in self._serializer.names.values()}

@@ -146,7 +146,9 @@ def _directed(column: QueryableAttribute[Any], descending: bool) -> sa.UnaryExpr
 
 def write_cursor(query: ListQuery, position: Position) -> str:
     """The cursor of ``position``, opaque to callers; it carries the sort and a checksum."""
-    value = query.key.adapter.dump_python(position.value, mode="json")
+    value = position.value
+    if value is not None:
+        value = query.key.adapter.dump_python(value, mode="json")
     parts = [query.sort, value, str(position.id)]
     if isinstance(value, str) and len(value) > _MAX_TEXT:
         parts = [query.sort, value[:_MAX_TEXT], str(position.id), "cut"]

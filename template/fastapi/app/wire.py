@@ -211,7 +211,12 @@ Ids = Annotated[
     AfterValidator(_distinct),
 ]
 Date = Annotated[date, BeforeValidator(_date)]
-DateTime = Annotated[datetime, BeforeValidator(_datetime), PlainSerializer(datetime_text)]
+DateTime = Annotated[
+    datetime,
+    BeforeValidator(_datetime),
+    PlainSerializer(datetime_text),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
 Json = Annotated[Any, AfterValidator(_json)]
 SomeJson = Annotated[
     Any,
@@ -223,7 +228,8 @@ SomeJson = Annotated[
 
 def json_default(text: str, **options: Any) -> Any:
     """A field's default that is a JSON value, made anew for each body."""
-    return Field(default_factory=partial(json.loads, text), **options)
+    make = partial(json.loads, text)
+    return Field(default_factory=make, json_schema_extra={"default": make()}, **options)
 
 
 def text_default(text: str, **options: Any) -> Any:

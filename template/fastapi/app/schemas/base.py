@@ -60,5 +60,8 @@ def _redeclare(cls: type[Schema], **default: Any) -> None:
         field.default = replacement.default
         field.default_factory = replacement.default_factory
         field.validate_default = None
+        if isinstance(field.json_schema_extra, dict):
+            extra = {k: v for k, v in field.json_schema_extra.items() if k != "default"}
+            field.json_schema_extra = extra
         cls.model_fields[name] = field
     cls.model_rebuild(force=True)
