@@ -11,11 +11,13 @@ from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.relations import read_relations
+from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
 from spec_extractor.sources.markdown.tellings import Reader
 
 READERS: tuple[tuple[str, Reader], ...] = (
+    ("sql", read_sql),
     ("enums", read_enums),
     ("tables", read_tables),
     ("relations", read_relations),

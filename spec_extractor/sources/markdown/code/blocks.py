@@ -1,0 +1,112 @@
+"""The code blocks of a document: where each stands, and which entity the text before it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.split import one_line, word_set
+from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tree import Block, Document, Fence, List, Paragraph, Section
+
+_PUT_OFF = word_set(
+    "future later backlog deprecated legacy rejected alternatives obsolete postponed deferred removed"
+)
+_OUTSIDE = re.compile(r"out of scope|not in scope|non goals?|nice to have|phase [2-9]|v[2-9]\b|not to be built")
+_MODEL_KINDS = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS})
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """A code block with its place: ``before`` is the label right before it, or of the list item that holds it."""
+
+    document: Document
+    section: Section
+    fence: Fence
+    before: str
+    kind: Kind
+
+    @property
+    def language(self) -> str:
+        """The lower-case word after the fence, empty without one."""
+        found = re.match(r"\{?\.?([\w#+-]{1,30})", self.fence.info)
+        return found.group(1).lower() if found else ""
+
+    @property
+    def text(self) -> str:
+        """The code."""
+        return self.fence.content
+
+    @property
+    def inside_model(self) -> bool:
+        """Whether it stands below a heading that announces data."""
+        return self.kind in _MODEL_KINDS
+
+    def at(self, line: int) -> Location:
+        """The place of a line of the code, counted from 0."""
+        return Location(self.document.file, self.fence.start + line)
+
+    def label(self) -> Label | None:
+        """The entity that the text before the code names, or the nearest heading."""
+        for text in (self.before, *_titles(self.section)):
+            label = read_label(text) if text else None
+            if label is not None:
+                return label
+        return None
+
+
+def _titles(section: Section) -> Iterator[str]:
+    for ancestor in section.ancestors():
+        kind = kind_of(ancestor)
+        if kind is Kind.UNKNOWN and ancestor.level > 0:
+            yield ancestor.title.marked
+            return
+        if kind is not Kind.FIELDS:
+            return
+
+
+def code_blocks(document: Document, reading: Reading) -> Iterator[CodeBlock]:
+    """Every code block that no reader has used, in list items too, outside of what is put off or out of scope."""
+    for section in document.sections:
+        if not is_put_off(section):
+            kind = context(section)
+            for fence, before in _fences(section.blocks, ""):
+                if fence.line not in reading.used:
+                    yield CodeBlock(document, section, fence, before, kind)
+
+
+def _fences(blocks: tuple[Block, ...], lead: str) -> Iterator[tuple[Fence, str]]:
+    before = lead
+    for block in blocks:
+        if isinstance(block, Fence):
+            yield block, before
+            before = ""
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _fences(item.blocks, item.text.lead or _announced(item.text.marked))
+            before = ""
+        elif isinstance(block, Paragraph):
+            lines = block.text.lines()
+            before = (lines[-1].lead or _announced(lines[-1].marked)) if lines else ""
+        else:
+            before = ""
+
+
+def _announced(text: str) -> str:
+    """A short line that ends with a colon: ``Users table:``."""
+    line = one_line(text)
+    return line.rstrip(":： ") if len(line) < 60 and line.endswith((":", "：")) else ""
+
+
+def is_put_off(section: Section) -> bool:
+    """Whether a heading around says that this is not to be built now."""
+    for ancestor in section.ancestors():
+        parts = words(ancestor.title.plain[:200])
+        if _PUT_OFF.intersection(parts) or _OUTSIDE.search(" ".join(parts)):
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""One field of a schema in code: its name, its type's words, what the code says of it, and its comment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.segments import VALUES, is_enum_like, is_value
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
+from spec_extractor.sources.markdown.types import read_type
+
+_MAX_COMMENT = 400
+_QUOTES = ("'", '"', "`", "“")
+_REMARK = re.compile(r"\b(?:e\.?g|i\.?e|for example|such as|etc)\b|\.\.\.|…", re.I)
+_TEXTUAL = frozenset({None, "string", "text", "enum"})
+
+
+def column(
+    name: str,
+    location: Location,
+    changes: dict[str, Any],
+    *,
+    comment: str = "",
+    exactness: Exactness = Exactness.SCHEMA,
+) -> FieldTelling | None:
+    """The telling of one field; None where its name can't be one."""
+    parts = words(name)
+    if not parts or not parts[0][0].isalpha() or len(name) > 60:
+        return None
+    telling = replace(FieldTelling(name, location, exactness=exactness), **changes)
+    return with_comment(telling, comment)
+
+
+def typed(text: str, *, otherwise: str = "json") -> dict[str, Any]:
+    """What a type's words say; an unknown name is kept: it may be an entity or an enumeration told elsewhere.
+
+    ``otherwise`` is the type that an unknown name means where it is neither.
+    """
+    found = read_type(text)
+    if found is not None:
+        return found
+    bare = unquote(one_line(text))[:80]
+    many = bare.endswith("[]")
+    name = bare.removesuffix("[]").rstrip("?!")
+    if not re.fullmatch(r"[^\W\d][\w.]{0,60}", name):
+        return {"type": otherwise, "type_words": bare, "type_exact": False}
+    return {"type": name, "type_words": name, "type_exact": False, "many": many, "otherwise": otherwise}
+
+
+def with_comment(telling: FieldTelling, comment: str) -> FieldTelling:
+    """The field with what its comment adds: what the code says holds, what it leaves open the comment may say."""
+    text = one_line(comment).strip(" -—–*/#")
+    if not text:
+        return telling
+    if len(text) > _MAX_COMMENT:
+        return replace(telling, description=telling.description or text[:1000])
+    described = replace(telling, description="; ".join(filter(None, (telling.description, text))))
+    for part in [text, *split(text, ",;.")]:
+        found = modifier(part)
+        if found:
+            described = _filled(described, found)
+    if described.type in _TEXTUAL and not described.values and not described.target and not _REMARK.search(text):
+        values = values_in(text, telling.name)
+        if values:
+            return replace(described, type="enum", values=values, type_exact=True)
+    return described
+
+
+def _filled(telling: FieldTelling, found: dict[str, Any]) -> FieldTelling:
+    """With what was silent; a comment's word about null gives way to the code's, except that it may be empty."""
+    silent = {
+        key: value
+        for key, value in found.items()
+        if getattr(telling, key) in (None, False, "", ()) and not key.startswith("type")
+    }
+    if "target" in silent and telling.type in {"boolean", "date", "datetime", "json", "decimal", "float", "enum"}:
+        return telling
+    return replace(telling, **silent)
+
+
+def values_in(text: str, name: str) -> tuple[str, ...]:
+    """The values that a comment lists: announced, quoted, between bars; or bare, where the name tells a choice."""
+    listed = VALUES.match(text)
+    body = (listed.group(1) if listed else text).strip().rstrip(".")
+    for separators in ("|", ",;", "/"):
+        members = split(body, separators)
+        if len(members) < 2:
+            continue
+        quoted = all(member[:1] in _QUOTES and unquote(member) != member for member in members)
+        bare = tuple(dict.fromkeys(unquote(member) for member in members))
+        if not all(is_value(member) for member in bare) or len(bare) < 2:
+            return ()
+        short = all(len(member.split()) <= 2 for member in bare)
+        if quoted or listed or (short and (separators == "|" or is_enum_like(name))):
+            return bare
+        return ()
+    return ()
