@@ -23,8 +23,8 @@ from spec_extractor.values import problem
 # Digits of the largest whole number that is stored (2^53 - 1), and lengths of values written as text.
 _INTEGER_DIGITS = 16
 _WRITTEN = {"integer": 17, "float": 32, "boolean": 5, "date": 10, "datetime": 24, "uuid": 36}
-# What the account gets for rows that were there before it: a hash that no password has.
-_ACCOUNT_VALUES = {"password_hash": "!", "password_changed": "now"}
+# What the account gets for rows that were there before it: a well-formed hash that no password has.
+_ACCOUNT_VALUES = {"password_hash": "$2b$12$" + "." * 53, "password_changed": "now"}
 OWNER = "owner"
 
 

@@ -81,13 +81,14 @@ def difference(before: Database, after: Database, backfill: Mapping[tuple[str, s
     kept = [name for name in after if name in before]
     gone = [name for name in before if name not in after]
     operations: list[Operation] = []
+    converted = {name: _converted(before[name], after[name]) for name in kept}
     for name in [*kept, *gone]:
-        operations += _keys(before[name], after.get(name), drop=True)
+        operations += _keys(before[name], after.get(name), converted.get(name, set()), drop=True)
     operations += create_operations((after[name] for name in after if name not in before), kept)
     for name in kept:
         operations += _columns(before[name], after[name], backfill)
     for name in kept:
-        operations += _keys(after[name], before[name], drop=False)
+        operations += _keys(after[name], before[name], converted[name], drop=False)
     for name in kept:
         operations += [
             {"op": "drop_column", "table": name, "column": deepcopy(column)}
@@ -99,13 +100,22 @@ def difference(before: Database, after: Database, backfill: Mapping[tuple[str, s
     return operations
 
 
-def _keys(table: Table, other: Table | None, *, drop: bool) -> list[Operation]:
+def _converted(before: Table, after: Table) -> set[str]:
+    """The columns that are made anew, and with them every key over them."""
+    return {
+        name
+        for name, column in after.columns.items()
+        if name in before.columns and needs_conversion(before.columns[name], column)
+    }
+
+
+def _keys(table: Table, other: Table | None, converted: set[str], *, drop: bool) -> list[Operation]:
     """The keys of ``table`` that ``other`` lacks or has in another form, as drops or as additions."""
     operations = []
     for members, add_operation, drop_operation in _KEYS:
         theirs = getattr(other, members) if other else {}
         for name, key in getattr(table, members).items():
-            if theirs.get(name) != key:
+            if theirs.get(name) != key or converted & set(key["columns"]):
                 kind = drop_operation if drop else add_operation
                 operations.append({"op": kind, "table": table.name, **deepcopy(key)})
     return operations
@@ -186,4 +196,6 @@ def _drop_table(table: Table) -> Operation:
         "table": table.name,
         "columns": deepcopy(list(table.columns.values())),
         "primary_key": list(table.primary_key),
+        "foreign_keys": [],
+        "unique_keys": [],
     }

@@ -1,0 +1,262 @@
+"""What migrations do to rows that are there: fill, convert, and bring columns back on the way down."""
+
+import datetime as dt
+import json
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from alembic import op
+
+from app import clock, columns
+
+_BATCH = 1000
+_ACCOUNT_TIMES = ("password_changed_at", "created_at", "updated_at")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+
+
+def fill(table: str, column: sa.Column[Any], value: Any, kept: Sequence[str] | None = None) -> None:
+    """Set ``column`` in the rows where it is null or, with ``kept``, is none of those values.
+
+    ``value`` is in its form on the wire; ``"now"`` and ``"today"`` are the moment of the migration.
+    """
+    rows = sa.table(table, sa.column("id", sa.Uuid()), sa.column(column.name, column.type))
+    target = rows.c[column.name]
+    condition = target.is_(None) if kept is None else target.not_in(kept)
+    update = sa.update(rows).values({column.name: _read(value, column.type)})
+    if op.get_context().as_sql:
+        op.execute(update.where(condition))
+        return
+    for ids in _batches(sa.select(rows.c.id).where(condition), rows.c.id):
+        op.execute(update.where(rows.c.id.in_([row.id for row in ids])))
+
+
+def adopt(table: str, column: str, email: str) -> None:
+    """Give the rows that nobody owns to the account with this address.
+
+    Where there is none it is made, with the password in OWNER_PASSWORD; where there are no rows, nothing is.
+    """
+    rows = sa.table(table, sa.column("id", sa.Uuid()), sa.column(column, sa.Uuid()))
+    orphans = sa.select(rows.c.id).where(rows.c[column].is_(None))
+    if op.get_bind().execute(orphans.limit(1)).first() is None:
+        return
+    users = sa.table(
+        "users",
+        sa.column("id", sa.Uuid()),
+        sa.column("email", columns.text(254)),
+        sa.column("password_hash", columns.text(60)),
+        *(sa.column(name, columns.UtcDateTime()) for name in _ACCOUNT_TIMES),
+    )
+    owner = op.get_bind().execute(sa.select(users.c.id).where(users.c.email == email)).scalar()
+    if owner is None:
+        owner = clock.uuid7()
+        account = {"id": owner, "email": email, "password_hash": _owner_password_hash(email)}
+        op.execute(users.insert().values(account | dict.fromkeys(_ACCOUNT_TIMES, clock.now())))
+    update = sa.update(rows).values({column: owner})
+    for ids in _batches(orphans, rows.c.id):
+        op.execute(update.where(rows.c.id.in_([row.id for row in ids])))
+
+
+def _owner_password_hash(email: str) -> str:
+    password = os.environ.get("OWNER_PASSWORD", "").encode()
+    if not 8 <= len(password) <= 72:
+        raise SystemExit(
+            f"Set OWNER_PASSWORD (8 to 72 bytes): the account {email} is to own the rows."
+        )
+    # Without sign-in there is no bcrypt; this step is then run only where no rows are.
+    import bcrypt
+
+    return bcrypt.hashpw(password, bcrypt.gensalt()).decode()
+
+
+def alter_column(
+    table: str, old: sa.Column[Any], new: sa.Column[Any], *, lenient: bool = False
+) -> None:
+    """Give a column another length or nullability.
+
+    On the way down (``lenient``) rows made since may not fit: the column then stays as it is.
+    """
+    if lenient and not op.get_context().as_sql and not _fits(table, old, new):
+        return
+    with op.batch_alter_table(table) as batch:
+        batch.alter_column(
+            new.name,
+            existing_type=old.type,
+            existing_nullable=old.nullable,
+            type_=new.type,
+            nullable=bool(new.nullable),
+        )
+
+
+def convert_column(
+    table: str,
+    old: sa.Column[Any],
+    new: sa.Column[Any],
+    value: Any = None,
+    among: Sequence[str] | None = None,
+) -> None:
+    """Rewrite a column in another type; what does not fit becomes ``value``.
+
+    ``among`` are the values of an enumeration. The column comes back nullable where the way down needs it.
+    """
+    aside = f"{new.name[:50]}__new"
+    rows = sa.table(
+        table,
+        sa.column("id", sa.Uuid()),
+        sa.column(old.name, old.type),
+        sa.column(aside, new.type),
+    )
+    fallback = _read(value, new.type)
+    op.add_column(table, sa.Column(aside, new.type, nullable=True))
+    select = sa.select(rows.c.id, rows.c[old.name]).where(rows.c[old.name].is_not(None))
+    update = (
+        sa.update(rows)
+        .where(rows.c.id == sa.bindparam("row"))
+        .values({aside: sa.bindparam("to", type_=new.type)})
+    )
+    for batch in _batches(select, rows.c.id):
+        values = [
+            {"row": row[0], "to": _converted(row[1], new.type, among, fallback)} for row in batch
+        ]
+        op.get_bind().execute(update, values)
+    with op.batch_alter_table(table) as changes:
+        changes.drop_column(old.name)
+    rename_column(table, aside, new.name)
+
+
+def bring_back(table: str, column: sa.Column[Any]) -> None:
+    """Add a dropped column again, on the way down: empty, and therefore optional where there are rows."""
+    op.add_column(table, sa.Column(column.name, column.type, nullable=True))
+    rows = sa.table(table)
+    if column.nullable or op.get_context().as_sql:
+        return
+    if op.get_bind().execute(sa.select(sa.literal(1)).select_from(rows).limit(1)).first() is None:
+        with op.batch_alter_table(table) as batch:
+            batch.alter_column(column.name, existing_type=column.type, nullable=False)
+
+
+def rename_column(table: str, old: str, new: str) -> None:
+    """Rename a column; both databases do it in place, keys and indexes included."""
+    quote = op.get_context().dialect.identifier_preparer.quote
+    op.execute(f"ALTER TABLE {quote(table)} RENAME COLUMN {quote(old)} TO {quote(new)}")
+
+
+def _batches(select: sa.Select[Any], key: sa.ColumnElement[Any]) -> Iterator[Sequence[Any]]:
+    """The rows of ``select`` in the order of ``key``, some at a time, each batch read once."""
+    last = None
+    while True:
+        page = select.order_by(key).limit(_BATCH)
+        rows = op.get_bind().execute(page if last is None else page.where(key > last)).all()
+        if not rows:
+            return
+        yield rows
+        last = rows[-1][0]
+
+
+def _fits(table: str, old: sa.Column[Any], new: sa.Column[Any]) -> bool:
+    target: sa.ColumnElement[Any] = sa.column(old.name, old.type)
+    wrong = []
+    if old.nullable and not new.nullable:
+        wrong.append(target.is_(None))
+    if (length := getattr(new.type, "length", None)) is not None:
+        wrong.append(sa.func.length(target) > length)
+    if not wrong:
+        return True
+    found = sa.select(sa.literal(1)).select_from(sa.table(table)).where(sa.or_(*wrong)).limit(1)
+    return op.get_bind().execute(found).first() is None
+
+
+def _converted(
+    value: Any, type_: sa.types.TypeEngine[Any], among: Sequence[str] | None, fallback: Any
+) -> Any:
+    try:
+        result = _read(value, type_)
+    except (ValueError, InvalidOperation, OverflowError):
+        return fallback
+    return fallback if among is not None and result not in among else result
+
+
+def _read(value: Any, type_: sa.types.TypeEngine[Any]) -> Any:
+    """``value``, in its form on the wire or of another column, as a value of ``type_``.
+
+    Raises ValueError where there is none.
+    """
+    for kind, reader in _READERS:
+        if value is not None and isinstance(type_, kind):
+            return reader(value, type_)
+    return value
+
+
+def _text(value: Any, type_: Any) -> str:
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, dt.datetime):
+        text = value.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    elif isinstance(value, dt.date | UUID | Decimal):
+        text = format(value, "f") if isinstance(value, Decimal) else str(value)
+    else:
+        text = json.dumps(value, ensure_ascii=False)
+    if type_.length is not None and len(text) > type_.length:
+        raise ValueError("longer than the column")
+    return text
+
+
+def _integer(value: Any, _type: Any) -> int:
+    if isinstance(value, str) and not _INTEGER.fullmatch(value.strip()):
+        raise ValueError("no whole number")
+    number = int(value)
+    if (not isinstance(value, str) and number != value) or abs(number) >= 2**53:
+        raise ValueError("no whole number within range")
+    return number
+
+
+def _decimal(value: Any, type_: columns.ExactDecimal) -> Decimal:
+    number = Decimal(str(value))
+    scale = type_.scale
+    if not number.is_finite() or number != round(number, scale):
+        raise ValueError("more places than the column has")
+    if number and number.adjusted() >= type_.precision - scale:
+        raise ValueError("more digits than the column has")
+    return number
+
+
+def _boolean(value: Any, _type: Any) -> bool:
+    known = {"true": True, "false": False, "1": True, "0": False}
+    text = str(value).strip().lower()
+    if text not in known:
+        raise ValueError("neither true nor false")
+    return known[text]
+
+
+def _date(value: Any, _type: Any) -> dt.date:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).date()
+    return clock.today() if value == "today" else dt.date.fromisoformat(str(value))
+
+
+def _datetime(value: Any, _type: Any) -> dt.datetime:
+    if value == "now":
+        return clock.now()
+    moment = dt.datetime.fromisoformat(str(value))
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def _json(value: Any, _type: Any) -> Any:
+    return _text(value, sa.Text()) if isinstance(value, dt.date | UUID | Decimal) else value
+
+
+_READERS: tuple[tuple[type[Any], Callable[[Any, Any], Any]], ...] = (
+    (columns.ExactDecimal, _decimal),
+    (columns.UtcDateTime, _datetime),
+    (sa.String, _text),
+    (sa.BigInteger, _integer),
+    (sa.Double, lambda value, _type: float(value)),
+    (sa.Boolean, _boolean),
+    (sa.Date, _date),
+    (sa.Uuid, lambda value, _type: UUID(str(value))),
+    (sa.JSON, _json),
+)
