@@ -111,11 +111,11 @@ class Life:
                 for entity in known.resources:
                     for number in range(create):
                         body = (factory.full if number % 2 else factory.minimal)(entity, caller)
-                        caller.post(f"/{entity.route}", body).expect(201)
+                        caller.post(entity.route, body).expect(201)
                 return {
                     entity.name: {
                         row["id"]: row
-                        for row in caller.get(f"/{entity.route}", ("limit", "200")).expect(200)["items"]
+                        for row in caller.get(entity.route, ("limit", "200")).expect(200)["items"]
                     }
                     for entity in known.resources
                 }
