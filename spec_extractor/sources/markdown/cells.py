@@ -68,7 +68,7 @@ def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[s
             collected.add(found)
             return []
     if role == "values":
-        members = [unquote(member) for member in split(text, ",;|/")]
+        members = _members(text, collected)
         if len(members) > 1 and all(is_value(member) for member in members):
             collected.values.extend(members)
             return []
@@ -95,12 +95,24 @@ def _description_cell(text: str, collected: Collected) -> list[str]:
         [unquote(m) for p in split(values.group(1).rstrip("."), ",;|/") for m in alternatives(p)] if values else []
     )
     if not members and collected.changes.get("type") == "enum" and not collected.values:
-        members = [unquote(part) for part in split(text.rstrip("."), ",;|/")]
+        members = _members(text.rstrip("."), collected)
     known = collected.values or collected.changes.get("values")
     if len(members) > 1 and all(is_value(member) for member in members) and not known:
         collected.values.extend(members)
         return []
     return [", ".join(remarks)] if remarks else []
+
+
+def _members(text: str, collected: Collected) -> list[str]:
+    """The values in a cell; what is a modifier among them (``a / b, required``) is none."""
+    members = []
+    for part in split(text, ",;|/"):
+        found = modifier(part)
+        if found is None or not found:
+            members.append(unquote(part))
+        else:
+            collected.add(found)
+    return members
 
 
 def _sentences(text: str) -> list[str]:

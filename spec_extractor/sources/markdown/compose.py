@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, error, warning
-from spec_extractor.ir import Auth, Certainty, Entity, Field, Integration, Spec, Story
+from spec_extractor.ir import FIELD_TYPES, Auth, Certainty, Entity, Field, Integration, Spec, Story
 from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.finish import finish_field
@@ -18,7 +19,6 @@ from spec_extractor.sources.markdown.resolve import USER, Known, target_of
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     EnumTelling,
-    Exactness,
     FieldTelling,
     Reading,
     RelationTelling,
@@ -35,16 +35,19 @@ def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
+    auth = next((t for t in tellings if isinstance(t, Auth)), Auth())
     known = names(drafts)
+    targets = known.names.keys() | ({USER} if auth.enabled else set())
     entities = tuple(
-        _entity(draft, sets, known, told) for draft in sorted(drafts.values(), key=lambda d: d.location.line)
+        _entity(draft, sets, known, targets, told)
+        for draft in sorted(drafts.values(), key=lambda d: d.location.line)
     )
     told.extend(leftovers(document, reading))
     name, location = project_name(document)
     spec = Spec(
         name or "",
         project_description(document),
-        next((t for t in tellings if isinstance(t, Auth)), Auth()),
+        auth,
         entities,
         tuple(t for t in tellings if isinstance(t, Story)),
         tuple(t for t in tellings if isinstance(t, Integration)),
@@ -59,15 +62,18 @@ def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return list(dict.fromkeys(diagnostics))
 
 
-def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> Entity:
+def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], told: list[Diagnostic]) -> Entity:
+    """``targets`` are the keys of what a reference may lead to."""
     fields: list[Field] = [Field("id", "uuid", nullable=False, primary_key=True, location=draft.location)]
+    typed = _is_typed(draft)
     for member in draft.fields.values():
+        member = member if typed else _without_type(member, known)  # noqa: PLW2901
         target, stated = target_of(member, draft.key, known)
         if target is not None and not stated:
             told.append(told_reference(draft.name, member, target))
             inferred = Certainty.INFERRED if member.certainty is Certainty.STATED else member.certainty
             member = replace(member, certainty=inferred)  # noqa: PLW2901
-        if target is not None and _is_unknown(member, target, known):
+        if target is not None and entity_key(target) not in targets:
             told.append(_left_out(draft, member, target))
             member, target = replace(member, target=None, foreign_key=False), None  # noqa: PLW2901
         field, notes = finish_field(draft.name, member, target)
@@ -85,7 +91,7 @@ def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> E
     return Entity(
         draft.name,
         tuple(fields),
-        tuple(sets.get(draft.key, ())),
+        tuple(s for s in sets.get(draft.key, ()) if entity_key(s.entity) in targets),
         draft.crud,
         draft.access,
         draft.renamed_from,
@@ -96,13 +102,20 @@ def _entity(draft: Draft, sets: Sets, known: Known, told: list[Diagnostic]) -> E
     )
 
 
-def _is_unknown(member: FieldTelling, target: str, known: Known) -> bool:
-    """Whether a schema in code refers to a table that the document does not describe."""
-    return (
-        member.exactness is Exactness.SCHEMA
-        and entity_key(target) not in known.names
-        and entity_key(target) != USER
-    )
+def _is_typed(draft: Draft) -> bool:
+    """Whether the document states types for this entity: a word that is none is then a mistake, else a remark."""
+    typed = sum(1 for member in draft.fields.values() if member.type in {*FIELD_TYPES, "number"})
+    return typed >= max(1, len(draft.fields) // 2)
+
+
+def _without_type(member: FieldTelling, known: Known) -> FieldTelling:
+    """The field with what stands in a type's place as its description, where it is no type."""
+    if member.type is None or member.type in {*FIELD_TYPES, "number"} or member.otherwise or member.target:
+        return member
+    if entity_key(member.type) in known.names or entity_key(member.type) == USER:
+        return member
+    described = ", ".join(part for part in (member.type_words, member.description) if part)
+    return replace(member, type=None, type_words="", type_exact=True, description=described)
 
 
 def _left_out(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
-from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles, is_field_table
+from spec_extractor.sources.markdown.readers.tables import is_field_table
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Document, Fence, List, Section, Table

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, fields, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, note, warning
 from spec_extractor.ir import Access, Certainty
-from spec_extractor.naming import entity_key, entity_name, snake
+from spec_extractor.naming import entity_key, entity_name, plural, snake
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling
+from spec_extractor.wording import quoted
 
 _TEXTUAL = frozenset({"string", "text", "email", "url", "enum"})
+_NUMBERS = frozenset({"number", "integer", "float", "decimal"})
 _SILENT = {f.name: f.default for f in fields(FieldTelling)}
 _SERVER = {
     "created_at": "created_at",
@@ -18,6 +20,7 @@ _SERVER = {
     "createdat": "created_at",
     "updatedat": "updated_at",
 }
+_MAX_NAME = 63
 _IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
 
 
@@ -47,13 +50,29 @@ def merge_entities(
     groups: dict[str, list[EntityTelling]] = {}
     for telling in tellings:
         key = entity_key(telling.name)
-        if key and not (key in values and not telling.fields):
+        if key and not is_usable(plural(telling.name)):
+            told.append(_unusable(telling.name, telling.location))
+        elif key and not (key in values and not telling.fields):
             groups.setdefault(key, []).append(telling)
     drafts = {}
     for key, group in groups.items():
-        if any(t.fields or t.exactness > Exactness.PROSE for t in group):
+        if any((t.fields or t.exactness > Exactness.PROSE) and not t.weak for t in group):
             drafts[key] = _draft(key, group, values, told)
     return drafts
+
+
+def is_usable(name: str) -> bool:
+    """Whether a snake-case name can be one of a table or a column: it starts with a letter, in at most 63."""
+    return name[:1].isalpha() and len(name) <= _MAX_NAME
+
+
+def _unusable(name: str, location: Location) -> Diagnostic:
+    return warning(
+        "PRD122",
+        location,
+        f"the name {quoted(name)} can't be that of a table or a column: it is left out",
+        f"start it with a letter, and keep it to {_MAX_NAME} characters",
+    )
 
 
 def field_key(name: str) -> str:
@@ -63,9 +82,9 @@ def field_key(name: str) -> str:
 
 
 def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], told: list[Diagnostic]) -> Draft:
-    ranked = sorted(group, key=lambda t: -t.exactness)
+    ranked = sorted(group, key=lambda t: (t.weak, -t.exactness))
     best = ranked[0]
-    first = min(group, key=lambda t: t.location)
+    first = min((t for t in group if not t.weak), key=lambda t: t.location)
     draft = Draft(key, entity_name(best.name), best.name, best.location if best.fields else first.location)
     draft.label = next((t.original for t in ranked if t.original), draft.label)
     draft.described = next((t.description for t in ranked if t.description), "")
@@ -77,8 +96,11 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
     exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
+    stated = any(t.fields for t in ranked if not t.weak)
     for telling in ranked:
         for member in telling.fields:
+            if telling.weak and stated and field_key(member.name) not in draft.fields:
+                continue
             if member.exactness is Exactness.PROSE and exact and field_key(member.name) not in draft.fields:
                 told.append(_only_in_prose(draft, member))
                 continue
@@ -97,6 +119,9 @@ def _only_in_prose(draft: Draft, member: FieldTelling) -> Diagnostic:
 
 def _add(draft: Draft, member: FieldTelling, enums: dict[str, EnumTelling], told: list[Diagnostic]) -> None:
     name = snake(member.name)
+    if name and not is_usable(name):
+        told.append(_unusable(f"{draft.name}.{member.name}", member.location))
+        return
     if not name or _is_servers(draft, member, name, told):
         return
     if member.primary_key:
@@ -163,6 +188,8 @@ def _merged(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[D
             changes[member] = getattr(other, member)
     if known.nullable is None:
         changes["nullable"] = other.nullable
+    if known.type == "number" and other.type in _NUMBERS:
+        changes["type"] = other.type
     if "type" in changes:
         changes |= {"type_words": other.type_words, "type_exact": other.type_exact}
     if other.values and known.type == "string" and not known.values:
@@ -177,6 +204,7 @@ def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[
         and other.type
         and known.type != other.type
         and not {known.type, other.type} <= _TEXTUAL
+        and not ({known.type, other.type} <= _NUMBERS and "number" in {known.type, other.type})
         and not (known.target or other.target or known.foreign_key or other.foreign_key)
     ):
         differences.append(f"{known.type} and {other.type}")

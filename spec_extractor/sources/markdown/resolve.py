@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spec_extractor.naming import entity_key, entity_name, singular, snake, words
 from spec_extractor.sources.markdown.split import word_set
-from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 
 _SELF = frozenset({"parent", "predecessor", "previous"})
 _PEOPLE = word_set(
@@ -17,6 +17,12 @@ _PEOPLE = word_set(
     "recorded_by posted_by performed_by resolved_by modified_by published_by reporter"
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
+
+_ACTORS = word_set("assignee creator initiator reviewer approver requester uploader reporter owner assignor")
+"""Those that mean an account even without ``_id``."""
+
+_QUALIFIERS = word_set("parent related linked assigned associated current responsible linked_to original")
+"""What stands before an entity's name in a reference to it: ``parent project``."""
 
 USER = "user"
 
@@ -71,11 +77,20 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         own = known.names.get(entity_key(telling.name))
         if own is not None and snake(telling.name) == singular(telling.name):
             return own, False
+        parts = words(telling.name)
+        other = known.names.get(entity_key("_".join(parts[1:]))) if parts[0] in _QUALIFIERS else None
+        if other is not None and snake(telling.name) == singular(telling.name):
+            return other, False
+        if named in _ACTORS:
+            return known.names.get(named) or known.names.get(USER, "User"), False
     if telling.foreign_key:
         return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
     typed = telling.type in {None, "uuid", "integer", "string"} and not telling.values
     if named.endswith("_id") and typed:
-        return _by_name(stem, entity, known), False
+        found = _by_name(stem, entity, known)
+        plain = telling.exactness is Exactness.SCHEMA and telling.type == "string"
+        # A schema that keeps another system's user in a text column states no reference.
+        return (None if plain and found and entity_key(found) not in known.names else found), False
     if telling.type in {None, "uuid"} and named.endswith(("_by", "assigned_to")) and not telling.values:
         return _by_name(stem, entity, known), False
     return None, False

@@ -189,6 +189,11 @@ def _piped(text: str, name: str, collected: Collected, position: str) -> list[st
     free = outside(text)
     last = max(i for i, char in enumerate(text) if char == "|" and free[i])
     cut = next((i for i in range(last, len(text)) if text[i] in ",;" and free[i]), len(text))
+    equals = text.find(" = ", last, cut)
+    if equals > 0:
+        # A default after the last value: `'a' | 'b' = 'a'`.
+        collected.add(modifier(text[equals:cut].strip()) or {})
+        cut, text = equals, text[:equals] + text[cut:]
     head, tail = text[:cut], text[cut + 1 :]
     values = VALUES.match(head)
     label, colon, listed = head.partition(":")

@@ -65,7 +65,8 @@ class FieldTelling:
 class EntityTelling:
     """One entity as one place states it; ``join`` says that the place calls it an association table.
 
-    ``original`` is what else the place calls it, in the document's own language.
+    ``original`` is what else the place calls it, in the document's own language. A ``weak`` telling adds to an
+    entity that is told elsewhere and makes none.
     """
 
     name: str
@@ -79,6 +80,7 @@ class EntityTelling:
     certainty: Certainty = Certainty.STATED
     exactness: Exactness = Exactness.LOOSE
     original: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

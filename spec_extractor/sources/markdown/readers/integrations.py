@@ -6,8 +6,8 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Integration
+from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of, without_number
-from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles
 from spec_extractor.sources.markdown.split import group_end, one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Table

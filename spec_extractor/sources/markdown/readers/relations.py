@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import OnDelete
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.modifiers import modifier, target_name
 from spec_extractor.sources.markdown.phrases import parse_relations
-from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Row, Section, Table, Text

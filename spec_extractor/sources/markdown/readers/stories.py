@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Story
+from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
-from spec_extractor.sources.markdown.readers.tables import cell_of, column_roles
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.story_text import MAX_STORY, START, WANT, begins, parse_story
 from spec_extractor.sources.markdown.tellings import Reading

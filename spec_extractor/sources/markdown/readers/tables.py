@@ -6,42 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
-from spec_extractor.naming import words
 from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_type_cell, truth
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
-from spec_extractor.sources.markdown.split import split, unquote
+from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
-from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS
 
 _READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
-
-
-def column_roles(table: Table) -> dict[str, int]:
-    """Role → column index, by the headings; the first column of a role holds it."""
-    roles: dict[str, int] = {}
-    for index, cell in enumerate(table.header[:40]):
-        role = COLUMNS.get(" ".join(words(cell.plain[:80])))
-        if role and role not in roles:
-            roles[role] = index
-    return roles
-
-
-def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:
-    """A row's cell in the column of a role, with code marked; empty without such a column."""
-    index = roles.get(role)
-    return row.cells[index].marked if index is not None and index < len(row.cells) else ""
-
-
-def truth(text: str) -> bool | None:
-    """What a cell such as ``yes``, ``✓`` or ``N`` says, or None."""
-    word = unquote(text).strip().lower().rstrip(".")
-    if word in TRUE_WORDS:
-        return True
-    return False if word in FALSE_WORDS else None
 
 
 def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -> bool:
@@ -55,16 +29,8 @@ def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -
     if "type" not in roles:
         return inside_model and len(roles) > 1
     types = [cell_of(row, roles, "type") for row in rows]
-    known = sum(1 for text in types if _is_type(text))
+    known = sum(1 for text in types if is_type_cell(text))
     return known * 2 >= len(rows) if not inside_model else known > 0
-
-
-def _is_type(text: str) -> bool:
-    bare = unquote(text)
-    if read_type(bare) is not None or bare.lower() in NUMBER_WORDS:
-        return True
-    first = bare.partition(",")[0].partition(" ")[0]
-    return bool(first) and read_type(first) is not None
 
 
 def read_tables(document: Document, reading: Reading) -> None:
@@ -150,10 +116,13 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
 def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelling | None:
     location = Location(document.file, row.line)
     cells = [(role, cell_of(row, roles, role)) for role in _READ_AS_PARTS if role in roles]
+    cells.extend(
+        ("rules", _remark(cell_of(row, roles, role))) for role in ("required", "nullable") if role in roles
+    )
     telling = parse_cells(cell_of(row, roles, "name"), cells, location)
     if telling is None:
         return None
-    required = truth(cell_of(row, roles, "required")) if "required" in roles else None
+    required = _required(cell_of(row, roles, "required")) if "required" in roles else None
     nullable = truth(cell_of(row, roles, "nullable")) if "nullable" in roles else None
     if required is None and nullable is not None:
         required = not nullable
@@ -167,6 +136,20 @@ def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelli
     if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
         telling = replace(telling, default=default)
     return telling
+
+
+def _required(cell: str) -> bool | None:
+    """Whether a cell says so, with or without a remark: ``Required (default: draft)``."""
+    told = truth(cell)
+    return told if told is not None else truth(cell.partition("(")[0])
+
+
+def _remark(cell: str) -> str:
+    """What a cell for yes or no says beside it."""
+    if truth(cell) is not None:
+        return ""
+    head, bracket, rest = cell.partition("(")
+    return rest.rpartition(")")[0] if bracket and truth(head) is not None else cell
 
 
 def _read_many(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:

@@ -1,0 +1,107 @@
+"""The columns of a table: what each says, by its heading, and by its cells where the heading is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.headings import without_suffix
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tree import Row, Table
+from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS
+
+_MAX_COLUMNS = 40
+_SAMPLE = 60
+"""Rows that are looked at to tell what a column holds."""
+
+_IDENTIFIER = re.compile(r"[a-z_][a-z0-9]*(?:[_A-Z][A-Za-z0-9]*)*\??\*?")
+_CODE = re.compile(r"`[^`]{1,60}`\??\*?")
+
+
+def column_roles(table: Table) -> dict[str, int]:
+    """Role → column index; the first column of a role holds it."""
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(table.header[:_MAX_COLUMNS]):
+        for role in _roles_of(cell.plain[:80]):
+            if role not in roles:
+                roles[role] = index
+                break
+    return _by_content(table, roles)
+
+
+@lru_cache(maxsize=4096)
+def _roles_of(heading: str) -> tuple[str, ...]:
+    """The roles that a heading may mean, the likeliest first: ``타입/관계`` is a type, then references."""
+    bare, _ = without_suffix(heading)
+    candidates = [heading, bare]
+    for separator in ("/", "／", "・", "&", "(", "（", ","):
+        candidates.extend(bare.replace(")", "").replace("）", "").split(separator) if separator in bare else ())
+    found = [COLUMNS.get(" ".join(words(candidate))) for candidate in candidates]
+    return tuple(dict.fromkeys(role for role in found if role))
+
+
+def _by_content(table: Table, roles: dict[str, int]) -> dict[str, int]:
+    """The roles with names and types found by what the cells look like, where no heading names them."""
+    if {"from", "to"} <= roles.keys() or "entity" in roles or not table.rows:
+        return roles
+    rows = table.rows[:_SAMPLE]
+    free = [i for i in range(min(len(table.header), _MAX_COLUMNS)) if i not in roles.values()]
+    if "type" not in roles:
+        typed = next((i for i in free if _mostly(_cells(rows, i), is_type_cell)), None)
+        if typed is None:
+            return roles
+        roles = roles | {"type": typed}
+    if "name" in roles:
+        return roles
+    named = [i for i in range(min(len(table.header), _MAX_COLUMNS)) if i != roles["type"]]
+    # What reads `description` in the first column may well be the names, but only if they look like names.
+    for index in named:
+        cells = _cells(rows, index)
+        if _mostly(cells, _is_identifier, 0.8) and len(set(cells)) == len(cells):
+            return {role: i for role, i in roles.items() if i != index} | {"name": index}
+    return roles
+
+
+def _cells(rows: Sequence[Row], index: int) -> list[str]:
+    return [row.cells[index].marked.strip() for row in rows if index < len(row.cells)]
+
+
+def _mostly(cells: Sequence[str], test: Callable[[str], bool], share: float = 0.6) -> bool:
+    told = [cell for cell in cells if cell]
+    return len(told) * 2 > len(cells) and sum(1 for cell in told if test(cell)) >= len(told) * share
+
+
+def _is_identifier(text: str) -> bool:
+    return _IDENTIFIER.fullmatch(text) is not None or _CODE.fullmatch(text) is not None
+
+
+def is_type_cell(text: str) -> bool:
+    """Whether a cell states a type or a reference."""
+    bare = unquote(one_line(text)[:200])
+    if read_type(bare) is not None or bare.lower() in NUMBER_WORDS:
+        return True
+    found = modifier(bare)
+    if found is not None and "target" in found:
+        return True
+    if len(split(bare, "/|")) > 1 and all(_CODE.fullmatch(part) for part in split(split(bare, ",;")[0], "/|")):
+        return True
+    first = (split(bare, ",;")[:1] or [""])[0].partition(" ")[0]
+    return bool(first) and read_type(first) is not None
+
+
+def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:
+    """A row's cell in the column of a role, with code marked; empty without such a column."""
+    index = roles.get(role)
+    return row.cells[index].marked if index is not None and index < len(row.cells) else ""
+
+
+def truth(text: str) -> bool | None:
+    """What a cell such as ``yes``, ``✓`` or ``N`` says, or None."""
+    word = unquote(text).strip().lower().rstrip(".")
+    if word in TRUE_WORDS:
+        return True
+    return False if word in FALSE_WORDS else None
