@@ -126,7 +126,7 @@ class Life:
         reply = api.call("POST", f"/auth/{call}", credentials)
         assert reply.status in (200, 201), str(reply)
         self.token = cookie(reply)
-        return Caller(api, self.token, reply.json())
+        return Caller(api, self.token, reply.json)
 
 
 def compare(before: dict[str, Any], after: dict[str, Any], revision: Revision) -> None:
