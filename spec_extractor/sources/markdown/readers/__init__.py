@@ -14,12 +14,14 @@ from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
+from spec_extractor.sources.markdown.readers.typescript import read_typescript
 from spec_extractor.sources.markdown.tellings import Reader
 
 READERS: tuple[tuple[str, Reader], ...] = (
     ("sql", read_sql),
     ("enums", read_enums),
     ("tables", read_tables),
+    ("typescript", read_typescript),
     ("relations", read_relations),
     ("stories", read_stories),
     ("entities", read_entities),

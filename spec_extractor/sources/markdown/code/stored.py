@@ -1,0 +1,54 @@
+"""Which declared types are stored, by their names: requests, responses, props and services are not."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.code.blocks import CodeBlock
+from spec_extractor.sources.markdown.headings import Kind, classify, context
+from spec_extractor.sources.markdown.split import word_set
+
+_NEVER = word_set(
+    "dto request response req res props prop params param payload args arg input output vo viewmodel reducer "
+    "dispatch hook handler middleware controller repository provider mapper serializer validator factory callback "
+    "util utils helper helpers mixin middleware guard interceptor usecase gateway adapter mutation subscription "
+    "insert upsert creator body connection edge"
+)
+_IN_COMPOUND = word_set(
+    "service store state context action actions api client query queries filter filters form values options "
+    "config configuration error exception result results return view model schema type data router route "
+    "screen page component manager interface settings event command summary list item stats update create read public "
+    "meta pagination base in out"
+)
+_VERBS = word_set(
+    "create update delete get list fetch patch upsert search find add remove edit post put use paginated partial "
+    "new register login api raw on handle is has with"
+)
+_TYPES_HEADING = re.compile(
+    r"\b(?:types?|interfaces?|models?|schemas?|entit\w+|data|tables?|domain|database|storage)\b", re.I
+)
+
+
+def is_message(name: str) -> bool:
+    """Whether a type's name says that it travels or acts and is not stored: ``CreateTaskDto``, ``CardProps``."""
+    parts = words(name)
+    return not parts or parts[-1] in _NEVER or (len(parts) > 1 and parts[0] in _VERBS and parts[0] != "post")
+
+
+def may_be_message(name: str) -> bool:
+    """Whether the name leaves it open: ``CartStore``, ``TaskFilter``; such a type is stored only with an id."""
+    parts = words(name)
+    return len(parts) > 1 and parts[-1] in _IN_COMPOUND
+
+
+def in_data_place(block: CodeBlock) -> bool:
+    """Whether the headings around a block announce types or data, and nothing around speaks of something else."""
+    if block.inside_model:
+        return True
+    section = block.section
+    around = context(section.parent) if section.parent is not None else Kind.UNKNOWN
+    own = classify(section.title.plain)
+    if around is not Kind.UNKNOWN or own not in {Kind.UNKNOWN, Kind.SOFT}:
+        return False
+    return bool(_TYPES_HEADING.search(section.title.plain[:200]) or _TYPES_HEADING.search(block.before))
