@@ -6,6 +6,7 @@ file that the user deleted stays deleted, a renamed entity's files take their ed
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -59,15 +60,20 @@ def merge(old: Tree, new: Tree, root: Path, renames: Iterable[tuple[str, str]]) 
     """Merge the change from ``old`` to ``new`` into the files below ``root``; writes nothing.
 
     ``renames`` are pairs of words: a file of ``old`` whose path, with one replaced by the other, is a file of
-    ``new`` alone, has moved.
+    ``new`` alone, has moved. In a file that has moved the words are replaced as well, in the user's lines too,
+    since what they name is called otherwise now.
     """
-    moved = _moves(old, new, renames)
+    words = dict(renames)
+    moved = _moves(old, new, words.items())
     result = Merged({}, [], [], [], [], {}, [], [], [])
     for path in sorted(set(old) | set(new)):
         if path in moved:
             continue  # Reached under its new path.
         origin = next((before for before, after in moved.items() if after == path), path)
-        _merge_one(result, root, path, origin, old.get(origin), new.get(path))
+        mine, base = _present(root, origin), old.get(origin)
+        if origin != path:
+            mine, base = _renamed(mine, words), _renamed(base, words)
+        _merge_one(result, path, origin, mine, base, new.get(path))
     return result
 
 
@@ -83,8 +89,20 @@ def _moves(old: Tree, new: Tree, renames: Iterable[tuple[str, str]]) -> dict[str
     return result
 
 
-def _merge_one(result: Merged, root: Path, path: str, origin: str, old: File | None, new: File | None) -> None:
-    mine = _present(root, origin)
+def _renamed(file: File | None, words: Mapping[str, str]) -> File | None:
+    """The file with whole words replaced; ``task`` is one in ``task_id``, not in ``tasks`` or ``multitask``."""
+    if file is None or b"\0" in file.content:
+        return file
+    names = sorted(words, key=lambda word: (-len(word), word))
+    pattern = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, names))})(?![a-z0-9])")
+    text = file.content.decode("utf-8", "surrogateescape")
+    text = pattern.sub(lambda found: words[found[0]], text)
+    return File(text.encode("utf-8", "surrogateescape"), file.executable)
+
+
+def _merge_one(
+    result: Merged, path: str, origin: str, mine: File | None, old: File | None, new: File | None
+) -> None:
     if new is None:
         _retire(result, path, old, mine)
         return

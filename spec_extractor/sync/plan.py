@@ -13,8 +13,8 @@ from spec_extractor.sync.merge import File, Merged, merge, read_tree
 from spec_extractor.sync.project import Project
 
 Answers = Mapping[str, Any]
-# The members of an entity's answers from which file names are made.
-_NAMES = ("module", "snake", "kebab", "plural", "table", "route")
+# An entity's names, as they stand in file names and in files.
+_NAMES = ("module", "snake", "kebab", "plural", "table", "route", "pascal", "camel", "class_name")
 
 
 @dataclass(frozen=True, slots=True)
