@@ -36,6 +36,8 @@ def _meaning(node: Any, *, names: bool = False) -> Any:
             result[key] = _meaning(value)
         elif key == "default":
             result |= {} if value is None else {key: value}
+        elif key == "const":
+            result["enum"] = [value]
         elif key == "properties":
             result |= {key: _meaning(value, names=True)} if value else {}
         elif key not in _WORDS:
