@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.tree import Section
-from spec_extractor.sources.markdown.vocabulary import HEADING_PHRASES, HEADINGS, WIDE_PHRASES, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    EXCLUDED_WORDS,
+    HEADING_PHRASES,
+    HEADINGS,
+    WIDE_PHRASES,
+    is_wide,
+)
 
 
 class Kind(StrEnum):
@@ -41,6 +47,8 @@ _NUMBER = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*",
     re.I,
 )
+_MAX_LEVEL = 6
+"""The level of the lowest real heading: below it are lines in bold."""
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
@@ -92,6 +100,9 @@ def kind_of(section: Section) -> Kind:
         return Kind.IGNORED
     if kind is Kind.SOFT:
         inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
+        if section.level > _MAX_LEVEL and section.parent and kind_of(section.parent) is Kind.UNKNOWN:
+            # "**Notes:**" below an entity's own heading speaks of that entity.
+            return Kind.IGNORED
         return Kind.UNKNOWN if inside and section.level > 2 else Kind.IGNORED
     return kind
 
@@ -103,3 +114,24 @@ def context(section: Section) -> Kind:
         if kind is not Kind.UNKNOWN:
             return kind
     return Kind.UNKNOWN
+
+
+_EXCLUDED = frozenset(" ".join(words(phrase)) for phrase in EXCLUDED_WORDS)
+
+
+@lru_cache(maxsize=4096)
+def _says_excluded(title: str) -> bool:
+    bare, remark = without_suffix(without_number(title).rstrip(":").strip())
+    if is_wide(bare):
+        return any(
+            is_wide(phrase) and phrase.replace(" ", "") in bare.replace(" ", "") for phrase in EXCLUDED_WORDS
+        )
+    whole = f" {' '.join(words(bare))} "
+    return any(f" {phrase} " in whole if " " in phrase else f" {phrase} " == whole for phrase in _EXCLUDED) or (
+        " ".join(words(remark)) in _EXCLUDED
+    )
+
+
+def is_excluded(section: Section) -> bool:
+    """Whether a section lies in a part that shall not be built, or only explains words."""
+    return any(len(s.title.plain) <= 200 and _says_excluded(s.title.plain) for s in section.ancestors())

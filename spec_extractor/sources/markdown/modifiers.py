@@ -10,7 +10,7 @@ from typing import Any
 from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.split import outside, unquote, without_role
 from spec_extractor.sources.markdown.types import Changes, read_type
-from spec_extractor.sources.markdown.vocabulary import FLAGS, REFERENCE_WORDS
+from spec_extractor.sources.markdown.vocabulary import DEFAULT_WORDS, FLAGS, REFERENCE_WORDS
 
 _MAX_PART = 240
 """Characters beyond which a part is a description; it bounds the cost of every pattern below."""
@@ -151,7 +151,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
 )
 
 _DEFAULT = re.compile(
-    r"(?:defaults?(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially|initial(?: value)?)\s*[:=]?\s*"
+    rf"(?:{'|'.join(re.escape(word) for word in DEFAULT_WORDS)}|"
+    r"defaults?(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially|initial(?: value)?)\s*[:=]?\s*"
     r"([`\"'“]?[^\s`\"'“”,;]{1,80}[`\"'”]?(?:\s?\(\))?|`[^`]{0,80}`|\"[^\"]{0,80}\"|'[^']{0,80}'|"
     r"“[^”]{0,80}”|[\w-]{1,30}(?: [\w-]{1,30}){1,3})",
     re.I,

@@ -164,7 +164,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
     if listed:
         collected.values.extend(listed)
         return []
-    _take_parts(split(text, ",;|" if len(piped) > 1 else ",;"), collected)
+    take_parts(split(text, ",;|" if len(piped) > 1 else ",;"), collected)
     unknown = collected.unknown[start:]
     del collected.unknown[start:]
     return _settle(unknown, text, name, collected, position)
@@ -208,7 +208,8 @@ def _piped(text: str, name: str, collected: Collected, position: str) -> list[st
     return read_segment(tail, name, collected, position) if tail.strip() else []
 
 
-def _take_parts(parts: Iterable[str], collected: Collected) -> None:
+def take_parts(parts: Iterable[str], collected: Collected) -> None:
+    """Add what the parts of a phrase say; what is neither type, modifier nor value stays in ``unknown``."""
     for index, part in enumerate(parts):
         remark = ""
         found = _part(part)
@@ -219,7 +220,7 @@ def _take_parts(parts: Iterable[str], collected: Collected) -> None:
         if found is not None:
             collected.add(found)
             if remark:
-                _take_parts(split(remark, ",;"), collected)
+                take_parts(split(remark, ",;"), collected)
             continue
         values = VALUES.match(part)
         if values:

@@ -58,6 +58,8 @@ _NAME = re.compile(r"[A-Z][A-Za-z0-9]{0,60}(?: [A-Z][A-Za-z0-9]{0,60}){0,3}$")
 _LENGTH = re.compile(
     r"(?:max_?length\s*[=:]\s*|max\s*|length\s*[=:]\s*)?(\d{1,9})(?:\s*(?:chars?|characters?|byte|char))?$", re.I
 )
+_SIZED = re.compile(r"(varchar|nvarchar|char|string|character varying|text)\s+(\d{1,6})$", re.I)
+_SIGNED = re.compile(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
 _DIGITS = re.compile(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
 
 Changes = dict[str, Any]
@@ -106,6 +108,12 @@ def _parse(words: str, depth: int) -> Changes | None:
         if lowered.endswith("field"):
             changes["not_null_by_type"] = True
         return changes
+    signed = _SIGNED.fullmatch(words) if "signed" in lowered else None
+    if signed:
+        return _parse((signed.group(1) or signed.group(2)).strip(), depth + 1)
+    sized = _SIZED.match(words)
+    if sized:
+        return _parse(f"{sized.group(1)}({sized.group(2)})", depth + 1)
     if lowered.endswith("?") and len(words) > 1:
         return _with(_parse(words[:-1].strip(), depth + 1), nullable=True)
     if lowered.endswith("!") and len(words) > 1:

@@ -120,6 +120,15 @@ ARTICLES = _phrases("articles")
 REFERENCE_WORDS = _phrases("references")
 """What stands before the entity that a field refers to."""
 
+EXCLUDED_WORDS = _phrases("excluded")
+"""Headings of parts that shall not be built, or only explain words."""
+
+RULES_WORDS = _phrases("rules")
+"""Headings of rules about fields that are told elsewhere."""
+
+DEFAULT_WORDS = _phrases("default")
+"""What stands before a default value."""
+
 ROLE_WORDS = _phrases("roles")
 """What a name is called beside itself: ``users table``, ``用户表``."""
 

@@ -74,5 +74,8 @@ PHRASES: dict[str, str] = {
     "and": "en",
     "articles": "de, het, een, zijn, haar",
     "references": "verwijst naar, verwijzing naar, fk naar, hoort bij",
+    "excluded": "buiten scope, begrippenlijst, toekomst",
+    "rules": "validatie, validatieregels, beperkingen",
+    "default": "standaard, standaardwaarde",
     "roles": "tabel, entiteit, model",
 }

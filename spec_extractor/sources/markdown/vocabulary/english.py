@@ -132,6 +132,7 @@ FALSE_WORDS = ", -, 0, false, n, never, no, optional, –, —, ✗, ✘, ❌"
 
 FLAGS: dict[str, str] = {
     "required": (
+        "must not be empty, cannot be empty, can't be empty, cannot be blank, must not be blank, "
         "required, is required, mandatory, not null, non-null, non null, notnull, not nullable, "
         "non-nullable, cannot be null, can't be null, never null, must not be null, must be set, not empty, "
         "not optional, non-empty, null=false, nullable=false, nullable: false, required=true, required: "
@@ -196,5 +197,15 @@ PHRASES: dict[str, str] = {
     "and": "and",
     "articles": "the, a, an, its, their",
     "references": "references",
+    "excluded": (
+        "out of scope, not in scope, non goals, non-goals, future enhancements, "
+        "future considerations, future work, future scope, future features, future, later, glossary, "
+        "terminology, deferred, not included, nice to have, excluded"
+    ),
+    "rules": (
+        "validation, validations, validation rules, constraints, business rules, data rules, "
+        "invariants, data integrity"
+    ),
+    "default": "",
     "roles": "table, entity, model, collection",
 }

@@ -92,5 +92,8 @@ PHRASES: dict[str, str] = {
     "and": "et",
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
+    "excluded": "hors périmètre, hors du périmètre, glossaire, évolutions futures",
+    "rules": "validation, validations, règles de validation, contraintes, règles métier",
+    "default": "par défaut, valeur par défaut",
     "roles": "entité, modèle",
 }

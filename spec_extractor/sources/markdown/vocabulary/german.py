@@ -89,5 +89,8 @@ PHRASES: dict[str, str] = {
     "references": (
         "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"
     ),
+    "excluded": "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen",
+    "rules": "validierung, validierungsregeln, geschäftsregeln, einschränkungen, regeln",
+    "default": "standardmäßig, standard, vorgabe, standardwert",
     "roles": "tabelle, entität, modell",
 }

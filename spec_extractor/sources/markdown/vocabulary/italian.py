@@ -73,5 +73,8 @@ PHRASES: dict[str, str] = {
     "and": "e",
     "articles": "il, lo, la, i, gli, le, un, uno, una, suo, sua",
     "references": "riferimento a, chiave esterna a, fk a, appartiene a",
+    "excluded": "fuori ambito, glossario, sviluppi futuri",
+    "rules": "validazione, regole di validazione, vincoli",
+    "default": "predefinito, valore predefinito",
     "roles": "tabella, entità, modello",
 }

@@ -94,5 +94,8 @@ PHRASES: dict[str, str] = {
         "referência a, referência para, referencia, chave estrangeira para, fk para, pertence a, "
         "pertence ao, relação com"
     ),
+    "excluded": "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro",
+    "rules": "validação, validações, regras de validação, regras de negócio, restrições",
+    "default": "valor padrão, padrão, por padrão",
     "roles": "tabela, entidade, modelo, coleção",
 }

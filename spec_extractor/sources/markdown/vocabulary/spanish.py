@@ -89,5 +89,8 @@ PHRASES: dict[str, str] = {
     "and": "y, e",
     "articles": "el, la, los, las, un, una, unos, unas, su, sus",
     "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
+    "excluded": "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro",
+    "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
+    "default": "por defecto, valor por defecto, predeterminado",
     "roles": "tabla, entidad, modelo, colección",
 }

@@ -96,5 +96,8 @@ PHRASES: dict[str, str] = {
     "has": "içerir, sahiptir",
     "with": "",
     "references": "referans, yabancı anahtar",
+    "excluded": "kapsam dışı, sözlük, gelecek",
+    "rules": "doğrulama, doğrulama kuralları, kısıtlar, iş kuralları",
+    "default": "varsayılan olarak, varsayılan",
     "roles": "tablosu, varlığı, modeli, tablo",
 }

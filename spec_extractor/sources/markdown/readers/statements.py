@@ -1,0 +1,121 @@
+"""Tables stated in a task or a requirement: ``Add `orders` table (id, total)``, ``a `permits` table with …``.
+
+EARS criteria (``THE system SHALL keep a `permits` table with the following columns: …``) are such sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import plural, singular, snake
+from spec_extractor.sources.markdown.headings import Kind, classify, is_excluded
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.readers.members import inline_fields
+from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Text
+
+_MAX_TEXT = 8000
+_STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|document|row)s?"
+_STATED = re.compile(
+    rf"(?:`(?P<code>[A-Za-z_]\w{{1,60}})`|\b(?P<word>[A-Za-z]\w{{2,60}}))\s+{_STORE}\b"
+    r"(?: \w{1,20}){0,2}?\s*"
+    r"(?P<list>\(|,?\s*(?:with|containing|having|consisting of|that (?:has|contains|stores|includes))\s+"
+    r"(?:the\s+)?(?:following\s+)?(?P<noun>columns?|fields?|attributes?|properties)\b\s*:?\s*)",
+    re.I,
+)
+_MAKES = re.compile(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
+_NAMES = re.compile(r"`[A-Za-z_]\w{1,60}`")
+_GENERIC = frozenset(
+    {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
+)
+
+
+def read_statements(document: Document, reading: Reading) -> None:
+    """Read the sentences and tasks that state a table with its columns, and lists of tables' names."""
+    for section in document.sections:
+        if is_excluded(section):
+            continue
+        for text in _texts(section.blocks):
+            if _STATED.search(text.marked[:_MAX_TEXT]):
+                _read(document, text, reading)
+        if _names_tables(section.title.plain):
+            for block in section.blocks:
+                if isinstance(block, List) and block.line not in reading.used:
+                    _read_names(document, block, reading)
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, List):
+            for item in block.items:
+                yield item.text
+                yield from _texts(item.blocks)
+
+
+def _read(document: Document, text: Text, reading: Reading) -> None:
+    marked = one_line(text.marked[:_MAX_TEXT])
+    for match in _STATED.finditer(marked):
+        name = match.group("code") or match.group("word")
+        coded = bool(match.group("code"))
+        if not coded and (match.group("noun") is None or name.lower() in _GENERIC):
+            continue
+        if match.group("noun") is None and not (
+            _MAKES.search(marked[: match.start()]) or "table" in match.group()
+        ):
+            continue
+        start = match.end() - 1 if match.group("list") == "(" else match.end()
+        location = Location(document.file, text.line)
+        fields = _fields(marked, start, location, parenthesised=match.group("list") == "(")
+        label = read_label(name)
+        if label is None or len(fields) < 2:
+            continue
+        exactness = max(field.exactness for field in fields)
+        reading.tellings.append(EntityTelling(label.name, location, tuple(fields), exactness=exactness))
+        reading.items.add(text.line)
+
+
+def _fields(text: str, start: int, location: Location, *, parenthesised: bool) -> list[FieldTelling]:
+    """The fields of the list that begins at ``start``: what is in its parentheses, or up to the sentence's end."""
+    if parenthesised:
+        end = group_end(text, start)
+        return (inline_fields(text[start + 1 : end], location, strict=False) or []) if end > 0 else []
+    free = outside(text)
+    end = next(
+        (i for i in range(start, len(text) - 1) if text[i] == "." and text[i + 1] == " " and free[i]), len(text)
+    )
+    return inline_fields(", ".join(split_list(text[start:end])), location, strict=False) or []
+
+
+def _names_tables(title: str) -> bool:
+    return classify(title) is Kind.MODEL
+
+
+def _read_names(document: Document, block: List, reading: Reading) -> None:
+    """``- Sales: `orders`, `order_lines` ``: groups of tables of which only the names are told."""
+    groups = [(item, _listed(item)) for item in block.items]
+    if not all(names for _, names in groups):
+        return
+    names = [name for _, listed in groups for name in listed]
+    many = sum(1 for name in names if plural(name) == snake(name) != singular(name))
+    if len(names) < 2 or many * 3 < len(names) * 2:
+        return
+    for item, listed in groups:
+        for name in listed:
+            location = Location(document.file, item.line)
+            reading.tellings.append(EntityTelling(name, location, exactness=Exactness.LOOSE))
+        reading.items.add(item.line)
+    reading.used.add(block.line)
+
+
+def _listed(item: Item) -> list[str]:
+    """The names in code that an item lists after a label that is none, or nothing."""
+    label, colon, listed = one_line(item.text.marked[:_MAX_TEXT]).partition(":")
+    parts = split(listed if colon else label, ",")
+    if item.items or "`" in (label if colon else "") or not all(_NAMES.fullmatch(part) for part in parts):
+        return []
+    return [unquote(part) for part in parts]
