@@ -6,12 +6,18 @@ To add a notation: write ``readers/<notation>.py`` with one function of the type
 from __future__ import annotations
 
 from spec_extractor.sources.markdown.readers.auth import read_auth
+from spec_extractor.sources.markdown.readers.constraints import read_constraints
+from spec_extractor.sources.markdown.readers.dbml import read_dbml
+from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
+from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
+from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sql import read_sql
+from spec_extractor.sources.markdown.readers.statements import read_statements
 from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
 from spec_extractor.sources.markdown.readers.typescript import read_typescript
@@ -19,14 +25,20 @@ from spec_extractor.sources.markdown.tellings import Reader
 
 READERS: tuple[tuple[str, Reader], ...] = (
     ("sql", read_sql),
+    ("prisma", read_prisma),
+    ("dbml", read_dbml),
     ("enums", read_enums),
     ("tables", read_tables),
+    ("mermaid", read_mermaid),
     ("typescript", read_typescript),
+    ("statements", read_statements),
+    ("dotted", read_dotted),
     ("relations", read_relations),
     ("stories", read_stories),
     ("entities", read_entities),
     ("integrations", read_integrations),
     ("auth", read_auth),
     ("prose", read_prose),
+    ("constraints", read_constraints),
 )
 """Name and function; a later reader leaves alone what an earlier one used."""
