@@ -12,7 +12,7 @@ demo: $(VENV)/installed ## Compile the example, serve it on SQLite and print its
 	$(MAKE) -C $(DEMO) dev
 
 test: $(VENV)/installed ## Run every test
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadgroup
 
 lint: $(VENV)/installed ## Report style and likely mistakes
 	$(BIN)/ruff check .

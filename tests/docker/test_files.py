@@ -11,6 +11,9 @@ import yaml
 from .conftest import InProject, NewProject, required_variables
 from .engine import run
 
+# One worker runs them all: they share the images.
+pytestmark = pytest.mark.xdist_group("docker")
+
 SPECS = ("minimal", "kitchen_sink", "open_catalog")
 
 

@@ -15,6 +15,9 @@ from .conftest import BASE_IMAGES, InProject, NewProject, required_variables
 from .engine import Compose, docker, engine_answers, lacking, run
 from .images import base_images, proxy_arguments
 
+# One worker runs them all: they share the images.
+pytestmark = pytest.mark.xdist_group("docker")
+
 STOP_SECONDS = 20
 # 143 is 128 + SIGTERM: ended by the signal that asks politely. SIGKILL, which does not, would be 137.
 GRACEFUL = (0, 143)

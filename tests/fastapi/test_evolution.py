@@ -116,8 +116,7 @@ class Life:
                         caller.post(entity.route, body).expect(201)
                 return {
                     entity.name: {
-                        row["id"]: row
-                        for row in caller.get(entity.route, ("limit", "200")).expect(200)["items"]
+                        row["id"]: row for row in caller.get(entity.route, ("limit", "200")).expect(200)["items"]
                     }
                     for entity in known.resources
                 }

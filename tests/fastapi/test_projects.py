@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def test_its_tools_find_nothing(rendered: Path, python: Path) -> None:
     project.run([str(tool / "ruff"), "format", "--no-cache", "--check", "."], rendered)
     bandit = [str(tool / "bandit"), "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"]
     project.run(bandit, rendered)
-    cache = str(project.ROOT / "build" / "mypy-cache")
+    # A cache for each worker: mypy does not share one.
+    cache = str(project.ROOT / "build" / f"mypy-cache-{os.environ.get('PYTEST_XDIST_WORKER', 'main')}")
     project.run([str(tool / "mypy"), "--cache-dir", cache], rendered)
 
 
