@@ -11,9 +11,17 @@ from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote, word_set
 from spec_extractor.sources.markdown.tellings import RelationTelling
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS
+
+
+def _also(kind: str) -> str:
+    """What other languages say for a kind of relation, as the end of a pattern."""
+    told = sorted((word for word, meant in RELATION_WORDS.items() if meant == kind), key=len, reverse=True)
+    return "".join(f"|{re.escape(word)}" for word in told if word[0].isalpha())
+
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:{pattern})(?=\W|$)\s*:?\s*", re.I))
+    (kind, re.compile(rf"(?:{pattern}{_also(kind)})(?=\W|$)\s*:?\s*", re.I))
     for kind, pattern in (
         (
             "many_to_many",
@@ -46,7 +54,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _ARTICLE = re.compile(
     r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|"
-    r"optional|required) ",
+    rf"optional|required|{'|'.join(re.escape(word) for word in ARTICLES)}) ",
     re.I,
 )
 _VIA = re.compile(

@@ -207,6 +207,10 @@ def _relate_many(
     target = drafts.get(entity_key(relation.target))
     target_name = target.name if target else "User"
     through = drafts.get(entity_key(relation.through)) if relation.through else None
+    if through is not None and target is not None:
+        for end in (source, target):
+            held = replace(relation, kind="belongs_to", name="", nullable=False)
+            _refer(through, end, held, known, required=True)
     if through is not None and not is_join(through, known, marked=True):
         # The association carries fields of its own: it stays an entity, and is the relation.
         return

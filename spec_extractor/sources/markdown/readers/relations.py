@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import OnDelete
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.cardinality import between, relation_kind
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
@@ -16,34 +17,9 @@ from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Row, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS, is_wide
 
 _SET = re.compile(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{0,60})[`\"']?(?=\W|$)")
-_BETWEEN = re.compile(
-    r"[`\"']?([A-Za-z][\w ]{0,40}?)[`\"']?\s*"
-    r"(<->|<-->|↔|⟷|→|->|-->|1:N|1:1|N:1|N:M|M:N|M:M|1-N|one[- ]to[- ]many|many[- ]to[- ]many|many[- "
-    r"]to[- ]one|one[- ]to[- ]one)\s*"
-    r"(?:with |to )?[`\"']?([A-Za-z]\w*(?: [A-Z]\w*){0,2})[`\"']?\s*(.{0,200})$",
-    re.I,
-)
-_KIND_OF = {
-    "1:n": "has_many",
-    "1-n": "has_many",
-    "onetomany": "has_many",
-    "1:1": "has_one",
-    "onetoone": "has_one",
-    "n:1": "belongs_to",
-    "manytoone": "belongs_to",
-    "n:m": "many_to_many",
-    "m:n": "many_to_many",
-    "m:m": "many_to_many",
-    "manytomany": "many_to_many",
-}
-_HINTS = (
-    ("many_to_many", ("many-to-many", "many to many", "n:m", "m:n", "다대다")),
-    ("has_many", ("one-to-many", "one to many", "1:n")),
-    ("belongs_to", ("many-to-one", "many to one", "n:1")),
-    ("has_one", ("one-to-one", "one to one", "1:1")),
-)
 
 
 def read_relations(document: Document, reading: Reading) -> None:
@@ -89,7 +65,7 @@ def _row(document: Document, row: Row, roles: Mapping[str, int]) -> RelationTell
         return None
     words_of_kind = " ".join(cell_of(row, roles, role) for role in ("cardinality", "type", "references"))
     through = target_name(unquote(cell_of(row, roles, "through").partition("(")[0]))
-    kind = _hinted(words_of_kind) or (
+    kind = relation_kind(words_of_kind) or (
         "many_to_many" if "through" in roles or "name" not in roles else "belongs_to"
     )
     name = unquote(cell_of(row, roles, "name"))
@@ -113,11 +89,6 @@ def _set_name(label: str, source: str) -> str:
     parts = words(label)
     own = words(source)
     return "_".join(parts[len(own) :]) if parts[: len(own)] == own else ""
-
-
-def _hinted(text: str) -> str:
-    lowered = text.lower()
-    return next((kind for kind, hints in _HINTS if any(hint in lowered for hint in hints)), "")
 
 
 def entity_around(section: Section) -> str | None:
@@ -151,7 +122,7 @@ def _phrase(document: Document, subject: str, text: str, line: int, reading: Rea
 
 def _read_section(document: Document, section: Section, reading: Reading) -> None:
     subject = entity_around(section)
-    hint = _hinted(section.title.plain)
+    hint = relation_kind(section.title.plain)
     for block in section.blocks:
         if isinstance(block, List):
             for item in block.items:
@@ -171,7 +142,7 @@ def _read_announced(document: Document, section: Section, reading: Reading) -> N
             head = last[0].plain.partition("(")[0].strip().rstrip(":").strip()
             if len(head) < 80 and classify(head) is Kind.RELATIONS:
                 for item in block.items:
-                    _read_item(document, item, entity_around(section), _hinted(head), reading)
+                    _read_item(document, item, entity_around(section), relation_kind(head), reading)
                 reading.used.add(block.line)
         before = block
 
@@ -185,7 +156,7 @@ def _read_item(document: Document, item: Item, subject: str | None, hint: str, r
             _read_item(document, child, owner.name if owner else subject, hint, reading)
         reading.items.add(item.line)
         return
-    if label is not None and rest.strip() and not _SET.match(name) and not _BETWEEN.match(name):
+    if label is not None and rest.strip() and not _SET.match(name) and between(name) is None:
         found, _ = parse_relations(rest, label.name, Location(document.file, item.line))
         if found:
             reading.tellings.extend(found)
@@ -198,25 +169,12 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
     marked = one_line(text.marked)[:400]
     location = Location(document.file, text.line)
     named = _SET.match(marked)
-    between = _BETWEEN.match(marked)
+    found = between(marked)
     if subject and hint and named:
         telling = RelationTelling(hint, subject, named.group(2), location, name=named.group(1).strip())
-    elif between:
-        sign = (
-            between.group(2).lower().replace(" ", "").replace("-to-", "to").replace("-", "")
-            if between.group(2)[0] not in "-<→↔⟷"
-            else ""
-        )
-        kind = (
-            _KIND_OF.get(sign)
-            or _hinted(between.group(4))
-            or hint
-            or ("many_to_many" if between.group(2)[0] in "<↔⟷" else "belongs_to")
-        )
-        source = read_label(between.group(1))
-        if source is None:
-            return
-        telling = RelationTelling(kind, source.name, between.group(3), location, weak=True)
+    elif found is not None:
+        kind = found.kind or hint or ("many_to_many" if found.both_ways else "belongs_to")
+        telling = RelationTelling(kind, found.source, found.target, location, through=found.through, weak=True)
     else:
         _sentence(document, marked, subject, location, reading)
         return
@@ -224,9 +182,12 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
     reading.items.add(text.line)
 
 
+_OTHERS = "|".join(re.escape(word) for word in RELATION_WORDS if " " in word and not is_wide(word))
 _SUBJECT = re.compile(
-    r"(?:each|every|an?|one|the|a single)?\s*[`\"']?([A-Za-z]\w*(?: [A-Z]\w*){0,2})[`\"']?\s+"
-    r"(?=(?:can |may |optionally |always )?(?:has|have|belongs?|is|are|owns?|contains?|includes?|many[- ]to)\b)",
+    rf"(?:each|every|one|a single|cada|jede[rs]?|chaque|{'|'.join(re.escape(word) for word in ARTICLES)})?\s*"
+    r"[`\"']?([^\W\d]\w*(?: [A-Z]\w*){0,2})[`\"']?\s+"
+    rf"(?=(?:can |may |optionally |always )?"
+    rf"(?:(?:has|have|belongs?|is|are|owns?|contains?|includes?|many[- ]to)\b|{_OTHERS}))",
     re.I,
 )
 
