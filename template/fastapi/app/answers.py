@@ -24,7 +24,9 @@ class RowSerializer:
         self.names = {name: field.alias or name for name, field in response.model_fields.items()}
         fields: dict[str, core_schema.TypedDictField] = {}
         for name, field in response.model_fields.items():
-            value: Any = Annotated[field.annotation, field]
+            value: Any = (
+                Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            )
             schema = TypeAdapter(value).core_schema
             fields[self.names[name]] = core_schema.typed_dict_field(schema)
         row = core_schema.typed_dict_schema(fields)

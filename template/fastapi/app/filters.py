@@ -179,7 +179,7 @@ def _type_of(field: FieldInfo, nullable: bool) -> Any:
     """The type of the values themselves, null aside."""
     if nullable:
         return next(type_ for type_ in get_args(field.annotation) if type_ is not NoneType)
-    return Annotated[field.annotation, field]
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
 def _comparison(

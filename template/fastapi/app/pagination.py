@@ -18,7 +18,7 @@ MAX_LIMIT = 200
 DEFAULT_LIMIT = 50
 _CHECKSUM_BYTES = 8
 # A cursor has to fit into an address; a longer text is looked up again by its row's id.
-_MAX_TEXT = 1000
+_MAX_TEXT = 2048
 _id: TypeAdapter[UUID] = TypeAdapter(wire.Id)
 
 

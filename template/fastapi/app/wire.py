@@ -121,6 +121,28 @@ def _distinct(ids: list[UUID]) -> list[UUID]:
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """Marks a ``str`` of a format that a pattern describes; ``lower``: it is kept in lower case."""
+
+    pattern: str
+    format: str
+    max_length: int
+    lower: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.str_schema(
+            strict=True, pattern=self.pattern, max_length=self.max_length, to_lower=self.lower
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "format": self.format}
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """Marks an ``int`` of this range; ``1.0`` is one, ``"1"`` and ``true`` are not."""
 
@@ -183,18 +205,8 @@ class Exact:
 
 
 Text = Annotated[str, Strict(), StringConstraints(pattern=r"^[^\u0000]*$")]
-Email = Annotated[
-    str,
-    Strict(),
-    StringConstraints(pattern=_EMAIL, max_length=254, to_lower=True),
-    Field(json_schema_extra={"format": "email"}),
-]
-Url = Annotated[
-    str,
-    Strict(),
-    StringConstraints(pattern=_URL, max_length=2048),
-    Field(json_schema_extra={"format": "uri"}),
-]
+Email = Annotated[str, Matching(_EMAIL, "email", 254, lower=True)]
+Url = Annotated[str, Matching(_URL, "uri", 2048)]
 Password = Annotated[
     str,
     Strict(),
