@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.readers.integrations import read_integratio
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
+from spec_extractor.sources.markdown.readers.python import read_python
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
@@ -27,6 +28,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("sql", read_sql),
     ("prisma", read_prisma),
     ("dbml", read_dbml),
+    ("python", read_python),
     ("enums", read_enums),
     ("tables", read_tables),
     ("mermaid", read_mermaid),
