@@ -47,10 +47,20 @@ class Listing:
         """The rows of this listing on a whole walk in the largest pages."""
         return self.own(self.walk(*query, limit=200))
 
-    def walk(self, *query: tuple[str, str], limit: int) -> list[Row]:
-        """All rows, page by page; each page but the last is full, and no row comes twice."""
+    def cursor_after(self, row_id: str, *query: tuple[str, str]) -> str:
+        """The cursor of the page that ends with the row ``row_id``, which is not the last one."""
+        further: list[tuple[str, str]] = []
+        while True:
+            page = self.page(*query, ("limit", "1"), *further)
+            cursor = page["next_cursor"]
+            assert cursor is not None, f"{query}: there should be rows after {row_id}: {page}"
+            if page["items"][0]["id"] == row_id:
+                return str(cursor)
+            further = [("cursor", cursor)]
+
+    def walk(self, *query: tuple[str, str], limit: int, cursor: str | None = None) -> list[Row]:
+        """All rows (from ``cursor`` on), page by page; each page but the last is full, and no row comes twice."""
         found: list[Row] = []
-        cursor: str | None = None
         while True:
             further = [("cursor", cursor)] if cursor is not None else []
             page = self.page(*query, ("limit", str(limit)), *further)
@@ -79,13 +89,17 @@ def make(factory: Factory, entity: Entity) -> Listing:
         body |= {name: values[n % 2] for name, values in sets.items()}
         factory.create(entity, caller, body)
     rows = factory.made[caller.token, entity.name][before:]
-    return Listing(entity, caller, rows, _scope(entity, caller, rows))
+    return listing_of_rows(entity, caller, rows)
 
 
-def _scope(entity: Entity, caller: Caller, rows: list[Row]) -> tuple[tuple[str, str], ...]:
-    if entity.owned:
-        return (("user_id", caller.user["id"]),) if entity.shared else ()
-    return (("created_at__gte", rows[0]["created_at"]),)
+def listing_of_rows(entity: Entity, caller: Caller, rows: list[Row]) -> Listing:
+    """A listing of ``rows``, which ``caller`` made in this order."""
+    scope: tuple[tuple[str, str], ...] = ()
+    if entity.shared:
+        scope = (("user_id", caller.user["id"]),)
+    elif not entity.owned:
+        scope = (("created_at__gte", rows[0]["created_at"]),)
+    return Listing(entity, caller, rows, scope)
 
 
 def _column(factory: Factory, caller: Caller, field: Field) -> list[Any]:

@@ -35,51 +35,50 @@ def _statuses(replies: Sequence[Reply], wanted: dict[int, int]) -> None:
     )
 
 
-def test_creates(entity: Entity, factory: Factory) -> None:
+def test_creates(entity: Entity, factory: Factory, alice: Caller) -> None:
     """All succeed, each with an id of its own, and all are listed."""
-    caller = factory.caller()
-    bodies = [factory.minimal(entity, caller) for _ in range(_THREADS * 3)]
+    bodies = [factory.minimal(entity, alice) for _ in range(_THREADS * 3)]
     replies: list[Reply] = []
     for start in range(0, len(bodies), _THREADS):
         batch = bodies[start : start + _THREADS]
-        replies += _at_once([lambda body=body: caller.post(entity.route, body) for body in batch])  # type: ignore[misc]
+        replies += _at_once([lambda body=body: alice.post(entity.route, body) for body in batch])  # type: ignore[misc]
     _statuses(replies, {201: len(bodies)})
     ids = {reply.json["id"] for reply in replies}
     assert len(ids) == len(bodies), f"each row should have its own id: {ids}"
     for reply in replies:
-        caller.get(f"{entity.route}/{reply.json['id']}").expect(200, reply.json)
+        alice.get(f"{entity.route}/{reply.json['id']}").expect(200, reply.json)
 
 
-def test_creates_with_one_unique_value(unique: Field, factory: Factory, answers: Answers) -> None:
-    entity, caller = answers.entity(unique.entity), factory.caller()
-    value = factory.reference(unique, caller) if unique.references else None
+def test_creates_with_one_unique_value(unique: Field, factory: Factory, answers: Answers, alice: Caller) -> None:
+    entity = answers.entity(unique.entity)
+    value = factory.reference(unique, alice) if unique.references else None
     for _ in range(3):
         chosen = value if value is not None else factory.value(unique)
-        others = [factory.minimal(entity, caller) | {unique.name: chosen} for _ in range(_THREADS)]
-        replies = _at_once([lambda body=body: caller.post(entity.route, body) for body in others])  # type: ignore[misc]
+        others = [factory.minimal(entity, alice) | {unique.name: chosen} for _ in range(_THREADS)]
+        replies = _at_once([lambda body=body: alice.post(entity.route, body) for body in others])  # type: ignore[misc]
         _statuses(replies, {201: 1, 409: _THREADS - 1})
         winner = next(reply.json for reply in replies if reply.status == 201)
         for reply in replies:
             if reply.status == 409:
                 reply.expect_problem(409, [unique.name])
-        page = caller.get(entity.route, (unique.parameter("eq") or unique.name, str(chosen))).expect(200)
+        page = alice.get(entity.route, (unique.parameter("eq") or unique.name, str(chosen))).expect(200)
         own = [row["id"] for row in page["items"] if not entity.owned or row["user_id"] == winner.get("user_id")]
         assert own == [winner["id"]], f"exactly the winner should be there: {page}"
-        caller.delete(f"{entity.route}/{winner['id']}").expect(204)
+        alice.delete(f"{entity.route}/{winner['id']}").expect(204)
 
 
-def test_changes_to_one_unique_value(unique: Field, factory: Factory, answers: Answers) -> None:
+def test_changes_to_one_unique_value(unique: Field, factory: Factory, answers: Answers, alice: Caller) -> None:
     if unique.references:
         pytest.skip(f"{unique} is a reference")
-    entity, caller = answers.entity(unique.entity), factory.caller()
-    rows = [factory.create(entity, caller) for _ in range(_THREADS)]
+    entity = answers.entity(unique.entity)
+    rows = [factory.create(entity, alice) for _ in range(_THREADS)]
     value = factory.value(unique)
     replies = _at_once(
-        [lambda row=row: caller.patch(f"{entity.route}/{row['id']}", {unique.name: value}) for row in rows]  # type: ignore[misc]
+        [lambda row=row: alice.patch(f"{entity.route}/{row['id']}", {unique.name: value}) for row in rows]  # type: ignore[misc]
     )
     _statuses(replies, {200: 1, 409: _THREADS - 1})
     for row, reply in zip(rows, replies, strict=True):
-        found = caller.get(f"{entity.route}/{row['id']}").expect(200)
+        found = alice.get(f"{entity.route}/{row['id']}").expect(200)
         assert found == (reply.json if reply.status == 200 else row), (
             f"a refused change should leave {row}: {found}"
         )
@@ -115,33 +114,35 @@ def test_changes_and_deletes_of_one_row(entity: Entity, alice: Caller, factory: 
         alice.get(path).expect_problem(404)
 
 
-def test_references_to_a_row_that_is_deleted(reference: Field, factory: Factory, answers: Answers) -> None:
+def test_references_to_a_row_that_is_deleted(
+    reference: Field, factory: Factory, answers: Answers, alice: Caller
+) -> None:
     """The reference is refused, or the row is still there to refer to, or on_delete has acted."""
     assert reference.references is not None
     target, entity = answers.entity(reference.references.entity), answers.entity(reference.entity)
     if target.account or entity.account or not answers.creatable(target):
         pytest.skip(f"{target} is never deleted, or {entity} is an account")
-    caller, name = factory.caller(), reference.name
+    name = reference.name
     for _ in range(4):
-        row = factory.create(target, caller)
+        row = factory.create(target, alice)
         others = {
-            f.name: factory.reference(f, caller, fresh=True)
+            f.name: factory.reference(f, alice, fresh=True)
             for f in entity.writable
             if f.required and f.references and f is not reference
         }
-        bodies = [factory.minimal(entity, caller, **others) | {name: row["id"]} for _ in range(4)]
+        bodies = [factory.minimal(entity, alice, **others) | {name: row["id"]} for _ in range(4)]
         if reference.unique:
             bodies = bodies[:1]
-        creates = [lambda body=body: caller.post(entity.route, body) for body in bodies]
-        *made, deleted = _at_once([*creates, lambda: caller.delete(f"{target.route}/{row['id']}")])  # noqa: B023
+        creates = [lambda body=body: alice.post(entity.route, body) for body in bodies]
+        *made, deleted = _at_once([*creates, lambda: alice.delete(f"{target.route}/{row['id']}")])  # noqa: B023
         deleted.check(deleted.status in (204, 409), "a delete should be done or refused")
-        left = caller.get(f"{target.route}/{row['id']}")
+        left = alice.get(f"{target.route}/{row['id']}")
         left.expect(404 if deleted.status == 204 else 200)
         for reply in made:
             if reply.status != 201:
                 reply.expect_problem(422, [name])
                 continue
-            now = caller.get(f"{entity.route}/{reply.json['id']}")
+            now = alice.get(f"{entity.route}/{reply.json['id']}")
             dangles = now.status == 200 and now.json[name] == row["id"] and left.status == 404
             now.check(not dangles, f"{reference} should not refer to a deleted row")
 
@@ -204,13 +205,12 @@ def test_logouts_of_one_token(factory: Factory) -> None:
     caller.get("/auth/me").expect_problem(401)
 
 
-def test_lists_while_rows_are_made(entity: Entity, factory: Factory) -> None:
+def test_lists_while_rows_are_made(entity: Entity, factory: Factory, alice: Caller) -> None:
     """Readers are never refused or failed by writers."""
-    caller = factory.caller()
-    body = factory.minimal(entity, caller)
+    body = factory.minimal(entity, alice)
     unique = [f for f in entity.writable if f.unique and f.name in body]
-    bodies = [factory.minimal(entity, caller) if unique else body for _ in range(4)]
-    writes = [lambda sent=sent: caller.post(entity.route, sent) for sent in bodies]
-    reads = [lambda: caller.get(entity.route), lambda: caller.get(f"{entity.route}/{unknown_id()}")] * 2
+    bodies = [factory.minimal(entity, alice) if unique else body for _ in range(4)]
+    writes = [lambda sent=sent: alice.post(entity.route, sent) for sent in bodies]
+    reads = [lambda: alice.get(entity.route), lambda: alice.get(f"{entity.route}/{unknown_id()}")] * 2
     replies = _at_once([*writes, *reads])
     _statuses(replies, {201: 4, 200: 2, 404: 2})

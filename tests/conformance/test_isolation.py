@@ -82,14 +82,15 @@ def test_a_cursor_does_not_lead_to_a_strangers_rows(private: Entity, factory: Fa
     assert page == {"items": [later], "next_cursor": None}, f"only the caller's rows belong here: {page}"
 
 
-def test_a_reference_to_a_strangers_row(reference: Field, factory: Factory, answers: Answers) -> None:
+def test_a_reference_to_a_strangers_row(
+    reference: Field, factory: Factory, answers: Answers, alice: Caller, bob: Caller
+) -> None:
     """It is refused with the very answer for an id that does not exist, unless the target is visible."""
     assert reference.references is not None
     target = answers.entity(reference.references.entity)
     if not target.crud or not answers.creatable(target):
         pytest.skip(f"{target} has no routes: nobody can make a row to refer to")
     entity = answers.entity(reference.entity)
-    alice, bob = factory.caller(), factory.caller()
     hers = factory.create(target, alice)["id"]
     path = "/auth/me"
     if not entity.account:
@@ -109,11 +110,12 @@ def test_a_reference_to_a_strangers_row(reference: Field, factory: Factory, answ
         bob.patch(path, {reference.name: hers}).expect(422, wanted)
 
 
-def test_a_set_with_a_strangers_row(many: ManyToMany, factory: Factory, answers: Answers) -> None:
+def test_a_set_with_a_strangers_row(
+    many: ManyToMany, factory: Factory, answers: Answers, alice: Caller, bob: Caller
+) -> None:
     target, entity = answers.entity(many.entity), answers.entity(many.owner)
     if not factory.reachable(target.name):
         pytest.skip(f"{target} has no routes: nobody can make a row to refer to")
-    alice, bob = factory.caller(), factory.caller()
     hers, his = factory.member(many, alice), factory.member(many, bob)
     path = f"{entity.route}/{factory.create(entity, bob)['id']}"
     members = sorted((hers, his))

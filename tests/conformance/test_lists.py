@@ -9,7 +9,7 @@ import pytest
 from .answers import Answers, Entity, Field
 from .client import Caller
 from .factory import Factory, check_shape
-from .listing import Listing, make, ordered
+from .listing import Listing, key, listing_of_rows, ordered
 
 ListingOf = Callable[[str], Listing]
 _BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -29,14 +29,12 @@ def many_rows(plain: Entity, factory: Factory) -> Listing:
     """201 rows: one more than the largest page."""
     caller = factory.caller()
     rows = [factory.create(plain, caller) for _ in range(201)]
-    scope = (("created_at__gte", rows[0]["created_at"]),) if not plain.owned else ()
-    return Listing(plain, caller, rows, scope if not plain.shared else (("user_id", caller.user["id"]),))
+    return listing_of_rows(plain, caller, rows)
 
 
-def test_an_empty_list(entity: Entity, factory: Factory, answers: Answers) -> None:
-    caller = factory.caller()
+def test_an_empty_list(entity: Entity, bob: Caller, answers: Answers) -> None:
     query = () if answers.auth and not entity.shared else (("created_at__gte", "9999-01-01T00:00:00Z"),)
-    caller.get(entity.route, *query).expect(200, {"items": [], "next_cursor": None})
+    bob.get(entity.route, *query).expect(200, {"items": [], "next_cursor": None})
 
 
 def test_the_default_order(entity: Entity, listing_of: ListingOf) -> None:
@@ -250,48 +248,67 @@ def test_damaged_cursors_of_every_sort(sort_field: Field, listing_of: ListingOf)
 
 def test_pages_are_stable_under_inserts_and_deletes(entity: Entity, factory: Factory) -> None:
     """What is made or deleted between two pages neither repeats nor hides another row."""
+    caller = factory.caller()
+    alive = [factory.create(entity, caller) for _ in range(12)]
     for sort in ("id", "-id", "-created_at", "updated_at"):
-        listing = make(factory, entity)
-        rows = listing.all(("sort", sort))
+        listing = listing_of_rows(entity, caller, alive)
+        rows = [row["id"] for row in listing.all(("sort", sort))]
         first = listing.page(("sort", sort), ("limit", "5"))
         seen = [row["id"] for row in listing.own(first["items"])]
-        new = [factory.create(entity, listing.caller) for _ in range(3)]
+        new = [factory.create(entity, caller) for _ in range(3)]
         # The row that the cursor stands on goes, one before it, and one after it.
-        gone = {seen[-1], seen[0], rows[-1]["id"]}
+        gone = {seen[-1], seen[0], rows[-1]}
         for row_id in gone:
-            listing.caller.delete(f"{entity.route}/{row_id}").expect(204)
-        cursor, rest = first["next_cursor"], []
-        while cursor is not None:
-            page = listing.page(("sort", sort), ("limit", "5"), ("cursor", cursor))
-            rest += [row["id"] for row in page["items"]]
-            cursor = page["next_cursor"]
-        wanted = [row["id"] for row in rows if row["id"] not in gone and row["id"] not in seen]
-        found = [row_id for row_id in rest if row_id in wanted or row_id in seen]
-        assert found == wanted, (
-            f"sort={sort}: after inserts and deletes the later pages should be {wanted}: {found}"
-        )
+            caller.delete(f"{entity.route}/{row_id}").expect(204)
+        alive = [row for row in alive if row["id"] not in gone] + new
+        rest = [row["id"] for row in listing.walk(("sort", sort), limit=5, cursor=first["next_cursor"])]
+        wanted = [row_id for row_id in rows if row_id not in gone and row_id not in seen]
+        found = [row_id for row_id in rest if row_id in rows]
+        assert found == wanted, f"sort={sort}: the later pages should have {wanted}, not {found}"
         fresh = [row["id"] for row in new]
-        if not sort.startswith("-"):
-            assert [row_id for row_id in rest if row_id in fresh] == fresh, "new rows should come last"
+        if sort.startswith("-"):
+            assert not set(rest) & set(fresh), f"sort={sort}: newer rows should not come after older ones"
         else:
-            assert not set(rest) & set(fresh), "rows made later should not come after older ones"
+            assert [row_id for row_id in rest if row_id in fresh] == fresh, (
+                f"sort={sort}: new rows should come last"
+            )
 
 
-def test_pages_over_long_text(sort_field: Field, factory: Factory, answers: Answers) -> None:
+def test_pages_are_stable_under_changes(
+    sort_field: Field, factory: Factory, answers: Answers, alice: Caller
+) -> None:
+    """A cursor keeps its place though the row that it stands on has another value now."""
+    entity = answers.entity(sort_field.entity)
+    if not sort_field.writable or sort_field.references or sort_field.type in ("boolean", "enum"):
+        pytest.skip(f"{sort_field} has no three distinct values to set")
+    values = sorted((factory.value(sort_field) for _ in range(3)), key=lambda value: key(sort_field, value))
+    if len(set(map(str, values))) < 3:
+        pytest.skip(f"{sort_field} has fewer than three values")
+    first, second, third = (
+        factory.create(entity, alice, factory.minimal(entity, alice) | {sort_field.name: value})
+        for value in values
+    )
+    listing = listing_of_rows(entity, alice, [first, second, third])
+    cursor = listing.cursor_after(second["id"], ("sort", sort_field.name))
+    alice.patch(f"{entity.route}/{second['id']}", {sort_field.name: factory.value(sort_field)}).expect(200)
+    rest = listing.own(listing.walk(("sort", sort_field.name), limit=3, cursor=cursor))
+    others = [row for row in rest if row["id"] != second["id"]]
+    assert others == [third], f"after the place of {second} should come {third} alone: {others}"
+
+
+def test_pages_over_long_text(sort_field: Field, factory: Factory, answers: Answers, alice: Caller) -> None:
     """A cursor fits into a URL however long the value is on which it stands."""
     if sort_field.type not in ("text", "string", "url") or not sort_field.writable or sort_field.unique:
         pytest.skip(f"{sort_field} ({sort_field.type}) holds no long text, or only distinct ones")
     entity = answers.entity(sort_field.entity)
-    caller, length = factory.caller(), sort_field.max_length or 255
+    length = sort_field.max_length or 255
     start = "https://example.com/" if sort_field.type == "url" else ""
     filler = "x" if start else "\U0001f600"
     texts = [(start + filler * length)[: length - 1] + last for last in "abc"]
-    rows = [factory.create(entity, caller, factory.minimal(entity, caller) | {sort_field.name: t}) for t in texts]
-    scope: tuple[tuple[str, str], ...] = ()
-    if entity.shared:
-        scope = (("user_id", caller.user["id"]),)
-    elif not entity.owned:
-        scope = (("created_at__gte", rows[0]["created_at"]),)
-    listing = Listing(entity, caller, rows, scope)
-    found = [row["id"] for row in listing.own(listing.walk(("sort", sort_field.name), limit=1))]
-    assert found == [row["id"] for row in rows]
+    rows = [factory.create(entity, alice, factory.minimal(entity, alice) | {sort_field.name: t}) for t in texts]
+    listing = listing_of_rows(entity, alice, rows)
+    cursor = listing.cursor_after(rows[0]["id"], ("sort", sort_field.name))
+    found = listing.own(listing.walk(("sort", sort_field.name), limit=1, cursor=cursor))
+    for row in rows:
+        alice.delete(f"{entity.route}/{row['id']}").expect(204)
+    assert [row["id"] for row in found] == [row["id"] for row in rows[1:]]

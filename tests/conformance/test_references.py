@@ -81,29 +81,29 @@ def test_any_user_may_be_referred_to(reference: Field, alice: Caller, bob: Calle
     alice.get(path).expect(200, row)
 
 
-def test_on_delete(reference: Field, factory: Factory, answers: Answers) -> None:
+def test_on_delete(reference: Field, factory: Factory, answers: Answers, alice: Caller) -> None:
     """restrict: 409 and nothing changes; cascade: both go; set_null: the reference is cleared."""
-    target, caller = _target(reference, answers), factory.caller()
-    row = factory.create(target, caller)
+    target = _target(reference, answers)
+    row = factory.create(target, alice)
     target_path = f"{target.route}/{row['id']}"
-    path, referrer = _refer(reference, caller, factory, row)
+    path, referrer = _refer(reference, alice, factory, row)
     assert reference.references is not None
     match reference.references.on_delete:
         case "restrict":
-            reply = caller.delete(target_path)
+            reply = alice.delete(target_path)
             reply.expect_problem(409)
             reply.check(referrer["id"] not in reply.content.decode(), "a 409 on delete should name no row")
-            caller.get(target_path).expect(200, row)
-            caller.get(path).expect(200, referrer)
-            caller.delete(path).expect(204)
-            caller.delete(target_path).expect(204)
+            alice.get(target_path).expect(200, row)
+            alice.get(path).expect(200, referrer)
+            alice.delete(path).expect(204)
+            alice.delete(target_path).expect(204)
         case "cascade":
-            caller.delete(target_path).expect(204)
-            caller.get(target_path).expect_problem(404)
-            caller.get(path).expect_problem(404)
+            alice.delete(target_path).expect(204)
+            alice.get(target_path).expect_problem(404)
+            alice.get(path).expect_problem(404)
         case "set_null":
-            caller.delete(target_path).expect(204)
-            found = caller.get(path).expect(200)
+            alice.delete(target_path).expect(204)
+            found = alice.get(path).expect(200)
             assert found == referrer | {reference.name: None, "updated_at": found["updated_at"]}, (
                 f"deleting {target_path} should only clear {reference}: {found}"
             )
