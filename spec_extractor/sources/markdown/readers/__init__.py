@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from spec_extractor.sources.markdown.readers.auth import read_auth
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
+from spec_extractor.sources.markdown.readers.convex import read_convex
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
 from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
+from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
@@ -29,6 +31,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("prisma", read_prisma),
     ("dbml", read_dbml),
     ("python", read_python),
+    ("mongoose", read_mongoose),
+    ("convex", read_convex),
     ("enums", read_enums),
     ("tables", read_tables),
     ("mermaid", read_mermaid),

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
-from spec_extractor.sources.markdown.code.python_fields import Attribute, read_attribute
+from spec_extractor.sources.markdown.code.python_fields import read_attribute
 from spec_extractor.sources.markdown.code.python_source import top_statements
+from spec_extractor.sources.markdown.code.python_values import Attribute
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message, may_be_message
 from spec_extractor.sources.markdown.headings import Kind
 from spec_extractor.sources.markdown.split import word_set
