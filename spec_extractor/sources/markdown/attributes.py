@@ -41,6 +41,11 @@ _NOT_FIELDS = word_set(
     "ability access option chance way right relation relationship reference need problem view page "
     "screen button responsibility purpose lifecycle lot variety range set list history support control"
 )
+_ACTIVITIES = word_set(
+    "tracking management assignment authentication authorization integration validation handling processing "
+    "threading scheduling reporting monitoring storage support collaboration communication navigation"
+)
+"""What a thing is good for; no attribute is called so alone or as its last word."""
 
 
 def read_attributes(
@@ -124,6 +129,8 @@ def _field(piece: str, location: Location) -> FieldTelling | None:
         phrase = head.strip()
     telling = parse_field(phrase, location)
     if telling is None or telling.name.split()[0].lower() in _NOT_FIELDS or len(telling.name.split()) > 4:
+        return None
+    if telling.type is None and telling.name.split()[-1].lower() in _ACTIVITIES:
         return None
     return replace(
         telling,

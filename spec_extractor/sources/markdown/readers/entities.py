@@ -8,24 +8,22 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Access
-from spec_extractor.sources.markdown.attributes import read_attributes
+from spec_extractor.naming import plural, snake, words
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
-from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
-from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
     inline_fields,
     is_typed,
-    not_read,
     read_list,
     read_paragraph,
 )
 from spec_extractor.sources.markdown.readers.tables import entity, owner
-from spec_extractor.sources.markdown.split import group_end, one_line, split
+from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -47,13 +45,11 @@ _NO_DATA = frozenset(
     }
 )
 
-_ATTRIBUTES = re.compile(
-    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: "
-    r"include| are| of)?\s*:\s*",
-    re.I,
+_MESSAGES = word_set("dto props payload viewmodel middleware controller")
+_VERBS = word_set(
+    "create update delete get list fetch patch search add remove edit post put register login upload"
 )
-
-_HAS = re.compile(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
+_CARRIERS = word_set("request response input output params args form body command result query")
 
 
 def read_entities(document: Document, reading: Reading) -> None:
@@ -158,9 +154,28 @@ def _entity_item(document: Document, item: Item, reading: Reading, *, exact: boo
     lines = item.text.lines()
     if not lines:
         return []
-    return _entity_line(
-        document, replace(item.text, marked=one_line(item.text.marked)), item.items, reading, exact=exact
-    )
+    text = replace(item.text, marked=one_line(item.text.marked))
+    if not exact and not item.items and (several := _several(document, text)):
+        return several
+    return _entity_line(document, text, item.items, reading, exact=exact)
+
+
+_TWO = re.compile(r"(`?)([^\W\d]\w{1,50})\1 (?:&|and|/|\+) (`?)([^\W\d]\w{1,50})\3\s*(?::|-|–|—|$)\s*(.*)", re.S)
+
+
+def _several(document: Document, text: Text) -> list[Telling]:
+    """Two entities named in one bullet: `` `Pages` & `PageEntries`: what a page holds``."""
+    match = _TWO.match(text.marked)
+    names = [match.group(2), match.group(4)] if match else []
+    if match is None or not all(name[0].isupper() or match.group(1) for name in names):
+        return []
+    if not match.group(1) and not all(plural(name) == snake(name) for name in names):
+        return []
+    location = Location(document.file, text.line)
+    return [
+        EntityTelling(name, location, description=match.group(5)[:500], exactness=Exactness.LOOSE)
+        for name in names
+    ]
 
 
 def _entity_line(
@@ -181,6 +196,8 @@ def _entity_line(
         ):
             remark, body = inside, body[end + 1 :].strip()
     label = read_label(head)
+    if label is not None and _is_message(label.name):
+        return []
     if body[:1].isalnum() and text.lead and (text.lead_code or body.lower().startswith("and ")) and not children:
         # "`used` and `refunded` are final": a sentence.
         return []
@@ -190,7 +207,7 @@ def _entity_line(
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
     body = body.lstrip(":：-–— ").strip() if body[:1] not in "([（" else body
-    _read_body(body, members, location)
+    read_body(body, members, location)
     if children:
         _read_children(children, members, strict=exact)
     if not (members.fields or members.relations):
@@ -203,6 +220,12 @@ def _entity_line(
     telling = entity(label, location, tuple(members.fields), exactness)
     access = Access.SHARED if says_shared(members.description) else telling.access or members.access
     return [replace(telling, description=members.description, access=access), *members.relations]
+
+
+def _is_message(name: str) -> bool:
+    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 
 def _head(marked: str, lead: str) -> tuple[str, str]:
@@ -223,83 +246,6 @@ def _reads_as_field(marked: str, label: Label) -> bool:
     _, body = _head(marked, "")
     first = split(body.lstrip(":-–— ").removeprefix("(").removesuffix(")"), ",;")[:1]
     return bool(first) and run(first[0]) is not None
-
-
-def _read_body(body: str, members: Members, location: Location) -> None:
-    if not body:
-        return
-    if body[0] in "([（":
-        end = group_end(body, 0)
-        inside, tail = (body[1:end], body[end + 1 :].strip()) if end > 0 else ("", body)
-        fields = inline_fields(inside, location, strict=False)
-        if fields and (len(fields) > 1 or not tail):
-            members.fields.extend(fields)
-            members.description = tail.lstrip(":-–— ")
-            return
-        body = tail.lstrip(":-–— ") or inside
-    marker = _ATTRIBUTES.search(body[:600])
-    if marker:
-        listed, _, _ = body[marker.end() :].partition(". ")
-        fields = inline_fields(listed, location, strict=False)
-        members.description = body[: marker.start()].strip().rstrip(".;")
-        for part in split(members.description.replace(". ", "; "), ";"):
-            if starts_relation(part):
-                _read_prose(part, members, location)
-        if fields:
-            members.fields.extend(fields)
-        else:
-            _read_prose(listed, members, location)
-        return
-    if _HAS.match(body):
-        for sentence in body.split(". "):
-            _read_prose(sentence, members, location)
-        return
-    if starts_relation(body):
-        found, _ = parse_relations(body, members.subject, location)
-        members.relations.extend(found)
-        return
-    fields = inline_fields(body, location, strict=False)
-    single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
-    if fields and not (single and (" " in body or body[:1].isupper())):
-        members.fields.extend(fields)
-        return
-    if _partly(body, members, location):
-        return
-    members.description = body[:500]
-    _, with_, listed = body.partition(". ")[0].partition(" with ")
-    if with_:
-        # "A piece of ground with a name and a size": a list of at least two, read as a whole or not at all.
-        fields, relations, left = read_attributes(listed, members.subject, location)
-        if len(fields) > 1 and not left:
-            members.fields.extend(fields)
-            members.relations.extend(relations)
-    for sentence in body.split(". ")[1:]:
-        if _HAS.match(sentence) or starts_relation(sentence):
-            _read_prose(sentence, members, location)
-
-
-def _partly(body: str, members: Members, location: Location) -> bool:
-    """An inline list in which most parts are typed fields: the others are relations or told."""
-    parts = split(body, ",;")
-    parsed = [(part, parse_field(part, location)) for part in parts]
-    typed = sum(1 for _, field in parsed if field is not None and is_typed(field))
-    if typed < 1 or (typed < 2 and typed * 2 < len(parts)):
-        return False
-    for part, field in parsed:
-        found, _ = parse_relations(part, members.subject, location) if starts_relation(part) else ([], [])
-        if found:
-            members.relations.extend(found)
-        elif field is not None:
-            members.fields.append(field)
-        else:
-            members.reading.diagnostics.append(not_read(members, part, location))
-    return True
-
-
-def _read_prose(body: str, members: Members, location: Location) -> None:
-    fields, relations, _ = read_attributes(body, members.subject, location)
-    members.fields.extend(fields)
-    members.relations.extend(relations)
 
 
 def _read_children(children: Sequence[Item], members: Members, *, strict: bool) -> None:

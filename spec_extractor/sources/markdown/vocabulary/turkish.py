@@ -99,5 +99,6 @@ PHRASES: dict[str, str] = {
     "excluded": "kapsam dışı, sözlük, gelecek",
     "rules": "doğrulama, doğrulama kuralları, kısıtlar, iş kuralları",
     "default": "varsayılan olarak, varsayılan",
+    "and": "ve",
     "roles": "tablosu, varlığı, modeli, tablo",
 }

@@ -1,0 +1,89 @@
+"""Fields in the description of an entity, in any of the vocabulary's languages: ``…, con título y autor``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
+from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
+    ARTICLES,
+    ATTRIBUTE_WORDS,
+    HAS_WORDS,
+    WITH_WORDS,
+    is_wide,
+)
+
+_MAX_TEXT = 1500
+_MAX_WORDS = 4
+_MAX_LENGTH = 60
+_MAX_WIDE = 12
+"""Characters that a name has at most in a script without blanks."""
+
+
+def _either(told: tuple[str, ...], *, wide: bool) -> str:
+    return "|".join(re.escape(word) for word in told if is_wide(word) is wide)
+
+
+_ANNOUNCED = re.compile(
+    rf"(?:(?:^|[\s;,.(])(?:{_either(ATTRIBUTE_WORDS, wide=False)})|(?:{_either(ATTRIBUTE_WORDS, wide=True)}))"
+    r"[^:;.,]{0,30}?\s*:\s*",
+    re.I,
+)
+_HAS = re.compile(
+    rf"(?:^|[.;,]\s+)(?:{_either(HAS_WORDS, wide=False)})\s+|(?:{_either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I
+)
+_WITH = re.compile(rf",?\s+(?:{_either(WITH_WORDS, wide=False)})\s+", re.I)
+_PLAIN_ARTICLES = tuple(word for word in ARTICLES if word.isalpha())
+_ARTICLE = re.compile(rf"^(?:{_either(_PLAIN_ARTICLES, wide=False)})\s+|^[ld]['’]", re.I)
+_AND = re.compile(rf"\s+(?:{_either(AND_WORDS, wide=False)})\s+", re.I)
+_WIDE_AND = re.compile(rf"(?<=\w\w)(?:{_either(AND_WORDS, wide=True)})(?=\w\w)")
+_FIRST_AND = re.compile(rf"(?:{_either(AND_WORDS, wide=False)})\s+|(?:{_either(AND_WORDS, wide=True)})", re.I)
+
+
+def announced_list(text: str) -> tuple[str, str] | None:
+    """What stands before a word such as ``Atributos:`` and the list after it, up to the sentence's end."""
+    match = _ANNOUNCED.search(text[:_MAX_TEXT])
+    if match is None:
+        return None
+    return text[: match.start()].strip(" ;,.("), text[match.end() :].partition(". ")[0].strip()
+
+
+def described_fields(text: str, location: Location) -> list[FieldTelling]:
+    """The fields that a description lists after a verb or a preposition: at least two, or nothing."""
+    text = text[:_MAX_TEXT]
+    told = announced_list(text)
+    if told is not None:
+        return _fields(told[1], location, least=1)
+    for pattern in (_HAS, _WITH):
+        for match in pattern.finditer(text):
+            found = _fields(text[match.end() :].partition(". ")[0], location, least=2)
+            if found:
+                return found
+    return []
+
+
+def members(text: str) -> list[str]:
+    """The parts of an enumeration in any of the languages, without articles."""
+    found: list[str] = []
+    for part in split(text.strip().rstrip("."), ",;"):
+        rest = _FIRST_AND.sub("", part, count=1) if _FIRST_AND.match(part) else part
+        pieces = (_WIDE_AND if is_wide(rest) else _AND).split(rest) if "(" not in rest else [rest]
+        found.extend(_ARTICLE.sub("", piece.strip(), count=1) for piece in pieces)
+    return [piece for piece in found if piece]
+
+
+def _fields(listed: str, location: Location, *, least: int) -> list[FieldTelling]:
+    found = []
+    for part in members(listed):
+        field = parse_field(part, location)
+        limit = _MAX_WIDE if field is not None and is_wide(field.name) else _MAX_LENGTH
+        if field is None or len(field.name.split()) > _MAX_WORDS or len(field.name) > limit:
+            return []
+        found.append(replace(field, certainty=Certainty.INFERRED, exactness=Exactness.PROSE))
+    return found if len(found) >= least else []

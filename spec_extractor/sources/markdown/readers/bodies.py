@@ -1,0 +1,108 @@
+"""What stands after an entity's name in its own line or bullet: a list of fields, a sentence, a description."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.attributes import read_attributes
+from spec_extractor.sources.markdown.described import described_fields
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.members import Members, inline_fields, is_typed, not_read
+from spec_extractor.sources.markdown.split import group_end, split
+from spec_extractor.sources.markdown.vocabulary import is_wide
+
+_ATTRIBUTES = re.compile(
+    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: "
+    r"include| are| of)?\s*:\s*",
+    re.I,
+)
+
+_HAS = re.compile(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
+
+
+def read_body(body: str, members: Members, location: Location) -> None:
+    """Add what the text after an entity's name says: its fields, its relations, or a description."""
+    if not body:
+        return
+    if body[0] in "([（":
+        end = group_end(body, 0)
+        inside, tail = (body[1:end], body[end + 1 :].strip()) if end > 0 else ("", body)
+        fields = inline_fields(inside, location, strict=False)
+        if fields and (len(fields) > 1 or not tail):
+            members.fields.extend(fields)
+            members.description = tail.lstrip(":-–— ")
+            return
+        body = tail.lstrip(":-–— ") or inside
+    marker = _ATTRIBUTES.search(body[:600])
+    if marker:
+        listed, _, _ = body[marker.end() :].partition(". ")
+        fields = inline_fields(listed, location, strict=False)
+        members.description = body[: marker.start()].strip().rstrip(".;")
+        for part in split(members.description.replace(". ", "; "), ";"):
+            if starts_relation(part):
+                _read_prose(part, members, location)
+        if fields:
+            members.fields.extend(fields)
+        else:
+            _read_prose(listed, members, location)
+        return
+    if _HAS.match(body):
+        for sentence in body.split(". "):
+            _read_prose(sentence, members, location)
+        return
+    if starts_relation(body):
+        found, _ = parse_relations(body, members.subject, location)
+        members.relations.extend(found)
+        return
+    described = described_fields(body, location)
+    if described:
+        members.fields.extend(described)
+        members.description = body[:500]
+        for sentence in body.split(". ")[1:]:
+            if starts_relation(sentence):
+                _read_prose(sentence, members, location)
+        return
+    fields = inline_fields(body, location, strict=False)
+    single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
+    if fields and not (single and (" " in body or body[:1].isupper() or is_wide(body))):
+        members.fields.extend(fields)
+        return
+    if _partly(body, members, location):
+        return
+    members.description = body[:500]
+    _, with_, listed = body.partition(". ")[0].partition(" with ")
+    if with_:
+        # "A piece of ground with a name and a size": a list of at least two, read as a whole or not at all.
+        fields, relations, left = read_attributes(listed, members.subject, location)
+        if len(fields) > 1 and not left:
+            members.fields.extend(fields)
+            members.relations.extend(relations)
+    for sentence in body.split(". ")[1:]:
+        if _HAS.match(sentence) or starts_relation(sentence):
+            _read_prose(sentence, members, location)
+
+
+def _partly(body: str, members: Members, location: Location) -> bool:
+    """An inline list in which most parts are typed fields: the others are relations or told."""
+    parts = split(body, ",;")
+    parsed = [(part, parse_field(part, location)) for part in parts]
+    typed = sum(1 for _, field in parsed if field is not None and is_typed(field))
+    if typed < 1 or (typed < 2 and typed * 2 < len(parts)):
+        return False
+    for part, field in parsed:
+        found, _ = parse_relations(part, members.subject, location) if starts_relation(part) else ([], [])
+        if found:
+            members.relations.extend(found)
+        elif field is not None:
+            members.fields.append(field)
+        else:
+            members.reading.diagnostics.append(not_read(members, part, location))
+    return True
+
+
+def _read_prose(body: str, members: Members, location: Location) -> None:
+    fields, relations, _ = read_attributes(body, members.subject, location)
+    members.fields.extend(fields)
+    members.relations.extend(relations)
