@@ -1,4 +1,4 @@
-"""Object literals (JSON, JavaScript, YAML) as a tree that knows lines, comments and calls; it bears what is missing."""
+"""Object literals (JSON, JavaScript, YAML) as a tree that knows lines, comments and calls; it bears gaps."""
 
 from __future__ import annotations
 

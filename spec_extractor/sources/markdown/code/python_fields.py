@@ -176,11 +176,8 @@ def _column(call: ast.Call, found: Attribute, choices: dict[str, tuple[str, ...]
     read_keywords(call, changes)
     for keyword in call.keywords:
         if keyword.arg in {"default", "server_default"}:
-            text = (
-                text_of(keyword.value.args[0])
-                if isinstance(keyword.value, ast.Call) and keyword.value.args
-                else ""
-            )
+            arguments = keyword.value.args if isinstance(keyword.value, ast.Call) else []
+            text = text_of(arguments[0]) if arguments else ""
             if text.lower() in {"now()", "current_timestamp"}:
                 changes["default"] = "now"
             elif not (isinstance(keyword.value, ast.Constant) and keyword.value.value is None):

@@ -47,10 +47,15 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         if opening is None or opening + 1 >= len(tokens) or tokens[opening + 1].text != "{":
             continue
         body = read_literal(tokens, opening + 1, min(tokens[opening + 1].close + 1, len(tokens)))
-        name = _variable(tokens, index) or f"{len(schemas)}"
+        inline = _inline_model(tokens, index)
+        if inline:
+            models[inline] = inline
+        name = inline or _variable(tokens, index) or f"{len(schemas)}"
         schemas.setdefault(name, (body, token.line))
     named = {name: _name(name, models, block, alone=len(schemas) == 1) for name in schemas}
-    embedded = {name for body, _ in schemas.values() for name in _embedded(body) if name not in models}
+    embedded = {name for body, _ in schemas.values() for name in _embedded(body)} & (
+        schemas.keys() - models.keys()
+    )
     for name, (body, line) in schemas.items():
         entity = named[name]
         if entity is None or (name in embedded and len(schemas) > len(embedded)):
@@ -73,6 +78,15 @@ def _models(tokens: list[Token]) -> dict[str, str]:
                 variable = next((t.text for t in after[:3] if t.kind == "word"), "")
                 found[variable] = text.value
     return found
+
+
+def _inline_model(tokens: list[Token], index: int) -> str:
+    """The name in ``model("Book", new Schema(…))``."""
+    back = index - 1
+    while back > 1 and tokens[back].text in {"new", ".", "mongoose"}:
+        back -= 1
+    before = tokens[back - 1] if back > 0 else tokens[0]
+    return before.value if tokens[back].text == "," and before.kind == "string" else ""
 
 
 def _variable(tokens: list[Token], index: int) -> str:
@@ -175,9 +189,8 @@ def _options(value: Literal, changes: dict[str, Any]) -> None:
 
 
 def _default(option: Literal, changes: dict[str, Any]) -> None:
-    if (option.kind in {"string", "number"} and changes.get("type") != "json") or (
-        option.kind == "word" and option.text in {"true", "false"}
-    ):
+    scalar = option.kind in {"string", "number"} or option.text in {"true", "false"}
+    if scalar and changes.get("type") != "json":
         changes["default"] = option.text
     elif option.text == "Date" or option.text.startswith("Date.now"):
         changes["default"] = "now"
