@@ -6,7 +6,8 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from tests import contract
-from tests.resource import Body, ResourceCase, assert_refused, create, walk
+from tests.cases import ResourceCase, assert_refused
+from tests.resource import Body, create, walk
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "eq": lambda value, wanted: value == wanted,

@@ -2,7 +2,8 @@
 
 from fastapi.testclient import TestClient
 
-from tests.resource import ResourceCase, assert_refused, create, make_target, walk
+from tests.cases import ResourceCase, assert_refused
+from tests.resource import create, make_target, walk
 from tests.values import unique_id
 
 

@@ -3,7 +3,8 @@
 from fastapi.testclient import TestClient
 
 from tests import contract
-from tests.resource import Body, ResourceCase, assert_refused, create
+from tests.cases import ResourceCase, assert_refused
+from tests.resource import Body, create
 from tests.values import unique_id
 
 

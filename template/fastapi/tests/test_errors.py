@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from tests import contract
-from tests.resource import assert_refused
+from tests.cases import assert_refused
 
 # The first route that takes a body.
 PATH = next(

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
-from tests.resource import assert_refused
+from tests.cases import assert_refused
 
 
 @pytest.mark.parametrize("path", ["/health", "/health/ready"])
