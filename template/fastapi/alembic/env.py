@@ -1,7 +1,9 @@
 """Runs migrations against the database of the settings."""
 
 from logging.config import fileConfig
+from typing import Any
 
+import sqlalchemy as sa
 from alembic import context
 
 from app.config import get_settings
@@ -10,6 +12,15 @@ from app.models import Model
 
 if context.config.config_file_name is not None:
     fileConfig(context.config.config_file_name, disable_existing_loggers=False)
+
+
+def _render(kind: str, item: Any, _context: object) -> str | bool:
+    """The app's own way to write a type in a new migration."""
+    if kind == "type" and isinstance(item, sa.JSON):
+        return "columns.json()"
+    if kind == "type" and isinstance(item, sa.String):
+        return f"columns.text({item.length or ''})"
+    return False
 
 
 def run() -> None:
@@ -22,6 +33,8 @@ def run() -> None:
             target_metadata=Model.metadata,
             render_as_batch=connection.dialect.name == "sqlite",
             compare_type=True,
+            user_module_prefix="columns.",
+            render_item=_render,
             transactional_ddl=True,
             transaction_per_migration=True,
         )
