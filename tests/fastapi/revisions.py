@@ -89,9 +89,9 @@ REVISIONS = (
         changed=frozenset({"Project.budget", "Ticket.state", "Ticket.due"}),
     ),
     Revision(
-        "an optional field becomes required, another one unique",
+        "an optional field becomes required, a unique one comes",
         """
-- Project: name (string, required, unique, max 60 characters), budget (decimal(20, 2))
+- Project: name (string, required, max 60 characters), code (string, unique, max 40 characters), budget (decimal(20, 2))
 - Ticket: headline (string, required, max 200 characters), notes (text, required), state (enum: open, done, default open), size (text), due (datetime), priority (enum: low, normal, high, default normal), project_id (FK → Project, required)
 - Tag (shared): name (string, required)
 
@@ -105,7 +105,7 @@ REVISIONS = (
     Revision(
         "a reference, an index, and what a deletion does",
         """
-- Project: name (string, required, unique, max 60 characters), budget (decimal(20, 2))
+- Project: name (string, required, max 60 characters), code (string, unique, max 40 characters), budget (decimal(20, 2))
 - Ticket: headline (string, required, max 200 characters), notes (text, required), state (enum: open, done, default open, indexed), size (text), due (datetime), priority (enum: low, normal, high, default normal), project_id (FK → Project, required, on delete cascade), assignee_id (FK → User)
 - Tag (shared): name (string, required)
 
@@ -117,7 +117,7 @@ REVISIONS = (
     Revision(
         "a field, an entity and a relation go",
         """
-- Project: name (string, required, unique, max 60 characters), budget (decimal(20, 2))
+- Project: name (string, required, max 60 characters), code (string, unique, max 40 characters), budget (decimal(20, 2))
 - Ticket: headline (string, required, max 200 characters), notes (text, required), state (enum: open, done, default open, indexed), size (text), priority (enum: low, normal, high, default normal), project_id (FK → Project, required, on delete cascade), assignee_id (FK → User)
 """,
         options=("--drop", "Ticket.due", "--drop", "Tag", "--drop", "Ticket.tags"),
@@ -125,7 +125,7 @@ REVISIONS = (
     Revision(
         "the other entity is renamed, with a self reference and more values",
         """
-- Board (was: Project): name (string, required, unique, max 60 characters), budget (decimal(20, 2)), parent_id (FK → Board)
+- Board (was: Project): name (string, required, max 60 characters), code (string, unique, max 40 characters), budget (decimal(20, 2)), parent_id (FK → Board)
 - Ticket: headline (string, required, max 200 characters), notes (text, required), state (enum: open, done, archived, default open, indexed), size (text), priority (enum: low, normal, high, default normal), board_id (FK → Board, required, on delete cascade, was: project_id), assignee_id (FK → User)
 """,
         renamed={"Project": "Board", "Ticket.project_id": "board_id"},

@@ -111,8 +111,6 @@ class Life:
                 for entity in known.resources:
                     for number in range(create):
                         body = (factory.full if number % 2 else factory.minimal)(entity, caller)
-                        if "name" in body:  # Unique from some revision on: no two rows may share one before.
-                            body["name"] = f"{entity.name} {factory.run} {number}"
                         caller.post(entity.route, body).expect(201)
                 return {
                     entity.name: {
