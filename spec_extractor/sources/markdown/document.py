@@ -12,6 +12,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.tree import (
     Block,
     Document,
@@ -28,6 +29,8 @@ from spec_extractor.sources.markdown.tree import (
 
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
+
+_MAX_PLAIN_HEADING = 60
 
 _MAX_INLINE = 10_000
 """Characters beyond which a paragraph is taken as it is: nothing of that length carries markup that matters."""
@@ -75,8 +78,9 @@ _HAS_FULL_WIDTH = re.compile("[（）：，、；。｜／＝「」［］]")
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
     front_matter, body = _split_front_matter(text.translate(_INVISIBLE))
-    builder = _Builder(_PARSER)
-    for token in _PARSER.parse(body):
+    tokens = _PARSER.parse(body)
+    builder = _Builder(_PARSER, plain=not any(token.type == "heading_open" for token in tokens))
+    for token in tokens:
         builder.take(token)
     return Document(file, tuple(builder.finish()), front_matter)
 
@@ -172,8 +176,9 @@ def _flat(parser: MarkdownIt, content: str, line: int) -> Text:
 class _Builder:
     """Collects tokens into sections: the stack holds the open lists and items."""
 
-    def __init__(self, parser: MarkdownIt) -> None:
+    def __init__(self, parser: MarkdownIt, *, plain: bool) -> None:
         self._parser = parser
+        self._plain = plain
         self._sections: list[Section] = []
         self._blocks: list[Block] = []
         self._title = Text("", "", 1)
@@ -201,6 +206,9 @@ class _Builder:
             case "bullet_list_close" | "ordered_list_close":
                 kind, items, opened = self._open.pop()
                 entries = tuple(item for item in items if isinstance(item, Item))
+                if self._plain and not self._open and len(entries) == 1 and _is_numbered_heading(entries[0]):
+                    self._start_section(entries[0].text, 2, opened)
+                    return
                 self._add(List(entries, kind == "ordered_list_open", opened))
             case "list_item_open":
                 self._open.append((token.type, [], line))
@@ -229,8 +237,26 @@ class _Builder:
             self._start_section(text, int(self._heading.tag[1:]), line)
         elif not self._open and _is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
+        elif self._plain and not self._open and (level := self._plain_level(text)):
+            first, *others = text.lines()
+            self._start_section(first, level, line)
+            if others:
+                self._add(Paragraph(_joined(others), others[0].line))
         elif text.plain or self._open:
             self._add(Paragraph(text, line))
+
+    def _plain_level(self, text: Text) -> int:
+        """The level of the heading that a paragraph begins with, where no heading is marked; 0 for none."""
+        lines = text.lines()
+        first = lines[0].plain if lines else ""
+        if not first or len(first) > _MAX_PLAIN_HEADING or first[-1] in ".,;!?":
+            return 0
+        if not self._sections and not self._blocks and len(lines) == 1:
+            return 1
+        if classify(first) is not Kind.UNKNOWN or (first.isupper() and len(lines) == 1):
+            return 2
+        alone = len(lines) == 1 or (len(lines) == 2 and lines[1].plain.count(",") > 1)
+        return 3 if alone and len(first.split()) <= 4 and not {":", ","}.intersection(first[:-1]) else 0
 
     def _close_row(self) -> None:
         cells = tuple(self._cells or ())
@@ -266,6 +292,20 @@ class _Builder:
         if parent is not None:
             parent.children.append(section)
         self._sections.append(section)
+
+
+def _is_numbered_heading(item: Item) -> bool:
+    """Whether a list of one item is a heading with its number: ``3. Data model``."""
+    return (
+        not item.blocks
+        and len(item.text.plain) <= _MAX_PLAIN_HEADING
+        and classify(item.text.plain) is not Kind.UNKNOWN
+    )
+
+
+def _joined(lines: list[Text]) -> Text:
+    plain, marked = ("\n".join(part) for part in zip(*((line.plain, line.marked) for line in lines), strict=True))
+    return Text(plain, marked, lines[0].line, lead=lead_of(marked))
 
 
 def _is_heading(text: Text) -> bool:

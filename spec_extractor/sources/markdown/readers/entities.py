@@ -11,6 +11,7 @@ from spec_extractor.ir import Access
 from spec_extractor.naming import plural, snake, words
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
+from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.readers.bodies import read_body
@@ -86,10 +87,12 @@ def _read_members(
     members = Members(document, label.name, reading)
     told = section.line in told_lines
     announced = Kind.UNKNOWN
+    loose = _loose_lines(section, exact=strict)
     for block in section.blocks:
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
         elif isinstance(block, Paragraph):
+            _read_lines(document, block, loose, reading, only_loose=True)
             read_paragraph(block, members, strict=strict and not told)
         # "Indexes:" before a list says what the list is.
         announced = _announced(block)
@@ -116,6 +119,7 @@ def _announced(block: Block) -> Kind:
 
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
+    loose = _loose_lines(section, exact=exact)
     for block in section.blocks:
         if isinstance(block, List) and block.line not in reading.used:
             for item in block.items:
@@ -129,11 +133,40 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            for line in block.text.lines():
-                tellings = _entity_line(document, line, (), reading, exact=True)
-                if tellings and any(isinstance(t, EntityTelling) and t.fields for t in tellings):
-                    reading.tellings.extend(tellings)
-                    reading.used.add(line.line)
+            _read_lines(document, block, loose, reading)
+
+
+def _read_lines(
+    document: Document, block: Paragraph, loose: set[int], reading: Reading, *, only_loose: bool = False
+) -> None:
+    """Read the lines that name an entity with its fields; untyped ones only if they are among ``loose``."""
+    for line in block.text.lines():
+        listing = line.line in loose
+        if only_loose and not listing:
+            continue
+        tellings = _entity_line(document, line, (), reading, exact=not listing)
+        if any(isinstance(t, EntityTelling) and len(t.fields) > listing for t in tellings):
+            reading.tellings.extend(tellings)
+            reading.used.add(line.line)
+
+
+def _loose_lines(section: Section, *, exact: bool) -> set[int]:
+    """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
+    lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
+    loose = {line.line for line in lines if _lists(line)}
+    return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
+
+
+_NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
+
+
+def _lists(line: Text) -> bool:
+    """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
+    head, colon, rest = line.marked.partition(":")
+    if not colon or not _NAMED.fullmatch(head) or classify(head) is not Kind.UNKNOWN:
+        return False
+    fields = inline_fields(rest, Location(""), strict=False)
+    return fields is not None and len(fields) > 1
 
 
 def _tell_unread(document: Document, block: List, reading: Reading) -> None:
@@ -249,9 +282,32 @@ def _reads_as_field(marked: str, label: Label) -> bool:
 
 
 def _read_children(children: Sequence[Item], members: Members, *, strict: bool) -> None:
-    read_list(List(tuple(children), False, children[0].line), members, strict=False)
+    nested = [(child, entry) for child in children if (entry := _nested(members, child)) is not None]
+    for child, entry in nested:
+        members.reading.tellings.append(entry)
+        members.reading.items.add(child.line)
+    own = tuple(child for child in children if child not in [other for other, _ in nested])
+    if own:
+        read_list(List(own, False, own[0].line), members, strict=False)
     if strict and not any(is_typed(field) for field in members.fields):
         members.fields.clear()
+
+
+_THING = re.compile(r"([^\W\d][\w ]{2,40}?)\s*\(([^()]{5,400})\)\s*$")
+_COMMON = word_set("name title status category type description email")
+
+
+def _nested(members: Members, child: Item) -> EntityTelling | None:
+    """A bullet such as ``Payments (date, amount, payer)`` among loose ones: things with attributes."""
+    match = _THING.match(one_line(child.text.marked))
+    if match is None or child.items or plural(match.group(1)) != snake(match.group(1)):
+        return None
+    label = read_label(match.group(1))
+    fields = inline_fields(match.group(2), members.at(child.line), strict=False) or []
+    if label is None or len(fields) < 3 or any(is_typed(field) and field.type == "enum" for field in fields):
+        return None
+    telling = sum(1 for f in fields if f.name.lower() in _COMMON or infer_type(f.name) not in {"string", "email"})
+    return entity(label, members.at(child.line), tuple(fields), Exactness.LOOSE) if telling >= 2 else None
 
 
 def _read_computed(document: Document, section: Section, reading: Reading) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.segments import is_value
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section
 
 _STATED = re.compile(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
 _MARK = re.compile(r"\(\s*enum(?:eration)?\s*\)", re.I)
@@ -19,6 +20,8 @@ def read_enums(document: Document, reading: Reading) -> None:
     """Read the items of enum sections, enum headings, and enum items inside a data model."""
     for section in document.sections:
         kind = context(section)
+        if not is_excluded(section):
+            _read_stated(document, section, reading)
         if kind is Kind.ENUMS:
             own = kind_of(section) is Kind.ENUMS
             title = section.title.marked
@@ -34,6 +37,25 @@ def read_enums(document: Document, reading: Reading) -> None:
                     if isinstance(block, List):
                         for item in block.items:
                             _read_item(document, item, False, reading)
+
+
+_VALUES_OF = re.compile(
+    r"(?:the |valid |allowed |possible |all )*(?P<name>[^\W\d][\w ]{1,40}?) (?:values|levels|options|statuses)"
+    r"(?: (?:are|include|can be))?(?: one of)?\s*(?::\s*|\((?=[^()]*\)))(?P<values>[^().;]{3,300})",
+    re.I,
+)
+
+
+def _read_stated(document: Document, section: Section, reading: Reading) -> None:
+    """Sentences such as ``Status values (open, closed) are shared by all``."""
+    for block in section.blocks:
+        items = block.items if isinstance(block, List) else ()
+        texts = [block.text] if isinstance(block, Paragraph) else [item.text for item in items]
+        for text in texts:
+            match = _VALUES_OF.match(one_line(text.marked[:600]))
+            values = _values(match.group("values")) if match else ()
+            if match and len(values) > 1 and all(is_value(value) for value in values):
+                _tell(document, match.group("name"), values, text.line, reading)
 
 
 _DESCRIBED = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
+from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
@@ -51,6 +52,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     good = sum(1 for _, fields in parsed if fields) + len(related)
     if good == 0 or good * 10 < len(parsed) * 6 or (strict and not _shows_types(parsed)):
         return
+    parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
         if _says_access(one_line(item.text.plain)[:80]):
             members.access = Access.SHARED
@@ -64,6 +66,19 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
     members.reading.used.add(block.line)
+
+
+def _without_remarks(
+    parsed: list[tuple[Item, list[FieldTelling]]], members: Members
+) -> list[tuple[Item, list[FieldTelling]]]:
+    """A later list that speaks of the fields above (``- `start` alone: …``) adds to them and names no others."""
+    known = {snake(field.name) for field in members.fields}
+    repeated = sum(1 for _, fields in parsed if any(snake(field.name) in known for field in fields))
+    if repeated * 2 < len(parsed) or not repeated:
+        return parsed
+    kept = [(item, [field for field in fields if snake(field.name) in known]) for item, fields in parsed]
+    members.reading.items.update(item.line for item, fields in kept if not fields)
+    return [(item, fields) for item, fields in kept if fields]
 
 
 def _shows_types(parsed: Sequence[tuple[Item, list[FieldTelling]]]) -> bool:
@@ -142,6 +157,8 @@ def _read_member_item(item: Item, members: Members) -> None:
 def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
     plain: list[str] = []
     for line in block.text.lines():
+        if line.line in members.reading.used:
+            continue
         label, colon, rest = line.marked.partition(":")
         kind = classify(unquote(label)) if colon and len(label) < 40 else Kind.UNKNOWN
         if kind is Kind.FIELDS and rest.strip():
@@ -149,7 +166,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
         elif kind is Kind.COMPUTED:
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
-            fields = inline_fields(line.marked, members.at(line.line), strict=True)
+            # A line of three names and more after an entity's heading lists its fields, typed or not.
+            loose = not strict and not colon and line.marked.count(",") > 1
+            fields = inline_fields(line.marked, members.at(line.line), strict=not loose)
             if fields and len(fields) > 1:
                 members.fields.extend(fields)
             elif not colon or kind is Kind.OVERVIEW:
