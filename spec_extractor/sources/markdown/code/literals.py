@@ -11,6 +11,7 @@ from spec_extractor.sources.tree import Node
 from spec_extractor.sources.yaml_tree import read_yaml
 
 _MAX_DEPTH = 30
+_MAX_BROKEN = 8
 
 
 @dataclass(slots=True)
@@ -150,9 +151,17 @@ def objects(literal: Literal) -> Iterator[Literal]:
 
 
 def from_yaml(text: str) -> Literal | None:
-    """The tree of a YAML text; None where it is none."""
-    node, _ = read_yaml(text, "")
-    return _from_node(node) if node is not None else None
+    """The tree of a YAML text, a few lines that are none left out; None where little of it is YAML."""
+    lines = text.split("\n")
+    for _ in range(_MAX_BROKEN):
+        node, problems = read_yaml("\n".join(lines), "")
+        if node is not None:
+            return _from_node(node)
+        line = problems[0].location.line if problems else 0
+        if not 1 <= line <= len(lines) or not lines[line - 1].strip():
+            return None
+        lines[line - 1] = ""
+    return None
 
 
 def _from_node(node: Node) -> Literal:

@@ -42,6 +42,11 @@ def may_be_message(name: str) -> bool:
     return len(parts) > 1 and parts[-1] in _IN_COMPOUND
 
 
+def is_base(name: str) -> bool:
+    """Whether a type is only there to be extended: ``BaseEntity``, ``Timestamps``."""
+    return bool(re.match(r"(?:Base|Abstract)(?=[A-Z]|$)|I?(?:Entity|Timestamps?|Timestamped|Auditable)$", name))
+
+
 def in_data_place(block: CodeBlock) -> bool:
     """Whether the headings around a block announce types or data, and nothing around speaks of something else."""
     if block.inside_model:

@@ -13,6 +13,8 @@ from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
+from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
+from spec_extractor.sources.markdown.readers.json_schema import read_json_schema
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
 from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
@@ -36,7 +38,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("enums", read_enums),
     ("tables", read_tables),
     ("mermaid", read_mermaid),
+    ("json_schema", read_json_schema),
     ("typescript", read_typescript),
+    ("json_examples", read_json_examples),
     ("statements", read_statements),
     ("dotted", read_dotted),
     ("relations", read_relations),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
-from spec_extractor.sources.markdown.code.stored import in_data_place, is_message, may_be_message
+from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
 from spec_extractor.sources.markdown.code.tokens import Entry, Token, entries, source, tokenize
 from spec_extractor.sources.markdown.code.ts_types import decorated, ts_type
 from spec_extractor.sources.markdown.headings import Kind
@@ -69,13 +69,9 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         one.has_id = one.has_id or any(member.name in _IDS for member in members)
         embedded = some_have_ids and not one.has_id and one.name in mentioned
         acts = one.methods * 2 > len(members)
-        if one.stored or not (acts or embedded or _is_base(one.name) or is_message(one.name)):
+        if one.stored or not (acts or embedded or is_base(one.name) or is_message(one.name)):
             open_name = may_be_message(one.name) and not one.has_id and not one.stored
             reading.tellings.extend([_telling(one, members, block)] if members and not open_name else [])
-
-
-def _is_base(name: str) -> bool:
-    return bool(re.match(r"(?:Base|Abstract)(?=[A-Z]|$)|I?(?:Entity|Timestamps?|Timestamped|Auditable)$", name))
 
 
 def _with_bases(one: _Type, types: dict[str, _Type]) -> list[FieldTelling]:

@@ -1,0 +1,170 @@
+"""JSON and YAML that show the data: sample records and objects of type words, named by their key or by a heading.
+
+Only in places that speak of data: a request or a response looks the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.ir import Certainty
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
+from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
+from spec_extractor.sources.markdown.code.samples import is_described, members_of
+from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
+from spec_extractor.sources.markdown.readers.json_schema import parse
+from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Document
+
+_LANGUAGES = frozenset({"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text"})
+_STARTS = re.compile(r"\s*(?:(?://|#)[^\n]*\s*)*(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
+_PAIRS = re.compile(r"^[ \t]*(?:- )?[\w$\"'-]+\s*:", re.M)
+_ENVELOPE = word_set(
+    "success data error errors meta message statuscode status_code code results pagination jsonrpc links"
+)
+_WRAPPERS = word_set("entities models tables collections schema schemas types database objects records")
+_FIELDS = ("fields", "attributes", "columns", "properties", "schema")
+_ROLE = re.compile(
+    r"\b(?:collections?|documents?|tables?|records?|schemas?|entit(?:y|ies)|models?|objects?|structures?)\b", re.I
+)
+_NOT_STORED = re.compile(
+    r"\b(?:requests?|responses?|payload|config(?:uration)?|api|endpoint|output|input|props|state|event)\b", re.I
+)
+_IDENTIFIER = re.compile(r"[^\W\d][\w-]{0,60}\??")
+
+
+def read_json_examples(document: Document, reading: Reading) -> None:
+    """Read the objects of every JSON or YAML block in a place that speaks of data."""
+    for block in code_blocks(document, reading):
+        if block.language not in _LANGUAGES or not _may_hold(block):
+            continue
+        pairs = block.language in {"yaml", "yml", ""} and _PAIRS.search(block.text)
+        if pairs or _STARTS.match(block.text[:2000]):
+            _read(block, reading)
+
+
+def _may_hold(block: CodeBlock) -> bool:
+    heads = f"{block.section.title.plain[:200]} {block.before}"
+    if _NOT_STORED.search(heads):
+        return False
+    return in_data_place(block) or (not block.kind and bool(_ROLE.search(heads)))
+
+
+def _read(block: CodeBlock, reading: Reading) -> None:
+    tree = parse(block)
+    if tree is None:
+        return
+    found = _entities(tree, block, 0)
+    if not found:
+        label = block.label()
+        records = list(objects(tree))
+        if label is not None and records and not is_message(label.name) and not _is_envelope(records[0]):
+            members = _merged(records, block)
+            if len(members) > 1:
+                found = [_telling(label.name, members, block, tree.line, described=_mostly_described(records[0]))]
+    if found:
+        reading.used.add(block.fence.line)
+        reading.tellings.extend(found)
+
+
+def _is_envelope(record: Literal) -> bool:
+    names = {"_".join(words(name)) for name in record.names()}
+    return len(names & _ENVELOPE) >= min(2, len(names)) or bool(names & {"status_code", "jsonrpc"})
+
+
+def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling]:
+    """The entities that the keys of an object name."""
+    if depth > 2 or tree.kind not in {"object", "list"} or (tree.kind == "object" and _is_envelope(tree)):
+        return []
+    if tree.kind == "list":
+        return [told for item in tree.items if (told := _named(item, block)) is not None]
+    nested = [member for member in tree.members if member.value.kind in {"object", "list"}]
+    wrapped = [member for member in nested if "_".join(words(member.name)) in _WRAPPERS]
+    if wrapped:
+        return [told for member in wrapped for told in _entities(member.value, block, depth + 1)]
+    alone = all(_is_record_map(member) for member in tree.members) and bool(tree.members)
+    found = []
+    for member in tree.members:
+        records = _records(member, alone=alone)
+        name = member.name
+        if not records or not _IDENTIFIER.fullmatch(name) or is_message(name):
+            continue
+        fields = _merged(records, block)
+        if fields:
+            described = _mostly_described(records[0])
+            found.append(_telling(name, fields, block, member.line, described=described))
+    return found
+
+
+def _named(item: Literal, block: CodeBlock) -> EntityTelling | None:
+    """``{ name: User, fields: … }`` in a list of entities."""
+    name = item.get("name") or item.get("entity") or item.get("table")
+    fields = next((value for key in _FIELDS if (value := item.get(key)) is not None), None)
+    if name is None or fields is None or name.kind not in {"string", "word"}:
+        return None
+    members = members_of(_as_object(fields), block, Exactness.TYPED)
+    return _telling(name.text, members, block, item.line, described=True)
+
+
+def _as_object(fields: Literal) -> Literal:
+    """A list of ``{ name: …, type: … }`` as an object with those members."""
+    if fields.kind != "list":
+        return fields
+    shaped = Literal("object", fields.line)
+    for item in fields.items:
+        name = item.get("name") or item.get("field")
+        if name is not None and name.kind in {"string", "word"}:
+            shaped.members.append(Member(name.text, item, item.line))
+        elif len(item.members) == 1:
+            shaped.members.append(item.members[0])
+    return shaped
+
+
+def _is_record_map(member: Member) -> bool:
+    """Whether a member is an object of an entity's fields, among others that are too."""
+    value = member.value
+    named = all(_IDENTIFIER.fullmatch(one.name) for one in value.members)
+    return (value.kind == "object" and len(value.members) > 1 and named) or bool(list(objects(value)))
+
+
+def _records(member: Member, *, alone: bool) -> list[Literal]:
+    """The objects that show an entity: of a list, of a map from ids, or the one object itself."""
+    value = member.value
+    if value.kind == "list":
+        return [item for item in value.items if item.kind == "object" and len(item.members) > 1]
+    if value.kind != "object":
+        return []
+    for key in _FIELDS:
+        inside = value.get(key)
+        if inside is not None and inside.kind in {"object", "list"}:
+            shaped = _as_object(inside)
+            return [shaped] if shaped.members else []
+    inner = [one.value for one in value.members]
+    if inner and all(one.kind == "object" and not is_described(one) and len(one.members) > 1 for one in inner):
+        return inner
+    return [value] if alone or _mostly_described(value) else []
+
+
+def _mostly_described(record: Literal) -> bool:
+    told = sum(1 for member in record.members if is_described(member.value))
+    return told * 2 > len(record.members) and len(record.members) > 1
+
+
+def _merged(records: list[Literal], block: CodeBlock) -> list[FieldTelling]:
+    """The fields of the first records together."""
+    exactness = Exactness.TYPED if _mostly_described(records[0]) else Exactness.LOOSE
+    found: dict[str, FieldTelling] = {}
+    for record in records[:5]:
+        for told in members_of(record, block, exactness):
+            found.setdefault(told.name, told)
+    return list(found.values())
+
+
+def _telling(
+    name: str, members: list[FieldTelling], block: CodeBlock, line: int, *, described: bool
+) -> EntityTelling:
+    certainty = Certainty.STATED if described else Certainty.INFERRED
+    exactness = Exactness.TYPED if described else Exactness.LOOSE
+    return EntityTelling(name, block.at(line), tuple(members), certainty=certainty, exactness=exactness)
