@@ -94,6 +94,11 @@ def read_attributes(
     return fields, relations, left
 
 
+def is_activity(name: str) -> bool:
+    """Whether a name in a sentence is what somebody does instead of what is stored: ``payment tracking``."""
+    return name.rsplit(maxsplit=1)[-1].lower() in _ACTIVITIES
+
+
 def is_plural(noun: str) -> bool:
     """Whether a noun stands in the plural."""
     return plural(noun) != singular(noun) and plural(noun) == "_".join(words(noun))
@@ -130,7 +135,7 @@ def _field(piece: str, location: Location) -> FieldTelling | None:
     telling = parse_field(phrase, location)
     if telling is None or telling.name.split()[0].lower() in _NOT_FIELDS or len(telling.name.split()) > 4:
         return None
-    if telling.type is None and telling.name.split()[-1].lower() in _ACTIVITIES:
+    if telling.type is None and is_activity(telling.name):
         return None
     return replace(
         telling,

@@ -7,7 +7,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, error, warning
-from spec_extractor.ir import FIELD_TYPES, Auth, Certainty, Entity, Field, Integration, Spec, Story
+from spec_extractor.ir import (
+    ACCOUNT,
+    FIELD_TYPES,
+    OWNER_FIELD,
+    Auth,
+    Certainty,
+    Entity,
+    Field,
+    Integration,
+    Spec,
+    Story,
+)
 from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.finish import finish_field
@@ -73,6 +84,10 @@ def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], t
             told.append(told_reference(draft.name, member, target))
             inferred = Certainty.INFERRED if member.certainty is Certainty.STATED else member.certainty
             member = replace(member, certainty=inferred)  # noqa: PLW2901
+        if target is not None and snake(member.name) == OWNER_FIELD and USER in targets:
+            if entity_key(target) != USER:
+                told.append(_owner(draft, member, target))
+            target = known.names.get(USER, ACCOUNT)
         if target is not None and entity_key(target) not in targets:
             told.append(_left_out(draft, member, target))
             member, target = replace(member, target=None, foreign_key=False), None  # noqa: PLW2901
@@ -116,6 +131,15 @@ def _without_type(member: FieldTelling, known: Known) -> FieldTelling:
         return member
     described = ", ".join(part for part in (member.type_words, member.description) if part)
     return replace(member, type=None, type_words="", type_exact=True, description=described)
+
+
+def _owner(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:
+    return warning(
+        "PRD135",
+        member.location,
+        f"{draft.name}.{OWNER_FIELD} says whose row it is: it refers to the account, not to {target}",
+        f"give the field another name, such as `{snake(target)}_id`, if it shall refer to {target}",
+    )
 
 
 def _left_out(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.attributes import is_activity
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
@@ -82,6 +83,8 @@ def _fields(listed: str, location: Location, *, least: int) -> list[FieldTelling
     found = []
     for part in members(listed):
         field = parse_field(part, location)
+        if field is not None and field.type is None and is_activity(field.name):
+            return []
         limit = _MAX_WIDE if field is not None and is_wide(field.name) else _MAX_LENGTH
         if field is None or len(field.name.split()) > _MAX_WORDS or len(field.name) > limit:
             return []

@@ -26,7 +26,10 @@ _IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
 
 @dataclass(slots=True)
 class Draft:
-    """An entity while its tellings are merged; ``fields`` are keyed without ``_id``."""
+    """An entity while its tellings are merged; ``fields`` are keyed without ``_id``.
+
+    ``kept`` marks an association that stays an entity although it has nothing but its two references.
+    """
 
     key: str
     name: str
@@ -38,6 +41,7 @@ class Draft:
     access: Access = Access.OWNER
     crud: bool = True
     join: bool = False
+    kept: bool = False
     certainty: Certainty = Certainty.STATED
     primary_keys: list[str] = field(default_factory=list)
 

@@ -207,10 +207,13 @@ def _relate_many(
     target = drafts.get(entity_key(relation.target))
     target_name = target.name if target else "User"
     through = drafts.get(entity_key(relation.through)) if relation.through else None
-    if through is not None and target is not None:
+    if through is not None and target is not None and not through.fields:
         for end in (source, target):
             held = replace(relation, kind="belongs_to", name="", nullable=False)
             _refer(through, end, held, known, required=True)
+        # An association of which only the name is told is an entity like the others in its list.
+        through.kept = True
+        return
     if through is not None and not is_join(through, known, marked=True):
         # The association carries fields of its own: it stays an entity, and is the relation.
         return
@@ -230,7 +233,7 @@ def _relate_many(
 
 def is_join(draft: Draft, known: Known, *, marked: bool = False) -> bool:
     """Whether an entity is nothing but the association of two others."""
-    if len(draft.fields) != 2:
+    if len(draft.fields) != 2 or draft.kept:
         return False
     targets = [target_of(member, draft.key, known)[0] for member in draft.fields.values()]
     if None in targets or targets[0] == targets[1]:

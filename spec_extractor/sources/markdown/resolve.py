@@ -14,7 +14,9 @@ _PEOPLE = word_set(
     "owner author creator assignee reviewer approver sender recipient uploader member manager editor "
     "user requester created_by updated_by uploaded_by assigned_to assigned_by approved_by reviewed_by "
     "submitted_by changed_by added_by invited_by completed_by deleted_by requested_by granted_by "
-    "recorded_by posted_by performed_by resolved_by modified_by published_by reporter"
+    "recorded_by posted_by performed_by resolved_by modified_by published_by reporter referrer referred bidder "
+    "seller buyer winner follower followed following inviter invitee invited receiver opponent blocker blocked "
+    "contributor moderator admin organizer host participant attendee subscriber player initiator"
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
 
