@@ -17,11 +17,14 @@ from .listing import Listing, key, text
 ListingOf = Callable[[str], Listing]
 # A longer one would not fit into a URL.
 _LONGEST = 4000
+_VALUES = 5
 
 
 def _values(listing: Listing, field: Field) -> list[Any]:
+    """Distinct values of the rows, but not very many: the smallest, the largest, and some in between."""
     found = {text(row[field.name]): row[field.name] for row in listing.rows if row[field.name] is not None}
-    return list(found.values())
+    values = sorted(found.values(), key=lambda value: key(field, value))
+    return values[:: max(1, len(values) // _VALUES)] + values[-1:]
 
 
 def test_equality(filter_field: Field, listing_of: ListingOf) -> None:
@@ -64,7 +67,7 @@ def test_ranges(filter_field: Field, listing_of: ListingOf) -> None:
         above, below = [row for k, row in rows if k >= limit], [row for k, row in rows if k <= limit]
         assert listing.all((low, text(value))) == above, f"?{low}={value} should find {above}"
         assert listing.all((high, text(value))) == below, f"?{high}={value} should find {below}"
-    for start, end in itertools.islice(itertools.permutations(values, 2), 12):
+    for start, end in itertools.islice(itertools.permutations(values, 2), 6):
         between = [row for k, row in rows if key(filter_field, start) <= k <= key(filter_field, end)]
         found = listing.all((low, text(start)), (high, text(end)))
         assert found == between, f"?{low}={start}&{high}={end} should find {between}, not {found}"
@@ -94,9 +97,10 @@ def test_a_value_that_no_row_has(filter_field: Field, listing_of: ListingOf) -> 
 
 def test_values_that_the_field_could_not_hold(filter_field: Field, alice: Caller, listing_of: ListingOf) -> None:
     entity = listing_of(filter_field.entity).entity
+    refused_values = _refused(filter_field)
     for parameter, operator in filter_field.filters:
         if operator != "isnull":
-            for wrong in _refused(filter_field):
+            for wrong in refused_values if operator == "eq" else refused_values[:4]:
                 alice.get(entity.route, (parameter, wrong)).expect_problem(422, [parameter])
 
 

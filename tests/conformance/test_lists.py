@@ -60,7 +60,7 @@ def test_sort(sort_field: Field, listing_of: ListingOf) -> None:
         assert found == wanted, (
             f"sort={sort} should give\n{[(row[sort_field.name], row['id']) for row in wanted]}\nnot\n{shown}"
         )
-        limit = 3 if listing.entity.owned else 7
+        limit = 5 if listing.entity.owned else 7
         walked = listing.own(listing.walk(("sort", sort), limit=limit))
         assert walked == wanted, f"sort={sort} in pages of {limit} differs from the whole list"
 

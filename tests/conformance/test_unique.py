@@ -47,7 +47,7 @@ def test_case_and_space_distinguish(unique: Field, alice: Caller, factory: Facto
     """Text is compared as it stands; an e-mail is kept in lower case, so that case does not distinguish it."""
     entity, name = answers.entity(unique.entity), unique.name
     if unique.type == "email":
-        row = factory.create(entity, alice)
+        row = factory.create(entity, alice, factory.minimal(entity, alice) | {name: factory.value(unique)})
         again = factory.minimal(entity, alice) | {name: row[name].upper()}
         alice.post(entity.route, again).expect_problem(409, [name])
     elif unique.type in ("string", "text") and (unique.max_length or 255) > 12:

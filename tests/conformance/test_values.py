@@ -41,7 +41,8 @@ def test_refuses_in_create(row_field: Field, answers: Answers, alice: Caller, fa
     body, path = factory.minimal(entity, alice), entity.route
     if entity.account:
         body, path = factory.registration(), "/auth/register"
-    for value in refused.values(row_field):
+    # Every other one: which values are refused is asked above, here whether a create refuses them too.
+    for value in refused.values(row_field)[::2]:
         alice.post(path, body | {row_field.name: value}).expect_problem(422, [row_field.name])
 
 
