@@ -7,15 +7,9 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import apply, parse_field
+from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_value
 from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.segments import (
-    MAX_PHRASE,
-    VALUES,
-    Collected,
-    alternatives,
-    is_value,
-    read_segment,
-)
+from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import read_type

@@ -214,13 +214,15 @@ def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[
         differences.append(f"{known.type} and {other.type}")
     if known.nullable is not None and other.nullable is not None and known.nullable != other.nullable:
         differences.append("required and optional")
+    holds = f"line {known.location.line} holds, not line {other.location.line}"
+    if known.location == other.location:
+        holds = f"the first holds of the two in line {known.location.line}"
     for difference in differences:
         told.append(
             warning(
                 "PRD133",
                 other.location,
-                f"{draft.name}.{snake(known.name)} is told as {difference}: line "
-                f"{known.location.line} holds, not line {other.location.line}",
+                f"{draft.name}.{snake(known.name)} is told as {difference}: {holds}",
                 "say it once, or the same in both places",
             )
         )

@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spec_extractor.naming import words
+from spec_extractor.sources.markdown.listed_values import (
+    VALUES,
+    alternatives,
+    bare_values,
+    is_value,
+    natural_values,
+)
 from spec_extractor.sources.markdown.modifiers import modifier, run
-from spec_extractor.sources.markdown.split import group_end, outside, split, unquote, word_set
-from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
+from spec_extractor.sources.markdown.split import group_end, outside, split, unquote
+from spec_extractor.sources.markdown.types import Changes, read_type
 
 MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
-
-_ENUM_NAMES = word_set(
-    "status state type kind role priority category level severity visibility gender method mode stage "
-    "phase source frequency tier plan condition outcome size color colour"
-)
-
-VALUES = re.compile(
-    r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
-    r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
-    re.I | re.S,
-)
 
 SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--")
 
@@ -142,6 +137,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
         return []
     if any(text.lower().startswith(remark) for remark in _REMARKS):
         return [text]
+    text = _without_default(text, collected)
     piped = split(text, "|")
     separated = any(modifier(part) is not None for part in piped[1:])
     found = read_type(text) if ("," in text or "|" in text) and not separated else None
@@ -160,7 +156,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
         return _piped(text, name, collected, position)
     start = len(collected.unknown)
     collected.in_values = False
-    listed = _natural_values(split(text, ",;"), name, position) if "type" not in collected.changes else []
+    listed = natural_values(split(text, ",;"), name, position) if "type" not in collected.changes else []
     if listed:
         collected.values.extend(listed)
         return []
@@ -170,18 +166,18 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
     return _settle(unknown, text, name, collected, position)
 
 
-def _natural_values(parts: list[str], name: str, position: str) -> list[str]:
-    """Values among which a word happens to mean a type as well: ``channel (mail, phone, web)``."""
-    if (
-        position != "paren"
-        or len(parts) < 3
-        or not all(is_value(part) and len(part.split()) == 1 for part in parts)
-    ):
-        return []
-    if any(modifier(part) is not None or is_plain_type(part) for part in parts):
-        return []
-    unknown = sum(1 for part in parts if read_type(part) is None)
-    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
+def _without_default(text: str, collected: Collected) -> str:
+    """``'a' | 'b' = 'a'`` without the default after its last value."""
+    last = text.rfind("|")
+    head, equals, tail = text[last + 1 :].partition(" = ")
+    if last < 0 or not equals:
+        return text
+    default, comma, rest = tail.partition(",")
+    found = modifier(f"= {default.strip()}")
+    if found is None:
+        return text
+    collected.add(found)
+    return f"{text[: last + 1]}{head}{comma}{rest}"
 
 
 def _piped(text: str, name: str, collected: Collected, position: str) -> list[str]:
@@ -189,11 +185,6 @@ def _piped(text: str, name: str, collected: Collected, position: str) -> list[st
     free = outside(text)
     last = max(i for i, char in enumerate(text) if char == "|" and free[i])
     cut = next((i for i in range(last, len(text)) if text[i] in ",;" and free[i]), len(text))
-    equals = text.find(" = ", last, cut)
-    if equals > 0:
-        # A default after the last value: `'a' | 'b' = 'a'`.
-        collected.add(modifier(text[equals:cut].strip()) or {})
-        cut, text = equals, text[:equals] + text[cut:]
     head, tail = text[:cut], text[cut + 1 :]
     values = VALUES.match(head)
     label, colon, listed = head.partition(":")
@@ -253,35 +244,13 @@ def _part(part: str) -> Changes | None:
     return None
 
 
-def alternatives(text: str) -> list[str]:
-    lowered = text.lower()
-    for word in (" or ", " and "):
-        if word in lowered:
-            at = lowered.find(word)
-            return [text[:at].strip(), *alternatives(text[at + len(word) :].strip())]
-    for word in ("or ", "and "):
-        if lowered.startswith(word):
-            return [text[len(word) :].strip()]
-    return [text]
-
-
-def is_value(text: str) -> bool:
-    bare = unquote(text)
-    return 0 < len(bare) <= 40 and len(bare.split()) <= 4 and not any(char in bare for char in "():;.?!")
-
-
-def is_enum_like(name: str) -> bool:
-    """Whether fields of that name mostly hold one of a few values: ``status``, ``billing_plan``."""
-    return bool(words(name)) and words(name)[-1] in _ENUM_NAMES
-
-
 def _settle(unknown: list[str], text: str, name: str, collected: Collected, position: str) -> list[str]:
     """Decide what the parts that are neither type nor modifier are: values, a type, or description."""
     if not unknown:
         return []
     typed = collected.changes.get("type")
     if typed in {None, "enum", "string"} and not collected.values:
-        values = _bare_values(unknown, name, position, typed)
+        values = bare_values(unknown, name, position, typed)
         if values:
             collected.values.extend(values)
             return []
@@ -293,30 +262,3 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
             collected.changes["nullable"] = True
         return unknown[1:]
     return unknown
-
-
-def _bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:
-    """The members of an enumeration that no word announces, or nothing."""
-    quoted = [part for part in unknown if part[:1] in "`\"'“" and unquote(part) != part]
-    if len(unknown) > 1 and len(quoted) == len(unknown):
-        return [unquote(part) for part in unknown]
-    members = [unquote(member) for part in unknown for member in alternatives(part)]
-    if len(unknown) == 1:
-        for separator in ("/", "·"):
-            slashed = [unquote(member) for member in split(unknown[0], separator)]
-            if len(slashed) > 1 and all(is_value(member) and len(member.split()) <= 2 for member in slashed):
-                usable = (
-                    position in {"paren", "colon", "dash"} or typed == "enum" or unknown[0].startswith(("`", '"'))
-                )
-                return slashed if usable and slashed != ["N", "A"] else []
-        if len(members) < 2:
-            return []
-    enum_like = is_enum_like(name)
-    announced = typed == "enum" or position == "paren" or (enum_like and position in {"colon", "dash"})
-    if not announced or typed == "string":
-        return []
-    short = all(
-        is_value(member) and len(member.split()) <= (3 if enum_like or typed == "enum" else 2)
-        for member in members
-    )
-    return members if short and len(members) > 1 else []

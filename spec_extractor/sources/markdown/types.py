@@ -152,7 +152,7 @@ def _union(words: str, depth: int) -> Changes | None:
     nullable = {"nullable": True} if len(kept) < len(parts) else {}
     if len(kept) == 1:
         return _with(_parse(kept[0], depth + 1), **nullable)
-    if any(":" in part or len(part) > 40 or len(part.split()) > 4 for part in kept):
+    if any(":" in part or len(part) > 40 or len(part.split()) > 4 or len(split(part, ",")) > 1 for part in kept):
         return None
     if all(_parse(part, depth + 1) is not None for part in kept):
         return {"type": "json", "type_exact": False, **nullable}

@@ -8,8 +8,8 @@ from typing import Any
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.listed_values import VALUES, is_enum_like, is_value
 from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.segments import VALUES, is_enum_like, is_value
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import read_type

@@ -7,7 +7,7 @@ import re
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.segments import is_value
+from spec_extractor.sources.markdown.listed_values import is_value
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section

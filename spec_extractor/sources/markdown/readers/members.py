@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
+from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import (
@@ -210,9 +212,17 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
+_STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
+
+
 def _several(item: Item, location: Location) -> list[FieldTelling]:
-    """The fields of a bullet that lists names: ``city, zip``, or ``` `opened`, `closed` TIMESTAMP ```."""
-    parts = split(one_line(item.text.marked), ",")
+    """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
+    parts = split(one_line(item.text.marked), ",;")
+    if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
+        each = [parse_field(part, location, strict=True) for part in parts]
+        typed = [field for field in each if field is not None and is_typed(field)]
+        if len(typed) == len(parts) and not any(modifier(field.name) for field in typed):
+            return typed
     if not 1 < len(parts) <= 20 or not all(is_name(unquote(part)) for part in parts[:-1]):
         return []
     fields = [parse_field(part, location) for part in parts]

@@ -1,0 +1,86 @@
+"""Lists of values: which parts of a phrase are the members of an enumeration."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.split import split, unquote, word_set
+from spec_extractor.sources.markdown.types import is_plain_type, read_type
+
+_ENUM_NAMES = word_set(
+    "status state type kind role priority category level severity visibility gender method mode stage "
+    "phase source frequency tier plan condition outcome size color colour"
+)
+
+VALUES = re.compile(
+    r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
+    r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
+    re.I | re.S,
+)
+
+
+def alternatives(text: str) -> list[str]:
+    """``a or b and c`` → its members."""
+    lowered = text.lower()
+    for word in (" or ", " and "):
+        if word in lowered:
+            at = lowered.find(word)
+            return [text[:at].strip(), *alternatives(text[at + len(word) :].strip())]
+    for word in ("or ", "and "):
+        if lowered.startswith(word):
+            return [text[len(word) :].strip()]
+    return [text]
+
+
+def is_value(text: str) -> bool:
+    """Whether a text can be a value: a few words, no sentence."""
+    bare = unquote(text)
+    return 0 < len(bare) <= 40 and len(bare.split()) <= 4 and not any(char in bare for char in "():;.?!")
+
+
+def is_enum_like(name: str) -> bool:
+    """Whether fields of that name mostly hold one of a few values: ``status``, ``billing_plan``."""
+    return bool(words(name)) and words(name)[-1] in _ENUM_NAMES
+
+
+def natural_values(parts: list[str], name: str, position: str) -> list[str]:
+    """Values among which a word happens to mean a type as well: ``channel (mail, phone, web)``."""
+    if (
+        position != "paren"
+        or len(parts) < 3
+        or not all(is_value(part) and len(part.split()) == 1 for part in parts)
+    ):
+        return []
+    if any(modifier(part) is not None or is_plain_type(part) for part in parts):
+        return []
+    unknown = sum(1 for part in parts if read_type(part) is None)
+    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
+
+
+def bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:
+    """The members of an enumeration that no word announces, or nothing."""
+    quoted = [part for part in unknown if part[:1] in "`\"'“" and unquote(part) != part]
+    if len(unknown) > 1 and len(quoted) == len(unknown):
+        return [unquote(part) for part in unknown]
+    members = [unquote(member) for part in unknown for member in alternatives(part)]
+    if len(unknown) == 1:
+        for separator in ("/", "·"):
+            slashed = [unquote(member) for member in split(unknown[0], separator)]
+            if len(slashed) > 1 and all(is_value(member) and len(member.split()) <= 2 for member in slashed):
+                usable = (
+                    position in {"paren", "colon", "dash"} or typed == "enum" or unknown[0].startswith(("`", '"'))
+                )
+                return slashed if usable and slashed != ["N", "A"] else []
+        if len(members) < 2:
+            return []
+    enum_like = is_enum_like(name)
+    announced = typed == "enum" or position == "paren" or (enum_like and position in {"colon", "dash"})
+    if not announced or typed == "string":
+        return []
+    short = all(
+        is_value(member) and len(member.split()) <= (3 if enum_like or typed == "enum" else 2)
+        for member in members
+    )
+    return members if short and len(members) > 1 else []

@@ -1,0 +1,165 @@
+"""One entity in one line or bullet: its name, remarks in parentheses, and its fields after it or nested below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Access
+from spec_extractor.naming import plural, snake, words
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
+from spec_extractor.sources.markdown.modifiers import run
+from spec_extractor.sources.markdown.readers.bodies import read_body
+from spec_extractor.sources.markdown.readers.members import (
+    Members,
+    inline_fields,
+    is_typed,
+    read_list,
+)
+from spec_extractor.sources.markdown.readers.tables import entity
+from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    Reading,
+    Telling,
+)
+from spec_extractor.sources.markdown.tree import Document, Item, List, Text
+
+_MESSAGES = word_set("dto props payload viewmodel middleware controller")
+_VERBS = word_set(
+    "create update delete get list fetch patch search add remove edit post put register login upload"
+)
+_CARRIERS = word_set("request response input output params args form body command result query")
+
+
+def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
+    """What a bullet states about an entity, or nothing; ``exact`` asks for a stated type in it."""
+    lines = item.text.lines()
+    if not lines:
+        return []
+    text = replace(item.text, marked=one_line(item.text.marked))
+    if not exact and not item.items and (several := _several(document, text)):
+        return several
+    return entity_line(document, text, item.items, reading, exact=exact)
+
+
+_TWO = re.compile(r"(`?)([^\W\d]\w{1,50})\1 (?:&|and|/|\+) (`?)([^\W\d]\w{1,50})\3\s*(?::|-|–|—|$)\s*(.*)", re.S)
+
+
+def _several(document: Document, text: Text) -> list[Telling]:
+    """Two entities named in one bullet: `` `Pages` & `PageEntries`: what a page holds``."""
+    match = _TWO.match(text.marked)
+    names = [match.group(2), match.group(4)] if match else []
+    if match is None or not all(name[0].isupper() or match.group(1) for name in names):
+        return []
+    if not match.group(1) and not all(plural(name) == snake(name) for name in names):
+        return []
+    location = Location(document.file, text.line)
+    return [
+        EntityTelling(name, location, description=match.group(5)[:500], exactness=Exactness.LOOSE)
+        for name in names
+    ]
+
+
+def entity_line(
+    document: Document, text: Text, children: Sequence[Item], reading: Reading, *, exact: bool
+) -> list[Telling]:
+    """The same for a line with what is nested below it."""
+    marked = text.marked
+    head, body = _head(marked, text.lead)
+    remark = ""
+    if body[:1] in "(（" and body:
+        end = group_end(body, 0)
+        inside = body[1:end] if end > 0 else ""
+        if end > 0 and (
+            is_remark(head, inside)
+            or (
+                body[end + 1 :].strip()[:1] in {":", "-", "–", "—"}
+                and inline_fields(inside, Location(""), strict=True) is None
+            )
+        ):
+            remark, body = inside, body[end + 1 :].strip()
+    label = read_label(head)
+    if label is not None and _is_message(label.name):
+        return []
+    if body[:1].isalnum() and text.lead and (text.lead_code or body.lower().startswith("and ")) and not children:
+        # "`used` and `refunded` are final": a sentence.
+        return []
+    if label is None or (not text.lead and _reads_as_field(marked, label) and not children):
+        return []
+    label = remarked(label, "; ".join(filter(None, (label.remark, remark)))) if remark else label
+    location = Location(document.file, text.line)
+    members = Members(document, label.name, reading)
+    body = body.lstrip(":：-–— ").strip() if body[:1] not in "([（" else body
+    read_body(body, members, location)
+    if children:
+        _read_children(children, members, strict=exact)
+    if not (members.fields or members.relations):
+        named = label.name[:1].isupper() or marked.startswith("`") or text.lead
+        if exact or not named or (body and not text.lead and not remark):
+            return []
+    if exact and not any(is_typed(field) for field in members.fields):
+        return []
+    exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
+    telling = entity(label, location, tuple(members.fields), exactness)
+    access = Access.SHARED if says_shared(members.description) else telling.access or members.access
+    return [replace(telling, description=members.description, access=access), *members.relations]
+
+
+def _is_message(name: str) -> bool:
+    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+
+
+def _head(marked: str, lead: str) -> tuple[str, str]:
+    for start in (lead, f"`{lead}`"):
+        if lead and marked.startswith(start):
+            return lead.rstrip(":"), marked[len(start) :].strip()
+    cut = min(
+        (at for sep in (":", "(", "（", " - ", " – ", " — ", "—", "：") if (at := marked.find(sep)) > 0),
+        default=-1,
+    )
+    return (marked, "") if cut < 0 else (marked[:cut].strip(), marked[cut:].strip())
+
+
+def _reads_as_field(marked: str, label: Label) -> bool:
+    """``title (string)`` below a model heading is a field without an entity."""
+    if label.name[:1].isupper():
+        return False
+    _, body = _head(marked, "")
+    first = split(body.lstrip(":-–— ").removeprefix("(").removesuffix(")"), ",;")[:1]
+    return bool(first) and run(first[0]) is not None
+
+
+def _read_children(children: Sequence[Item], members: Members, *, strict: bool) -> None:
+    nested = [(child, entry) for child in children if (entry := _nested(members, child)) is not None]
+    for child, entry in nested:
+        members.reading.tellings.append(entry)
+        members.reading.items.add(child.line)
+    own = tuple(child for child in children if child not in [other for other, _ in nested])
+    if own:
+        read_list(List(own, False, own[0].line), members, strict=False)
+    if strict and not any(is_typed(field) for field in members.fields):
+        members.fields.clear()
+
+
+_THING = re.compile(r"([^\W\d][\w ]{2,40}?)\s*\(([^()]{5,400})\)\s*$")
+_COMMON = word_set("name title status category type description email")
+
+
+def _nested(members: Members, child: Item) -> EntityTelling | None:
+    """A bullet such as ``Payments (date, amount, payer)`` among loose ones: things with attributes."""
+    match = _THING.match(one_line(child.text.marked))
+    if match is None or child.items or plural(match.group(1)) != snake(match.group(1)):
+        return None
+    label = read_label(match.group(1))
+    fields = inline_fields(match.group(2), members.at(child.line), strict=False) or []
+    if label is None or len(fields) < 3 or any(is_typed(field) and field.type == "enum" for field in fields):
+        return None
+    telling = sum(1 for f in fields if f.name.lower() in _COMMON or infer_type(f.name) not in {"string", "email"})
+    return entity(label, members.at(child.line), tuple(fields), Exactness.LOOSE) if telling >= 2 else None
