@@ -18,6 +18,13 @@ _PUT_OFF = word_set(
     "future later backlog deprecated legacy rejected alternatives obsolete postponed deferred removed"
 )
 _OUTSIDE = re.compile(r"out of scope|not in scope|non goals?|nice to have|phase [2-9]|v[2-9]\b|not to be built")
+_GENERIC = word_set(
+    "example examples sample samples record records document documents data json yaml object structure structures "
+    "format schema schemas definition definitions interface interfaces type types shape code storage model models"
+)
+_DOING = word_set(
+    "create read update delete insert save add get list query fetch load store usage run response request"
+)
 _MODEL_KINDS = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS})
 
 
@@ -52,22 +59,25 @@ class CodeBlock:
         return Location(self.document.file, self.fence.start + line)
 
     def label(self) -> Label | None:
-        """The entity that the text before the code names, or the nearest heading."""
+        """The entity that the text before the code names, or the nearest heading that names more than examples."""
         for text in (self.before, *_titles(self.section)):
             label = read_label(text) if text else None
-            if label is not None:
+            if label is None:
+                continue
+            parts = words(label.name)
+            if parts[0] in _DOING:
+                return None
+            if not _GENERIC.issuperset(parts):
                 return label
         return None
 
 
 def _titles(section: Section) -> Iterator[str]:
     for ancestor in section.ancestors():
-        kind = kind_of(ancestor)
-        if kind is Kind.UNKNOWN and ancestor.level > 0:
+        if ancestor.level <= 1 or kind_of(ancestor) not in {Kind.UNKNOWN, Kind.FIELDS}:
+            return
+        if kind_of(ancestor) is Kind.UNKNOWN:
             yield ancestor.title.marked
-            return
-        if kind is not Kind.FIELDS:
-            return
 
 
 def code_blocks(document: Document, reading: Reading) -> Iterator[CodeBlock]:

@@ -6,6 +6,7 @@ To add a notation: write ``readers/<notation>.py`` with one function of the type
 from __future__ import annotations
 
 from spec_extractor.sources.markdown.readers.auth import read_auth
+from spec_extractor.sources.markdown.readers.boxes import read_boxes
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
@@ -25,6 +26,7 @@ from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
 from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
+from spec_extractor.sources.markdown.readers.trees import read_trees
 from spec_extractor.sources.markdown.readers.typescript import read_typescript
 from spec_extractor.sources.markdown.tellings import Reader
 
@@ -40,7 +42,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("mermaid", read_mermaid),
     ("json_schema", read_json_schema),
     ("typescript", read_typescript),
+    ("trees", read_trees),
     ("json_examples", read_json_examples),
+    ("boxes", read_boxes),
     ("statements", read_statements),
     ("dotted", read_dotted),
     ("relations", read_relations),

@@ -36,6 +36,7 @@ _BSON = {
     "date": "datetime",
 }
 _OBJECT = re.compile(r"\s*(?://[^\n]*\s*)*(?:[\[{]|(?:const|export|db)\b)")
+_SCRIPTS = frozenset({"javascript", "js", "typescript", "ts", "jsx", "tsx"})
 _NAMED = frozenset({"schemas", "definitions", "$defs", "models"})
 _GROUPS = ("components", "schemas", "definitions", "$defs", "models")
 _MAX_DEPTH = 6
@@ -87,7 +88,11 @@ def parse(block: CodeBlock) -> Literal | None:
     opening = next((i for i, token in enumerate(tokens) if token.text in {"{", "["}), None)
     if opening is None:
         return None
-    return read_literal(tokens, opening, min(tokens[opening].close + 1, len(tokens)))
+    close = tokens[opening].close
+    if block.language in _SCRIPTS and any(token.text not in ";)" for token in tokens[close + 1 : close + 4]):
+        # A program that uses the data.
+        return None
+    return read_literal(tokens, opening, min(close + 1, len(tokens)))
 
 
 def _schemas(tree: Literal, name: str, line: int, depth: int = 0) -> Iterator[tuple[str, Literal, int]]:

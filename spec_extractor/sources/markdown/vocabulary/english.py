@@ -16,7 +16,9 @@ HEADINGS: dict[str, str] = {
     ),
     "relations": (
         "relationships, relationship, relations, relation, associations, association, entity relationships, "
-        "table relationships, model relationships, data relationships, key relationships, foreign keys, "
+        "entity relationship diagram, entity relationships diagram, entity diagram, er diagram, er "
+        "diagrams, erd, database diagram, schema diagram, table relationships, model relationships, data "
+        "relationships, key relationships, foreign keys, "
         "foreign key, many to many, many to many relations, many to many relationships, one to many, "
         "relationships and constraints, cardinality"
     ),

@@ -1,0 +1,154 @@
+"""Boxes drawn with lines: a name, a rule, and the fields below it; and the lines between boxes of one row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
+from spec_extractor.sources.markdown.code.stored import in_data_place
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
+from spec_extractor.sources.markdown.tree import Document
+
+_TOP = re.compile(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
+_SIDES = frozenset("│║┃|┤├╢╟┼<>")
+_RULE = re.compile(r"[├╠╟+|│║]?\s*[─═━-]{3,}[─═━┬┴┼-]*\s*[┤╣╢+|│║]?$")
+_PLACE = re.compile(r"\b(?:entit\w+|er ?diagrams?|erd|data ?base|schema|domain|data model|relationships?)\b", re.I)
+_KEY = re.compile(r"^(?:\[?(PK|FK|UK)\]?[,/ ]*)+\s+", re.I)
+_ONE_MANY = re.compile(r"1\s*[:─-]+\s*[N*nm∞M]|[─-]+[<{∈]$|^[1]?[─-]+[*N∞]$")
+_MANY_ONE = re.compile(r"[N*nm∞M]\s*[:─-]+\s*1|^[>}][─-]+")
+_MAX_OPEN = 24
+_MAX_LINE = 400
+
+
+@dataclass(slots=True)
+class _Box:
+    start: int
+    end: int
+    line: int
+    sections: list[list[tuple[int, str]]] = field(default_factory=lambda: [[]])
+
+    @property
+    def name(self) -> str:
+        """What the box is called: its first line of text."""
+        return next((text for section in self.sections for _, text in section), "")
+
+
+def read_boxes(document: Document, reading: Reading) -> None:
+    """Read the boxes of every drawing in a place that speaks of data."""
+    for block in code_blocks(document, reading):
+        if _TOP.search(block.text) and _speaks_of_data(block):
+            _read(block, reading)
+
+
+def _speaks_of_data(block: CodeBlock) -> bool:
+    title = block.section.title.plain[:200]
+    around = context(block.section.parent) if block.section.parent is not None else Kind.UNKNOWN
+    return in_data_place(block) or (around is not Kind.IGNORED and bool(_PLACE.search(f"{title} {block.before}")))
+
+
+def _read(block: CodeBlock, reading: Reading) -> None:
+    boxes, between = _boxes(block.text)
+    found = []
+    for box in boxes:
+        telling = _entity(box, block)
+        if telling is not None:
+            found.append(telling)
+    if not found and not between:
+        return
+    reading.used.add(block.fence.line)
+    reading.tellings.extend(found)
+    for left, drawn, right, line in between:
+        ends = (left, right) if _ONE_MANY.search(drawn) else (right, left) if _MANY_ONE.search(drawn) else None
+        labels = [read_label(box.name) for box in ends] if ends else []
+        if len(labels) == 2 and labels[0] and labels[1]:
+            reading.tellings.append(
+                RelationTelling(
+                    "has_many",
+                    labels[0].name,
+                    labels[1].name,
+                    block.at(line),
+                    weak=True,
+                    certainty=Certainty.INFERRED,
+                )
+            )
+
+
+def _boxes(text: str) -> tuple[list[_Box], list[tuple[_Box, str, _Box, int]]]:
+    """All boxes with their lines, and what stands between two boxes of a row."""
+    boxes: list[_Box] = []
+    between: list[tuple[_Box, str, _Box, int]] = []
+    opened: list[_Box] = []
+    for number, raw in enumerate(text.split("\n")):
+        line = raw.expandtabs(4)[:_MAX_LINE]
+        opened = [box for box in opened if _continues(box, line)]
+        row = sorted(opened, key=lambda box: box.start)
+        for left, right in pairwise(row):
+            drawn = line[left.end + 1 : right.start].strip()
+            if left.end < right.start and drawn and line[left.end] in _SIDES:
+                between.append((left, drawn, right, number))
+        for box in opened:
+            _take(box, line[box.start : box.end + 1], number)
+        for match in _TOP.finditer(line):
+            if len(opened) < _MAX_OPEN and not any(box.start == match.start() for box in opened):
+                box = _Box(match.start(), match.end() - 1, number)
+                opened.append(box)
+                boxes.append(box)
+    return boxes, between
+
+
+def _continues(box: _Box, line: str) -> bool:
+    edge = line[box.start : box.start + 1]
+    return edge != "" and edge in "│║┃|├╠╟+"
+
+
+def _take(box: _Box, inside: str, number: int) -> None:
+    if _RULE.fullmatch(inside.strip()):
+        box.sections.append([])
+    else:
+        text = inside[1:].rstrip("│║┃|┤├ ").strip("│║┃| \t")
+        if any(char.isalnum() for char in text):
+            box.sections[-1].append((number, text))
+
+
+def _entity(box: _Box, block: CodeBlock) -> EntityTelling | None:
+    """A box with a name and, for the most part, fields below it; one with a name alone names nothing new."""
+    lines = [entry for section in box.sections for entry in section]
+    label = read_label(lines[0][1]) if lines else None
+    if label is None or len(lines) < 2:
+        return None
+    told = [_field(text, number, block) for number, text in lines[1:]]
+    fields = tuple(one for one in told if one is not None)
+    if len(fields) < 2 or len(fields) * 3 < len(told) * 2:
+        return None
+    exactness = max(one.exactness for one in fields)
+    return EntityTelling(label.name, block.at(lines[0][0]), fields, exactness=exactness)
+
+
+def _field(text: str, number: int, block: CodeBlock) -> FieldTelling | None:
+    bare = text.lstrip("-+•*#○● ").strip()
+    keys = _KEY.match(bare)
+    marks = set(re.findall(r"[A-Z]{2}", keys.group().upper())) if keys else set()
+    told = parse_field(bare[keys.end() :] if keys else bare, block.at(number))
+    if told is None or len(told.name.split()) > 2:
+        return None
+    if told.type is not None and told.type == told.type_words:
+        told = replace(told, otherwise="string")
+    return replace(
+        told,
+        primary_key=told.primary_key or "PK" in marks,
+        foreign_key=told.foreign_key or "FK" in marks,
+        unique=told.unique or "UK" in marks,
+        exactness=Exactness.TYPED if told.type else Exactness.LOOSE,
+    )

@@ -1,0 +1,201 @@
+"""Trees drawn with ``├──``: entities that own others, tables with their fields, collections with their documents.
+
+Only in places that speak of data: folders, pages and components are drawn alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spec_extractor.ir import Certainty
+from spec_extractor.naming import plural, snake
+from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
+from spec_extractor.sources.markdown.code.columns import with_comment
+from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
+from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
+from spec_extractor.sources.markdown.tree import Document
+
+_BRANCH = re.compile(r"^[\s│|]*(?:[├└╰]|\+--|\|--|`--)", re.M)
+_LEAD = re.compile(r"(?:[\s│├└╰─┬┌]|[|+`](?=[-\s|])|(?<=[|+`─-])-)*+")
+_COLLECTION = re.compile(
+    r"/?([^\W\d][\w-]{0,60})((?:/(?:\{[^{}/]{1,40}\}|:[\w-]{1,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40}))?)"
+    r"((?:/[^\W\d][\w-]{0,60}(?:/(?:\{[^{}/]{1,40}\}|:[\w-]{1,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40}))?){0,4})/?$"
+)
+_SEGMENT = re.compile(r"(?:^|/)([^\W\d][\w-]{0,60})(?=/|$)")
+_PLACEHOLDER = re.compile(r"(?:[{<\[(:$].{0,60}[}>\])]?|documents?|fields?|document ?id|auto-?id)\s*:?$", re.I)
+_PASCAL = re.compile(r"[A-Z][A-Za-z0-9]{1,60}")
+_ENTITY = re.compile(
+    r"`?([^\W\d][\w-]{0,60}(?: [A-Z]\w{0,40}){0,2})`?\s*(?:\(([^()]{0,200})\))?\s*(?:(?:→|->|=>)\s*(\w{1,60}))?$"
+)
+_NESTED = re.compile(r"\(?(?:sub)?collection\)?$", re.I)
+_COMMENT = re.compile(r"\s+(?:#|//|←|<--|--)\s?(.*)$")
+_PLACES = re.compile(
+    r"\b(?:entit\w+|data|database|firestore|firebase|collections?|schema|models?|domain|mongo\w*|realtime)\b", re.I
+)
+_MAX_LINE = 300
+
+
+@dataclass(slots=True)
+class _Node:
+    text: str
+    line: int
+    column: int
+    comment: str
+    children: list[_Node] = field(default_factory=list)
+
+
+def read_trees(document: Document, reading: Reading) -> None:
+    """Read every tree in a place that speaks of data."""
+    for block in code_blocks(document, reading):
+        heads = f"{block.section.title.plain[:200]} {block.before}"
+        if not (in_data_place(block) or (not block.kind and _PLACES.search(heads))):
+            continue
+        drawn = _BRANCH.search(block.text) is not None
+        if drawn or "/{" in block.text:
+            _read(block, reading)
+
+
+def _read(block: CodeBlock, reading: Reading) -> None:
+    roots = _roots(block.text)
+    if any(
+        "." in node.text.split()[0] and not node.text.endswith(":") for node in _all(roots) if node.text.split()
+    ):
+        # File names: a folder.
+        return
+    found: list[EntityTelling] = []
+    relations: list[RelationTelling] = []
+    for root in roots:
+        _entity(root, None, block, found, relations)
+    if found:
+        reading.used.add(block.fence.line)
+        reading.tellings.extend(found)
+        reading.tellings.extend(relations)
+
+
+def _all(nodes: list[_Node]) -> Iterator[_Node]:
+    open_nodes = list(nodes)
+    while open_nodes:
+        node = open_nodes.pop()
+        yield node
+        open_nodes.extend(node.children)
+
+
+def _roots(text: str) -> list[_Node]:
+    """The nodes by the columns in which their texts begin."""
+    roots: list[_Node] = []
+    stack: list[_Node] = []
+    for number, raw in enumerate(text.split("\n")):
+        line = raw.expandtabs(4)[:_MAX_LINE]
+        lead = _LEAD.match(line)
+        column = lead.end() if lead else 0
+        body = line[column:].strip().lstrip("-•* ").strip()
+        comment = _COMMENT.search(body)
+        if comment:
+            body = body[: comment.start()]
+        if not any(char.isalnum() for char in body):
+            continue
+        node = _Node(body, number, column, comment.group(1) if comment else "")
+        while stack and stack[-1].column >= column:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(node)
+        if len(stack) < 12:
+            stack.append(node)
+    return roots
+
+
+def _entity(
+    node: _Node,
+    parent: str | None,
+    block: CodeBlock,
+    found: list[EntityTelling],
+    relations: list[RelationTelling],
+) -> None:
+    if _PLACEHOLDER.fullmatch(node.text):
+        for child in node.children:
+            _entity(child, parent, block, found, relations)
+        return
+    name, remark, target = _named(node)
+    above = _SEGMENT.findall(node.text) if "/" in node.text else []
+    parent = above[-2] if len(above) > 1 else parent
+    if not name or is_message(name):
+        return
+    where = block.at(node.line)
+    fields = _listed(remark, block, node.line)
+    inner = _below(node)
+    for child in inner:
+        told = _field(child, block)
+        if told is not None:
+            fields.append(told)
+        else:
+            _entity(child, name, block, found, relations)
+    exactness = Exactness.TYPED if any(f.exactness is Exactness.TYPED for f in fields) else Exactness.LOOSE
+    found.append(EntityTelling(name, where, tuple(fields), node.comment, exactness=exactness))
+    if parent is not None and parent != name:
+        relations.append(RelationTelling("has_many", parent, name, where, weak=True, certainty=Certainty.INFERRED))
+    if target:
+        relations.append(
+            RelationTelling("belongs_to", name, target, where, weak=True, certainty=Certainty.INFERRED)
+        )
+
+
+def _below(node: _Node) -> list[_Node]:
+    """The children, those of placeholders such as ``{userId}`` included."""
+    inner: list[_Node] = []
+    for child in node.children:
+        inner.extend(child.children if _PLACEHOLDER.fullmatch(child.text) and child.children else [child])
+    return inner
+
+
+def _named(node: _Node) -> tuple[str, str, str]:
+    """The entity that a node names, its remark, and what an arrow after it leads to."""
+    text = node.text.rstrip(":").strip()
+    path = _COLLECTION.fullmatch(text)
+    if path and ("/" in text or node.children):
+        return _SEGMENT.findall(f"/{path.group(1)}{path.group(3)}")[-1], "", ""
+    match = _ENTITY.fullmatch(text)
+    if not match:
+        return "", "", ""
+    name = match.group(1)
+    like_table = "_" in name or plural(name) == snake(name)
+    nested = _NESTED.search(text) is not None
+    if _PASCAL.match(name) or nested or (node.children and like_table):
+        return name, match.group(2) or "", match.group(3) or ""
+    return "", "", ""
+
+
+def _listed(remark: str, block: CodeBlock, line: int) -> list[FieldTelling]:
+    """``(price, capacity, name)``: fields where every part is one word."""
+    parts = split(remark, ",")
+    if len(parts) < 2 or not all(re.fullmatch(r"[a-z_]\w*", part) for part in parts):
+        return []
+    told = [parse_field(part, block.at(line)) for part in parts]
+    return [one for one in told if one is not None]
+
+
+def _field(node: _Node, block: CodeBlock) -> FieldTelling | None:
+    """The field of a node such as ``email: string (unique)`` or ``email``; None where it is an entity."""
+    text = node.text
+    head = re.split(r"[:(\s]", text, maxsplit=1)[0].strip("`")
+    if "/" in head or (node.children and not re.match(r"[\w`]+\s*(?::\s*\w|\((?:map|object|array|list)\b)", text)):
+        return None
+    named = (_PASCAL.fullmatch(head) and ":" not in text) or _NESTED.search(text)
+    if named or not is_name(head):
+        return None
+    told = parse_field(text, block.at(node.line))
+    if told is None:
+        return None
+    if node.children:
+        told = replace(told, type="json", type_words="map", type_exact=True)
+    elif told.type is not None and told.type == told.type_words:
+        told = replace(told, otherwise="string")
+    return with_comment(told, node.comment)
