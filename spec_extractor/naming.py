@@ -47,9 +47,7 @@ def words(name: str) -> tuple[str, ...]:
     or digit gives an empty tuple.
     """
     ascii_name = anyascii(name.replace("'", "").replace("’", ""))
-    return tuple(
-        part.lower() for chunk in _NOT_WORD.split(ascii_name) for part in _BREAKS.split(chunk) if part
-    )
+    return tuple(part.lower() for chunk in _NOT_WORD.split(ascii_name) for part in _BREAKS.split(chunk) if part)
 
 
 def snake(name: str) -> str:
