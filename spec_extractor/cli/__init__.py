@@ -26,6 +26,7 @@ app = typer.Typer(
 
 app.command()(documents.extract)
 app.command()(documents.check)
+app.command()(documents.annotate)
 app.command()(projects.new)
 app.command()(projects.copy)
 app.command(name="zip")(projects.zip_)

@@ -1,4 +1,4 @@
-"""Commands that read a document: ``extract`` and ``check``."""
+"""Commands that read a document: ``extract``, ``check`` and ``annotate``."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from spec_extractor.genome.stacks import DEFAULT_STACK
 from spec_extractor.pipeline import Compilation, compile_document
 from spec_extractor.reporting import github, sarif, table, text
 from spec_extractor.reporting import json as json_report
+from spec_extractor.reporting.annotate import annotated
 from spec_extractor.sources import answers as answers_source
 
 
@@ -82,6 +83,18 @@ def check(
         shown_report = (sarif if format_ is ReportFormat.SARIF else github).render(diagnostics)
     write(shown_report.encode())
     raise typer.Exit(1 if has_errors(diagnostics) else 0)
+
+
+def annotate(prd: Document, output: OutputOption = None, stack: StackOption = DEFAULT_STACK) -> None:
+    """Print a document's entities as an exact `## Entities` section, to paste back into it.
+
+    Exit status 1 where the document has errors; what was understood is printed all the same.
+    """
+    compilation = compile_document(prd, stack, sys.stdin.buffer)
+    report(compilation.diagnostics)
+    if compilation.spec is not None and compilation.spec.entities:
+        write(annotated(compilation.spec).encode(), output)
+    raise typer.Exit(1 if has_errors(compilation.diagnostics) else 0)
 
 
 def compiled(prd: str, stack: str, previous: Answers | None = None, allowed: Consent | None = None) -> Compilation:

@@ -29,13 +29,17 @@ _WORDS = tuple(sorted(RELATION_WORDS, key=lambda word: (-len(word), word)))
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """A relation between two names; ``kind`` as in `RelationTelling`, empty where only an arrow stands."""
+    """A relation between two names; ``kind`` as in `RelationTelling`, empty where only an arrow stands.
+
+    ``name`` is that of the field or set at ``source``, where it stands after a dot: ``Task.tags ↔ Tag``.
+    """
 
     source: str
     target: str
     kind: str
     through: str = ""
     both_ways: bool = False
+    name: str = ""
 
 
 def relation_kind(text: str) -> str:
@@ -97,7 +101,10 @@ def _made(head: str, tail: str, kind: str, text: str, *, both_ways: bool = False
         return None
     via = _VIA.search(text)
     through = (via.group(1) or via.group(2)) if via else ""
-    return Between(source.name, target.name, kind, through, both_ways)
+    told, dot, member = source.name.partition(".")
+    if not (dot and told.isidentifier() and member.isidentifier()):
+        told, member = source.name, ""
+    return Between(told, target.name, kind, through, both_ways, member)
 
 
 def _many(sign: str) -> bool:

@@ -125,7 +125,8 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         flags = {"nullable": rest[0] == "?"}
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":"))
-    if not is_name(name) or (name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"}):
+    constraint = name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"} and not text.startswith("`")
+    if not is_name(name) or constraint:
         return None
     if rest[:1].isalnum() and len(rest.split()) > 3 and not _begins_with_type(rest):
         # "`token` is a random string": a sentence, not a field.

@@ -170,6 +170,8 @@ def _bare(text: str) -> str | None:
         any(char == "." for char in name.strip(".")) and " " in name
     ):
         return None
-    if _STOP.intersection(part.lower() for part in name.split()) or not words(name) or words(name)[0][0].isdigit():
+    lettered = len(name) == 1 and name.isupper()
+    stops = not lettered and bool(_STOP.intersection(part.lower() for part in name.split()))
+    if stops or not words(name) or words(name)[0][0].isdigit():
         return None
     return name

@@ -22,6 +22,7 @@ _FLAG_CHANGES: dict[str, Changes] = {
     "indexed": {"indexed": True},
     "primary_key": {"primary_key": True},
     "foreign_key": {"foreign_key": True},
+    "no_reference": {"target": ""},
     "now": {"default": "now"},
     "generated": {},
     "cascade": {"on_delete": OnDelete.CASCADE},

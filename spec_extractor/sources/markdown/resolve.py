@@ -56,6 +56,8 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
 
     ``entity`` is the key of the field's own entity, ``known`` are all entities.
     """
+    if telling.target == "":
+        return None, False
     if telling.target is not None and not telling.many:
         key = entity_key(telling.target)
         if key in known.names:

@@ -26,7 +26,8 @@ class FieldTelling:
 
     ``type`` is a type of the IR, or the document's own word where that is unknown; ``type_words`` is what the
     document says, ``type_exact`` whether that is merely another spelling of the type. ``target`` is the entity
-    that a stated foreign key names; ``foreign_key`` without ``target`` means that only the name says which.
+    that a stated foreign key names, empty where the place says that there is none; ``foreign_key`` without
+    ``target`` means that only the name says which.
     ``many`` marks a list of what ``type_words`` or ``target`` names. ``otherwise`` is the type of a field whose
     stated type turns out to name neither an entity nor an enumeration. Numbers and defaults are still text.
     """

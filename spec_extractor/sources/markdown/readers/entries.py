@@ -1,4 +1,4 @@
-"""One entity in one line or bullet: its name, remarks in parentheses, and its fields after it or nested below it."""
+"""One entity in one line or bullet: its name, remarks in parentheses, and its fields after it or below it."""
 
 from __future__ import annotations
 

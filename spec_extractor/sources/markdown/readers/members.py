@@ -56,7 +56,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
-        if _says_access(one_line(item.text.plain)[:80]):
+        if _says_access(one_line(item.text.plain)[:80]) and not any(is_typed(field) for field in fields):
             members.access = Access.SHARED
             members.reading.items.add(item.line)
         elif fields and not _is_member(item):

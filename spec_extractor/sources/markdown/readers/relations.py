@@ -174,7 +174,9 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
         telling = RelationTelling(hint, subject, named.group(2), location, name=named.group(1).strip())
     elif found is not None:
         kind = found.kind or hint or ("many_to_many" if found.both_ways else "belongs_to")
-        telling = RelationTelling(kind, found.source, found.target, location, through=found.through, weak=True)
+        telling = RelationTelling(
+            kind, found.source, found.target, location, name=found.name, through=found.through, weak=True
+        )
     else:
         _sentence(document, marked, subject, location, reading)
         return

@@ -155,6 +155,7 @@ FLAGS: dict[str, str] = {
         "pk, primary key, primary, primary_key=true, primary_key, primary key=true, id primary key, part of "
         "primary key, composite primary key, composite pk"
     ),
+    "no_reference": "no reference, not a reference, no foreign key",
     "foreign_key": "fk, foreign key, foreign, foreignkey",
     "now": "auto_now_add, auto now add, auto_now_add=true, set on creation, set at creation",
     "generated": (

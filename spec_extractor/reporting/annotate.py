@@ -1,0 +1,102 @@
+"""A document's entities in the exact notation, to paste back into it: reading them gives the same entities again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from spec_extractor.ir import Access, Entity, Field, ManyToMany, OnDelete, Spec
+from spec_extractor.reporting.display import printable
+
+_ON_DELETE = {
+    OnDelete.CASCADE: "on delete cascade",
+    OnDelete.RESTRICT: "on delete restrict",
+    OnDelete.SET_NULL: "on delete set null",
+}
+_LIKE_REFERENCES = ("_id", "_by", "assigned_to")
+_MAX_LABEL = 30
+
+
+def annotated(spec: Spec) -> str:
+    """The Markdown sections ``## Entities`` and, where there are sets, ``## Relationships``.
+
+    Left out is what the server keeps itself, and what only explains: descriptions, stories, integrations.
+    """
+    lines = ["## Entities", ""]
+    for entity in spec.entities:
+        lines.append(f"- {_entity(entity)}")
+        lines += [f"  - {_field(field)}" for field in entity.fields if not field.primary_key]
+    sets = [_set(entity, many) for entity in spec.entities for many in entity.many_to_many]
+    if sets:
+        lines += ["", "## Relationships", "", *(f"- {line}" for line in sets)]
+    return "\n".join(lines) + "\n"
+
+
+def _entity(entity: Entity) -> str:
+    remarks = [
+        "shared" if entity.access is Access.SHARED else "",
+        "" if entity.crud else "no API",
+        f"was: {printable(entity.renamed_from)}" if entity.renamed_from else "",
+    ]
+    told = ", ".join(remark for remark in remarks if remark)
+    label = entity.label or ""
+    # The name in the document's own script stays beside the identifier.
+    if (
+        not told
+        and label
+        and not label.isascii()
+        and len(label) <= _MAX_LABEL
+        and label.replace(" ", "").isalpha()
+    ):
+        told = printable(label)
+    return f"{entity.name} ({told})" if told else entity.name
+
+
+def _field(field: Field) -> str:
+    return f"`{field.name}` ({', '.join(_parts(field))})"
+
+
+def _parts(field: Field) -> Iterator[str]:
+    yield _type(field)
+    yield "optional" if field.nullable else "required"
+    if field.unique:
+        yield "unique"
+    if field.indexed:
+        yield "indexed"
+    if field.max_length is not None:
+        yield f"max {field.max_length} chars"
+    if field.minimum is not None:
+        yield f">= {field.minimum}"
+    if field.maximum is not None:
+        yield f"<= {field.maximum}"
+    if field.default is not None:
+        yield f"default {_quoted(field.default if isinstance(field.default, str) else json.dumps(field.default))}"
+    if field.references is None and field.name.endswith(_LIKE_REFERENCES):
+        yield "no reference"
+    if field.references is not None and field.references.on_delete is not None:
+        yield _ON_DELETE[field.references.on_delete]
+    if field.renamed_from:
+        yield f"was: {printable(field.renamed_from)}"
+
+
+def _type(field: Field) -> str:
+    if field.references is not None:
+        return f"FK → {field.references.entity}"
+    if field.type == "enum":
+        return f"enum({', '.join(_quoted(value) for value in field.values)})"
+    if field.precision is not None:
+        scale = f", {field.scale}" if field.scale is not None else ""
+        return f"{field.type}({field.precision}{scale})"
+    return printable(field.type)
+
+
+def _quoted(text: str) -> str:
+    """A value as it can stand in a list: as code unless it is one plain word, so that no sign in it is markup."""
+    shown = printable(text)
+    if shown.strip("_") == shown and shown.replace("_", "").replace("-", "").isalnum():
+        return shown
+    return f'"{shown}"' if "`" in shown else f"`{shown}`"
+
+
+def _set(entity: Entity, many: ManyToMany) -> str:
+    return f"{entity.name}.{many.name} ↔ {many.entity} (many-to-many)"
