@@ -39,6 +39,7 @@ class Factory:
     run: int
     made: defaultdict[tuple[str | None, str], list[Row]] = field(default_factory=lambda: defaultdict(list))
     _counter: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    _people: list[str] = field(default_factory=list)
     _targets: dict[tuple[str | None, str], Row] = field(default_factory=dict)
 
     # --- users
@@ -139,8 +140,17 @@ class Factory:
         body = self._values(fields, caller)
         for many in entity.sets:
             if many.member not in given and self.reachable(many.entity):
-                body[many.member] = sorted(self.member(many, caller) for _ in range(2))
+                body[many.member] = self._pair(many, caller)
         return body | given
+
+    def _pair(self, many: ManyToMany, caller: Caller) -> list[str]:
+        """Two ids, ascending; of accounts always some of the same few, since each takes a password hash."""
+        if not many.account:
+            return sorted(self.member(many, caller) for _ in range(2))
+        while len(self._people) < 3:
+            self._people.append(self.member(many, caller))
+        left_out = next(self._counter) % 3
+        return sorted(self._people[:left_out] + self._people[left_out + 1 :])
 
     def fillable(self, field: Field) -> bool:
         """Whether a client can give ``field`` a value: a reference needs a row to refer to."""
