@@ -1,4 +1,4 @@
-"""A document's entities in the exact notation, to paste back into it: reading them gives the same entities again."""
+"""A document's entities in the exact notation, to paste back: reading them gives the same entities again."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ _ON_DELETE = {
 }
 _LIKE_REFERENCES = ("_id", "_by", "assigned_to")
 _MAX_LABEL = 30
+_MARKUP = frozenset('*_[]<>&\\"')
+_WORDS_FOR_NOTHING = frozenset(
+    {"null", "none", "nil", "undefined", "empty", "auto", "uuid", "cuid", "now", "today"}
+)
 
 
 def annotated(spec: Spec) -> str:
@@ -91,11 +95,11 @@ def _type(field: Field) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A value as it can stand in a list: as code unless it is one plain word, so that no sign in it is markup."""
+    """A value as it can stand in a list: in quotes unless it is a plain word, as code where it has markup."""
     shown = printable(text)
-    if shown.strip("_") == shown and shown.replace("_", "").replace("-", "").isalnum():
+    if shown.isalnum() and shown.lower() not in _WORDS_FOR_NOTHING:
         return shown
-    return f'"{shown}"' if "`" in shown else f"`{shown}`"
+    return f'"{shown}"' if "`" in shown or not _MARKUP.intersection(shown) else f"`{shown}`"
 
 
 def _set(entity: Entity, many: ManyToMany) -> str:

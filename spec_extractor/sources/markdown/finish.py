@@ -203,6 +203,12 @@ def _default(entity: str, name: str, kind: str, telling: FieldTelling, told: lis
         text = text[: text.find(" (")]
     bare = unquote(text.split("::")[0])
     lowered = bare.lower().rstrip(".")
+    literal = kind in {"string", "text"} and text[:1] in "'\"" and bool(bare)
+    if literal:
+        return bare
+    if kind == "enum" and (value := _converted(kind, bare, lowered, telling.values)) is not None:
+        # `none` may be one of the values.
+        return value
     if lowered in _NOTHING or (not bare and kind not in {"string", "text"}) or _GENERATED.fullmatch(bare):
         return None
     value = _converted(kind, bare, lowered, telling.values)
