@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.code.blocks import fences
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.readers.tables import is_field_table
 from spec_extractor.sources.markdown.split import one_line
-from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Fence, List, Section, Table
 
 _NOTATIONS = {
@@ -48,10 +50,13 @@ _DATA = frozenset({"SQL", "Prisma", "DBML"})
 
 def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
     """Warnings for unread tables, code blocks and list items."""
-    found: list[Diagnostic] = []
+    found = _undecided(reading)
     for section, block in document.blocks():
         kind = context(section)
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS}
+        if isinstance(block, List):
+            for fence, _ in fences((block,)):
+                found.extend([] if fence.line in reading.used else _fence(document, section, fence, inside))
         items = block.items if isinstance(block, List) else ()
         if block.line in reading.used or any(item.line in reading.items for item in items):
             continue
@@ -64,6 +69,22 @@ def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
         ):
             found.append(_list(document, section, block))
     return found
+
+
+def _undecided(reading: Reading) -> list[Diagnostic]:
+    """A warning for each type in code that looks stored, in a place that does not speak of data."""
+    told = [telling for telling in reading.tellings if isinstance(telling, EntityTelling)]
+    known = {entity_key(telling.name) for telling in told if not telling.weak}
+    return [
+        warning(
+            "PRD123",
+            telling.location,
+            f"{telling.name} is declared in code outside of the data model, and is not read as an entity",
+            "move it below a heading such as `## Data model` if it shall be stored",
+        )
+        for telling in told
+        if telling.weak and entity_key(telling.name) not in known
+    ]
 
 
 def _table(document: Document, section: Section, table: Table, inside: bool) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.ir import Certainty, ManyToMany
@@ -11,6 +12,8 @@ from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.merge import Draft, field_key
 from spec_extractor.sources.markdown.resolve import USER, Known, target_of
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, RelationTelling
+
+_MAX_FIELDS = 300
 
 Sets = dict[str, list[ManyToMany]]
 """Entity key → its many-to-many sets."""
@@ -151,7 +154,8 @@ def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) 
 
 
 def _reference_to(draft: Draft, key: str, known: Known) -> str | None:
-    for name, member in draft.fields.items():
+    # What has more fields is no entity: the bound keeps a document with one hub linear.
+    for name, member in islice(draft.fields.items(), _MAX_FIELDS):
         target, _ = target_of(member, draft.key, known)
         if target is not None and entity_key(target) == key:
             return name

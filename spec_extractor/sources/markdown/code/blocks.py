@@ -85,12 +85,13 @@ def code_blocks(document: Document, reading: Reading) -> Iterator[CodeBlock]:
     for section in document.sections:
         if not is_put_off(section):
             kind = context(section)
-            for fence, before in _fences(section.blocks, ""):
+            for fence, before in fences(section.blocks):
                 if fence.line not in reading.used:
                     yield CodeBlock(document, section, fence, before, kind)
 
 
-def _fences(blocks: tuple[Block, ...], lead: str) -> Iterator[tuple[Fence, str]]:
+def fences(blocks: tuple[Block, ...], lead: str = "") -> Iterator[tuple[Fence, str]]:
+    """The code blocks among blocks and within their lists, each with the label before it."""
     before = lead
     for block in blocks:
         if isinstance(block, Fence):
@@ -98,7 +99,7 @@ def _fences(blocks: tuple[Block, ...], lead: str) -> Iterator[tuple[Fence, str]]
             before = ""
         elif isinstance(block, List):
             for item in block.items:
-                yield from _fences(item.blocks, item.text.lead or _announced(item.text.marked))
+                yield from fences(item.blocks, item.text.lead or _announced(item.text.marked))
             before = ""
         elif isinstance(block, Paragraph):
             lines = block.text.lines()

@@ -32,6 +32,9 @@ def column(
     parts = words(name)
     if not parts or not parts[0][0].isalpha() or len(name) > 60:
         return None
+    if changes.get("type") == "json":
+        # What an object or a list begins as is no value of the contract.
+        changes = {**changes, "default": None}
     telling = replace(FieldTelling(name, location, exactness=exactness), **changes)
     return with_comment(telling, comment)
 

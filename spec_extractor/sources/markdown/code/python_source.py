@@ -6,6 +6,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
+from itertools import pairwise
 
 _MAX_DEPTH = 60
 _MAX_LINE = 2000
@@ -24,7 +25,7 @@ def top_statements(text: str) -> Iterator[tuple[ast.stmt, int]]:
     lines = text.split("\n")
     marks = [i for i, line in enumerate(lines) if re.match(r"(?:class\s|@\w)", line)]
     starts = [i for i in marks if i == 0 or not lines[i - 1].startswith("@")]
-    for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for begin, end in pairwise([*starts, len(lines)]):
         tree = _parsed("\n".join(lines[begin:end])) or _parsed("\n".join(_standing(lines[begin:end])))
         for node in tree.body if tree else []:
             yield node, begin

@@ -38,6 +38,7 @@ class Part:
     line: int
     text: str = ""
     comments: list[str] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,6 +52,9 @@ class Statement:
     head: str = ""
     parts: list[Part] = field(default_factory=list)
     tail: str = ""
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+    ended: bool = False
 
     @property
     def text(self) -> str:
@@ -106,6 +110,10 @@ def statements(script: str) -> list[Statement]:
             continue
         depth, last = _take(current, token, depth, last)
         last_line = token.line if token.kind not in {"break", "blank"} else last_line
+    for statement in found:
+        statement.head, statement.tail = "".join(statement.before), "".join(statement.after)
+        for part in statement.parts:
+            part.text = "".join(part.pieces)
     return found
 
 
@@ -122,25 +130,24 @@ def _take(statement: Statement, token: _Token, depth: int, last: Part | None) ->
     text = "\n" if token.kind == "break" else token.text
     if token.text == "(" and token.kind == "mark":
         depth += 1
-        if depth == 1 and not statement.parts and not statement.tail:
-            last = Part(token.line)
-            statement.parts.append(last)
-            return depth, last
+        if depth == 1 and not statement.parts and not statement.ended:
+            statement.parts.append(Part(token.line))
+            return depth, None
     elif token.text == ")" and token.kind == "mark":
         depth = max(0, depth - 1)
-        if depth == 0 and last is not None and not statement.tail:
-            statement.tail = " "
+        if depth == 0 and statement.parts and not statement.ended:
+            statement.ended = True
             return depth, last
-    if statement.tail:
-        statement.tail += text
+    if statement.ended:
+        statement.after.append(text)
     elif not statement.parts:
-        statement.head += text
+        statement.before.append(text)
     elif depth == 1 and text == "," and token.kind == "mark":
         statement.parts.append(Part(token.line))
         return depth, last
     else:
         part = statement.parts[-1]
-        if not part.text.strip() and token.kind not in {"break", "blank"}:
+        if last is not part and token.kind not in {"break", "blank"}:
             part.line, last = token.line, part
-        part.text += text
+        part.pieces.append(text)
     return depth, last

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))"
@@ -51,8 +52,9 @@ class Token:
         return body[:-size] if body.endswith(self.text[:size]) else body
 
 
+@lru_cache(maxsize=2)
 def tokenize(text: str) -> list[Token]:
-    """The tokens of a text, comments attached, brackets matched; any text has them."""
+    """The tokens of a text, comments attached, brackets matched; any text has them. No reader changes them."""
     tokens: list[Token] = []
     line = 0
     breaks = True

@@ -13,9 +13,11 @@ from spec_extractor.sources.markdown.readers.dbml import read_dbml
 from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
+from spec_extractor.sources.markdown.readers.graphql import read_graphql
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
 from spec_extractor.sources.markdown.readers.json_schema import read_json_schema
+from spec_extractor.sources.markdown.readers.laravel import read_laravel
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
 from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
@@ -37,9 +39,11 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("python", read_python),
     ("mongoose", read_mongoose),
     ("convex", read_convex),
+    ("laravel", read_laravel),
     ("enums", read_enums),
     ("tables", read_tables),
     ("mermaid", read_mermaid),
+    ("graphql", read_graphql),
     ("json_schema", read_json_schema),
     ("typescript", read_typescript),
     ("trees", read_trees),

@@ -22,6 +22,9 @@ _TYPES: dict[str, dict[str, Any]] = {
     "bytes": {"type": "string", "type_words": "bytes", "type_exact": False},
     "null": {"type": "string", "nullable": True},
 }
+_MAX_TIMES = 4
+"""How often a token may be read: tables within tables that are never closed would be read again and again."""
+
 _SIGNS = re.compile(r"\bdefineTable\s*\(")
 
 
@@ -37,9 +40,13 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     # Validators that a constant names: `const role = v.union(…)`.
     shared = _constants(tokens)
     count = sum(1 for token in tokens if token.text == "defineTable")
+    spent = 0
     for index, token in enumerate(tokens):
         if token.text != "defineTable" or index + 2 >= len(tokens) or tokens[index + 2].text != "{":
             continue
+        spent += min(tokens[index + 2].close, len(tokens)) - index
+        if spent > _MAX_TIMES * len(tokens):
+            break
         name = tokens[index - 2].value if index > 1 and tokens[index - 1].text in {":", "="} else ""
         label = block.label() if not name and count == 1 else None
         name = name or (label.name if label else "")

@@ -14,6 +14,9 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, F
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = re.compile(r"\bSchema\s*(?:<[^>\n]{0,80}>)?\s*\(\s*\{|\bmongoose\.model\s*(?:<[^>\n]{0,80}>)?\s*\(")
+_MAX_TIMES = 4
+"""How often a token may be read: schemas within schemas that are never closed would be read again and again."""
+
 _TYPES = {
     "Number": "number",
     "Date": "datetime",
@@ -40,13 +43,16 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     tokens = tokenize(block.text)
     models = _models(tokens)
     schemas: dict[str, tuple[Literal, int]] = {}
+    spent = 0
     for index, token in enumerate(tokens):
-        if token.text != "Schema" or not index:
+        if token.text != "Schema" or not index or spent > _MAX_TIMES * len(tokens):
             continue
         opening = next((i for i in range(index + 1, min(index + 8, len(tokens))) if tokens[i].text == "("), None)
         if opening is None or opening + 1 >= len(tokens) or tokens[opening + 1].text != "{":
             continue
-        body = read_literal(tokens, opening + 1, min(tokens[opening + 1].close + 1, len(tokens)))
+        end = min(tokens[opening + 1].close + 1, len(tokens))
+        spent += end - opening
+        body = read_literal(tokens, opening + 1, end)
         inline = _inline_model(tokens, index)
         if inline:
             models[inline] = inline
