@@ -15,6 +15,8 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import read_type
 
 _MAX_COMMENT = 400
+_MAX_VALUE = 100
+_MAX_LENGTH = 100_000
 _QUOTES = ("'", '"', "`", "“")
 _REMARK = re.compile(r"\b(?:e\.?g|i\.?e|for example|such as|etc)\b|\.\.\.|…", re.I)
 _TEXTUAL = frozenset({None, "string", "text", "enum"})
@@ -32,6 +34,12 @@ def column(
     parts = words(name)
     if not parts or not parts[0][0].isalpha() or len(name) > 60:
         return None
+    if changes.get("values"):
+        kept = (value.strip() for value in changes["values"] if len(value.strip()) <= _MAX_VALUE)
+        changes = {**changes, "values": tuple(dict.fromkeys(value for value in kept if value))}
+    if (changes.get("max_length") or 0) > _MAX_LENGTH:
+        # `varchar(max)` by another name.
+        changes = {**changes, "max_length": None}
     if changes.get("type") == "json":
         # What an object or a list begins as is no value of the contract.
         changes = {**changes, "default": None}
