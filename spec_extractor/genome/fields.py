@@ -14,9 +14,10 @@ _ORDERED = frozenset({"integer", "float", "decimal", "date", "datetime"})
 _LIST_PARAMETERS = frozenset({"limit", "cursor", "sort"})
 
 # One pattern per type, in the regular-expression subset that every stack's engine shares, so that all of them take
-# and refuse the same values. E-mail: the rule of HTML's <input type=email>. URL: an absolute http(s) address.
+# and refuse the same values. E-mail: words joined by single dots, at a domain name. URL: an absolute http(s) address.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
 _EMAIL = (
-    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+    rf"^{_ATOM}+(?:\.{_ATOM}+)*"
     r"@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$"
 )
 _URL = r"^https?://[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?(?:[/?#][!-~]*)?$"
