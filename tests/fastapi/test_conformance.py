@@ -41,7 +41,7 @@ def test_the_contract(served: Served) -> None:
     assert "Traceback" not in log, f"no request should make the server fail:\n{log[-_SHOWN:]}"
 
 
-# What JSON Schema cannot say, and 422 answers: a row that a reference must find, a cursor that the server made, the
+# What JSON Schema cannot say, and 422 answers: a row that a reference must find, a cursor of the server's own, the
 # bounds of a decimal, a password's bytes. tests/conformance holds each of them.
 _CONFIG = """
 [checks.positive_data_acceptance]
