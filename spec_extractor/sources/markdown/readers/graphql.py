@@ -164,6 +164,7 @@ def _field(
             if _refers_back(objects[name][0], owner) or frozenset((owner, name)) in told:
                 return None
             told.add(frozenset((owner, name)))
+        if name not in _SCALARS:
             changes |= {"target": name, "many": True}
     else:
         changes |= {"type": _SCALARS[name], "type_words": name} if name in _SCALARS else typed(name)
