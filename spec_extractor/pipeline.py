@@ -36,14 +36,16 @@ def compile_document(
     previous: Answers | None = None,
     consent: Consent | None = None,
 ) -> Compilation:
-    """Read, review and resolve the document at ``path`` (``-``: ``stdin``) for ``stack``.
+    """Read, review and resolve the document at ``path`` (``-``: ``stdin``; a folder: those in it) for ``stack``.
 
     With a project's ``previous`` answers, its ledger is carried on; ``consent`` says what that may do.
     """
-    text, diagnostics = sources.load(path, stdin)
-    if text is None:
+    parts, diagnostics = sources.read_parts(path, stdin)
+    if not parts:
         return Compilation(None, None, None, tuple(diagnostics))
-    spec, found = sources.read_text(text, sources.name_of(path))
+    # Each of several documents begins with a heading of its own, so that no section runs on into the next.
+    text = "\n#\n\n".join(part for part, _ in parts)
+    spec, found = sources.read_all(parts, path)
     diagnostics = [*diagnostics, *found]
     if spec is None:
         return Compilation(text, None, None, tuple(diagnostics))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,9 @@ from spec_extractor.ir import Spec
 MAX_BYTES = 16 * 2**20
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+
+FOLDER_DOCUMENTS = ("spec.md", "requirements.md", "data-model.md", "design.md")
+"""What is read of a folder, in this order."""
 
 _MARKDOWN = (".md", ".markdown", ".txt")
 _SPEC = (".json", ".yml", ".yaml")
@@ -41,6 +45,41 @@ def read_text(text: str, file: str) -> tuple[Spec | None, list[Diagnostic]]:
     return markdown.read(text, file)
 
 
+def read_parts(path: str, stdin: BinaryIO | None = None) -> tuple[list[tuple[str, str]], list[Diagnostic]]:
+    """Pairs of text and name: of the document at ``path``, or of those in a folder; empty with an error."""
+    names = _documents(path)
+    parts = []
+    found: list[Diagnostic] = []
+    for name in names or [path]:
+        text, diagnostics = load(name, stdin)
+        found += diagnostics
+        if text is not None:
+            parts.append((text, name_of(name)))
+    return ([] if found else parts), found
+
+
+def read_all(parts: Sequence[tuple[str, str]], path: str) -> tuple[Spec | None, list[Diagnostic]]:
+    """The spec that one document states, or several of the folder ``path`` together."""
+    if len(parts) == 1:
+        return read_text(*parts[0])
+    from spec_extractor.sources import markdown  # noqa: PLC0415
+
+    # `001-tool-library` is how such folders are called.
+    words = re.sub(r"^\d+[-_. ]*", "", Path(path).resolve().name).replace("-", " ").replace("_", " ")
+    return markdown.read_together(parts, words.strip().capitalize())
+
+
+def _documents(path: str) -> list[str]:
+    """The documents in a folder that describe one feature, as Spec Kit and Kiro lay them out."""
+    if path == STDIN:
+        return []
+    try:
+        inside = [Path(path) / name for name in FOLDER_DOCUMENTS]
+        return [str(document) for document in inside if document.is_file()]
+    except (OSError, ValueError):
+        return []
+
+
 def name_of(path: str) -> str:
     """How diagnostics call the input at ``path``."""
     return STDIN_NAME if path == STDIN else path
@@ -57,7 +96,10 @@ def load(path: str, stdin: BinaryIO | None = None) -> tuple[str | None, list[Dia
     except FileNotFoundError:
         return None, [error("PRD100", place, "there is no such file", "check the path; `-` reads standard input")]
     except IsADirectoryError:
-        return None, [error("PRD101", place, "this is a folder", "name the file in it that holds the PRD")]
+        help_ = (
+            f"name the file in it that holds the PRD; of a folder, {', '.join(FOLDER_DOCUMENTS)} are read together"
+        )
+        return None, [error("PRD101", place, "this is a folder without a document", help_)]
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         return None, [error("PRD102", place, f"the file can't be read: {reason}", "check its permissions")]

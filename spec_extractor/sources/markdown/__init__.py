@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spec_extractor.diagnostics import Diagnostic
 from spec_extractor.ir import Spec
 from spec_extractor.sources.markdown.compose import compose
 from spec_extractor.sources.markdown.document import parse
 from spec_extractor.sources.markdown.readers import READERS
-from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tellings import Reading, Telling
 
-__all__ = ["read"]
+__all__ = ["read", "read_together"]
 
 
 def read(text: str, file: str) -> tuple[Spec, list[Diagnostic]]:
     """Read a PRD; ``file`` is its name in locations. Never raises; time is linear in the text's length."""
-    document = parse(text, file)
-    reading = Reading()
-    for _, reader in READERS:
-        reader(document, reading)
-    return compose(document, reading)
+    return read_together([(text, file)])
+
+
+def read_together(texts: Sequence[tuple[str, str]], fallback: str = "") -> tuple[Spec, list[Diagnostic]]:
+    """Read the documents of one product, pairs of text and file, as one; ``fallback`` names it if none does."""
+    documents = []
+    tellings: list[Telling] = []
+    for text, file in texts:
+        document = parse(text, file)
+        # A later document may add to what an earlier one told.
+        reading = Reading(tellings=list(tellings))
+        for _, reader in READERS:
+            reader(document, reading)
+        tellings = reading.tellings
+        documents.append((document, reading))
+    return compose(documents, fallback)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Diagnostic, Location, error, warning
+from spec_extractor.diagnostics import Diagnostic, warning
 from spec_extractor.ir import (
     ACCOUNT,
     FIELD_TYPES,
@@ -20,10 +20,12 @@ from spec_extractor.ir import (
     Story,
 )
 from spec_extractor.naming import entity_key, snake
+from spec_extractor.sources.markdown.accounts import registrable
 from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
+from spec_extractor.sources.markdown.nothing import nothing_found
 from spec_extractor.sources.markdown.project import project_description, project_name
 from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
 from spec_extractor.sources.markdown.resolve import USER, Known, target_of
@@ -36,13 +38,16 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_NOUN = re.compile(r"[A-Za-z]{3,40}")
 
+def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -> tuple[Spec, list[Diagnostic]]:
+    """One spec from everything told, with the diagnostics in the order of their lines.
 
-def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic]]:
-    """One spec from everything told, with the diagnostics in the order of their lines."""
-    told = list(reading.diagnostics)
-    tellings = unify(reading.tellings)
+    ``documents`` are read in this order, the last reading holds the tellings of all; ``fallback`` is the project's
+    name where none of them has one.
+    """
+    told = [diagnostic for _, reading in documents for diagnostic in reading.diagnostics]
+    order = {document.file: index for index, (document, _) in enumerate(documents)}
+    tellings = unify(documents[-1][1].tellings)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
@@ -51,13 +56,17 @@ def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic
     targets = known.names.keys() | ({USER} if auth.enabled else set())
     entities = tuple(
         _entity(draft, sets, known, targets, told)
-        for draft in sorted(drafts.values(), key=lambda d: d.location.line)
+        for draft in sorted(drafts.values(), key=lambda d: (order[d.location.file], d.location.line))
     )
-    told.extend(leftovers(document, reading))
-    name, location = project_name(document)
+    if auth.enabled:
+        entities = tuple(registrable(entity, told) for entity in entities)
+    for document, reading in documents:
+        told.extend(leftovers(document, reading))
+    found = [project_name(document) for document, _ in documents]
+    name, location = next((pair for pair in found if pair[0]), (fallback, found[0][1]))
     spec = Spec(
-        name or "",
-        project_description(document),
+        name,
+        next((text for document, _ in documents if (text := project_description(document))), ""),
         auth,
         entities,
         tuple(t for t in tellings if isinstance(t, Story)),
@@ -65,8 +74,10 @@ def compose(document: Document, reading: Reading) -> tuple[Spec, list[Diagnostic
         location,
     )
     if not entities:
-        told.append(_nothing_found(document, spec))
-    return spec, sorted(_distinct(told), key=lambda d: (d.location.line, d.code, d.message))
+        told.append(nothing_found(documents[0][0], spec.name))
+    return spec, sorted(
+        _distinct(told), key=lambda d: (order[d.location.file], d.location.line, d.code, d.message)
+    )
 
 
 def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
@@ -149,16 +160,4 @@ def _left_out(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:
         f"{draft.name}.{snake(member.name)} refers to {target}, which is no entity of this document: "
         "the value is kept, the reference is left out",
         f"describe {target} as an entity",
-    )
-
-
-def _nothing_found(document: Document, spec: Spec) -> Diagnostic:
-    noun = next((word for word in _NOUN.findall(spec.name) if snake(word)), "Thing").capitalize()
-    return error(
-        "PRD120",
-        Location(document.file),
-        "no entities were found: neither a list or table of fields under a heading such as Entities "
-        "or Data model, "
-        "nor sentences such as 'A Task has a title and a due date'",
-        f"write a heading `## Entities` and below it `- {noun}: name (string, required), notes (text)`",
     )

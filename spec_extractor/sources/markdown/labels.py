@@ -107,6 +107,7 @@ def _identified(label: Label, remark: str) -> Label:
     """``Cliente (clients)`` and ``用户 (User)``: an identifier in parentheses names the entity."""
     code = remark.startswith("`")
     told = unquote(remark)
+    remark = re.split(r"\s[-–—]\s|[,;]", remark, maxsplit=1)[0].strip()
     if label.original or not _IDENTIFIER.fullmatch(told) or told.lower() in _REMARK_WORDS:
         if not remark.isascii() and label.name.isascii() and len(remark) <= 30 and _bare(remark) is not None:
             return replace(label, original=without_role(remark))

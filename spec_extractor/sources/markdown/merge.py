@@ -99,7 +99,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
     draft.certainty = (
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
-    exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
+    exact = len({field_key(f.name) for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED}) >= 2
     stated = any(t.fields for t in ranked if not t.weak)
     for telling in ranked:
         for member in telling.fields:
@@ -215,6 +215,8 @@ def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[
     if known.nullable is not None and other.nullable is not None and known.nullable != other.nullable:
         differences.append("required and optional")
     holds = f"line {known.location.line} holds, not line {other.location.line}"
+    if known.location.file != other.location.file:
+        holds = f"{known.location} holds, not {other.location}"
     if known.location == other.location:
         holds = f"the first holds of the two in line {known.location.line}"
     for difference in differences:

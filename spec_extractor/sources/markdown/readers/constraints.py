@@ -115,4 +115,5 @@ def _named(
     if len(owners) != 1:
         return []
     changed = [apply(FieldTelling(name, location), collected) for name in names]
-    return [(owners[0], replace(field, exactness=Exactness.PROSE)) for field in changed]
+    # The field's own type holds; values make an enumeration of a textual one.
+    return [(owners[0], replace(field, type=None, exactness=Exactness.PROSE)) for field in changed]

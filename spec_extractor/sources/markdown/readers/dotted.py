@@ -12,7 +12,9 @@ from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List
 
-_DOTTED = re.compile(r"`?(?P<entity>[A-Za-z]\w{1,50})\.(?P<field>[a-z_]\w{0,50})(?P<code>`?)(?=\s*(?:[:(–—-]|$))")
+_DOTTED = re.compile(
+    r"`?(?P<entity>[A-Za-z]\w{1,50})\.(?P<field>[a-z_]\w{0,50}[?*]?)(?P<code>`?)(?=\s+\(|\s*(?:[:–—-]|$))"
+)
 _FILES = word_set(
     "md txt js ts tsx jsx py json yml yaml sql css html env toml lock sh go rs java rb php com org io dev app net "
     "log csv pdf png svg prisma graphql xml ini conf cfg swift kt vue"

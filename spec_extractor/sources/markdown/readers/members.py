@@ -212,6 +212,7 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
+_SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 _STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
 
 
@@ -244,6 +245,11 @@ def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldT
     typed = 0
     for part in parts:
         bare = part.removeprefix("and ").removeprefix("plus ")
+        said = modifier(bare) if fields else None
+        if said and said.keys() <= _SAID_AFTERWARDS:
+            # "zone: cold | warm, default warm": it belongs to the field before it.
+            fields[-1] = replace(fields[-1], **said)
+            continue
         field = parse_field(bare, location)
         if field is None or (len(field.name.split()) > 3 and not is_typed(field)):
             return None

@@ -27,6 +27,7 @@ _STATED = re.compile(
     re.I,
 )
 _MAKES = re.compile(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
+_COLUMN = re.compile(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
 _NAMES = re.compile(r"`[A-Za-z_]\w{1,60}`")
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
@@ -73,6 +74,10 @@ def _read(document: Document, text: Text, reading: Reading) -> None:
         fields = _fields(marked, start, location, parenthesised=match.group("list") == "(")
         label = read_label(name)
         if label is None or len(fields) < 2:
+            continue
+        made = match.group("noun") is not None or _MAKES.search(marked[: match.start()])
+        if not made and not any(_COLUMN.fullmatch(field.name) for field in fields):
+            # "Style the `orders` table (striped, sticky)": no columns.
             continue
         exactness = max(field.exactness for field in fields)
         reading.tellings.append(EntityTelling(label.name, location, tuple(fields), exactness=exactness))
