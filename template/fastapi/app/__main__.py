@@ -24,6 +24,8 @@ def main() -> None:
         # The peer's address counts failed sign-ins; a header that any client can send must not replace it.
         proxy_headers=False,
         server_header=False,
+        # A filter may hold as much text as its field: 100,000 characters, percent-encoded.
+        h11_max_incomplete_event_size=2**21,
     )
 
 

@@ -123,10 +123,9 @@ def _distinct(ids: list[UUID]) -> list[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Marks a ``str`` of a format that a pattern describes; ``lower``: it is kept in lower case."""
+    """Marks a ``str`` of a form that a pattern describes; ``lower``: it is kept in lower case."""
 
     pattern: str
-    format: str
     max_length: int
     lower: bool = False
 
@@ -136,11 +135,6 @@ class Matching:
         return core_schema.str_schema(
             strict=True, pattern=self.pattern, max_length=self.max_length, to_lower=self.lower
         )
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {**handler(schema), "format": self.format}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +200,8 @@ class Exact:
 
 
 Text = Annotated[str, Strict(), StringConstraints(pattern=r"^[^\u0000]*$")]
-Email = Annotated[str, Matching(_EMAIL, "email", 254, lower=True)]
-Url = Annotated[str, Matching(_URL, "uri", 2048)]
+Email = Annotated[str, Matching(_EMAIL, 254, lower=True)]
+Url = Annotated[str, Matching(_URL, 2048)]
 Password = Annotated[
     str,
     Strict(),

@@ -13,6 +13,7 @@ Schema = dict[str, Any]
 DOCUMENT: Schema = yaml.safe_load(
     Path(__file__).parent.with_name("openapi.yaml").read_text("utf-8")
 )
+_ANY_TEXT = r"^[^\u0000]*$"
 _UNBOUNDED = 10_000
 
 
@@ -73,8 +74,13 @@ def _wrong_texts(one: Schema) -> Iterator[tuple[str, Any]]:
         yield "empty", ""
     if "maxLength" in one:
         yield "too-long", "x" * (one["maxLength"] + 1)
-    if "format" in one or "enum" in one or one.get("pattern", "").startswith("^-?"):
+    if "format" in one or "enum" in one or not _is_free(one):
         yield "malformed", "no such value"
+
+
+def _is_free(one: Schema) -> bool:
+    """Whether any text without NUL is a value."""
+    return bool(one.get("pattern", _ANY_TEXT) == _ANY_TEXT)
 
 
 def _wrong_numbers(one: Schema) -> Iterator[tuple[str, Any]]:
@@ -92,8 +98,6 @@ def _wrong_numbers(one: Schema) -> Iterator[tuple[str, Any]]:
 def wrong_query(value: Schema) -> str | None:
     """A text that no value of the schema has; None where every text of a usual length is one."""
     one = without_null(value)
-    if one.get("type") != "string" or "format" in one or "enum" in one:
-        return "no such value"
-    if one.get("pattern", "").startswith("^-?"):
+    if one.get("type") != "string" or "format" in one or "enum" in one or not _is_free(one):
         return "no such value"
     return "x" * (one["maxLength"] + 1) if one["maxLength"] < _UNBOUNDED else None
