@@ -243,6 +243,8 @@ def is_join(draft: Draft, known: Known, *, marked: bool = False) -> bool:
     if None in targets or targets[0] == targets[1]:
         return False
     ends = [entity_key(target) for target in targets if target]
+    if len(ends) < 2:
+        return False
     if not all(end in known.names or end == USER for end in ends) or draft.key in ends:
         return False
     both_keys = len(draft.primary_keys) == 2

@@ -40,6 +40,8 @@ def column(
     if (changes.get("max_length") or 0) > _MAX_LENGTH:
         # `varchar(max)` by another name.
         changes = {**changes, "max_length": None}
+    if changes.get("target") and not words(changes["target"]):
+        changes = {**changes, "target": None, "foreign_key": False, "many": False}
     if changes.get("type") == "json":
         # What an object or a list begins as is no value of the contract.
         changes = {**changes, "default": None}

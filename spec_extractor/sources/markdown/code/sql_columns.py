@@ -14,6 +14,7 @@ from sqlglot.errors import SqlglotError
 
 from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.code.columns import typed
+from spec_extractor.sources.markdown.code.sql_checks import read_check
 from spec_extractor.sources.markdown.types import read_type
 
 logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
@@ -29,9 +30,6 @@ _ON_DELETE = {
 }
 _NOW = re.compile(r"(?:getdate|getutcdate|sysdatetime|sysutcdatetime|now|datetime|sysdate)\b", re.I)
 _FALLBACKS = ("postgres", "mysql", "tsql", "sqlite", "oracle")
-_LIMIT = {exp.GT: ("minimum", "above_minimum"), exp.GTE: ("minimum", ""), exp.LT: ("maximum", "below_maximum"),
-          exp.LTE: ("maximum", "")}  # fmt: skip
-_FLIPPED = {exp.GT: exp.LT, exp.GTE: exp.LTE, exp.LT: exp.GT, exp.LTE: exp.GTE}
 
 
 @dataclass(slots=True)
@@ -121,7 +119,7 @@ def _constraint(part: Any, element: Element) -> None:
     elif isinstance(part, exp.CheckColumnConstraint | exp.Check):
         columns = {str(c.name) for c in part.find_all(exp.Column)}
         if len(columns) == 1:
-            element.about.setdefault(columns.pop(), {}).update(_check(part.this))
+            element.about.setdefault(columns.pop(), {}).update(read_check(part.this))
 
 
 def _column(tree: exp.ColumnDef) -> Element:
@@ -156,7 +154,7 @@ def _column_constraint(kind: Any, element: Element) -> None:
         case exp.Reference():
             changes.update(_reference(kind, kind.args.get("options") or []))
         case exp.CheckColumnConstraint():
-            changes.update(_check(kind.this))
+            changes.update(read_check(kind.this))
         case exp.CommentColumnConstraint():
             changes["description"] = str(kind.this.name)
         case exp.ComputedColumnConstraint():
@@ -242,64 +240,3 @@ def _default(value: Any) -> str | None:
         case exp.Column() if value.name.lower() in {"true", "false"}:
             return str(value.name.lower())
     return None
-
-
-def _check(condition: Any) -> dict[str, Any]:
-    """What a condition on one column says: the values that it may have, its bounds, its length."""
-    changes: dict[str, Any] = {}
-    while isinstance(condition, exp.Paren):
-        condition = condition.this
-    parts = list(condition.flatten()) if isinstance(condition, exp.And) else [condition]
-    for part in parts:
-        changes.update(_compared(part.unnest() if isinstance(part, exp.Expression) else part))
-    return changes
-
-
-def _compared(part: Any) -> dict[str, Any]:
-    if isinstance(part, exp.In):
-        literals = [e.this if isinstance(e, exp.Cast) else e for e in part.expressions]
-        values = tuple(str(e.name) for e in literals if isinstance(e, exp.National) or _is_text(e))
-        return {"values": values} if len(values) == len(literals) and values else {}
-    if isinstance(part, exp.Or):
-        either = [p.unnest() for p in part.flatten()]
-        literals = [
-            e.expression for e in either if isinstance(e, exp.EQ) and isinstance(e.expression, exp.Literal)
-        ]
-        texts = tuple(str(value.name) for value in literals if _is_text(value))
-        return {"values": texts} if len(texts) == len(either) else {}
-    if isinstance(part, exp.EQ) and isinstance(part.expression, exp.Any):
-        texts = tuple(str(value.name) for value in part.expression.find_all(exp.Literal) if _is_text(value))
-        return {"values": texts} if texts else {}
-    if isinstance(part, exp.Between) and isinstance(part.this, exp.Column):
-        low, high = _number(part.args.get("low")), _number(part.args.get("high"))
-        return {"minimum": low, "maximum": high} if low and high else {}
-    return _bounded(part)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, exp.Literal) and bool(value.is_string)
-
-
-def _bounded(part: Any) -> dict[str, Any]:
-    kind = type(part)
-    if kind not in _LIMIT:
-        return {}
-    left, right = part.this, part.expression
-    if _number(left) is not None:
-        left, right, kind = right, left, _FLIPPED[kind]
-    number = _number(right)
-    if number is None:
-        return {}
-    member, exclusive = _LIMIT[kind]
-    if isinstance(left, exp.Length):
-        return {"max_length": int(number)} if kind is exp.LTE and number.isdigit() else {}
-    if not isinstance(left, exp.Column):
-        return {}
-    return {member: number, exclusive: True} if exclusive else {member: number}
-
-
-def _number(value: Any) -> str | None:
-    if isinstance(value, exp.Neg):
-        inner = _number(value.this)
-        return f"-{inner}" if inner else None
-    return str(value.name) if isinstance(value, exp.Literal) and not value.is_string else None

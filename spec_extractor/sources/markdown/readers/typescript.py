@@ -211,7 +211,7 @@ def _member(tokens: list[Token], entry: Entry, block: CodeBlock, one: _Type) -> 
         return
     optional = following[0] == "?"
     start = index + (3 if following[0] in {"?", "!"} else 2)
-    if tokens[start - 1].text != ":" or start >= entry.end:
+    if start >= entry.end or tokens[start - 1].text != ":":
         return
     if "=>" in {token.text for token in tokens[start : entry.end]}:
         one.methods += 1
