@@ -14,7 +14,7 @@ _ORDERED = frozenset({"integer", "float", "decimal", "date", "datetime"})
 _LIST_PARAMETERS = frozenset({"limit", "cursor", "sort"})
 
 # One pattern per type, in the regular-expression subset that every stack's engine shares, so that all of them take
-# and refuse the same values. E-mail: words joined by single dots, at a domain name. URL: an absolute http(s) address.
+# and refuse the same values. E-mail: words joined by single dots, at a domain name. URL: absolute, http or https.
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
 _EMAIL = (
     rf"^{_ATOM}+(?:\.{_ATOM}+)*"
