@@ -17,7 +17,7 @@ from spec_extractor.sources.markdown.tree import Block, Document, Fence, List, P
 _PUT_OFF = word_set(
     "future later backlog deprecated legacy rejected alternatives obsolete postponed deferred removed"
 )
-_OUTSIDE = re.compile(r"out of scope|not in scope|non goals?|nice to have|phase [2-9]|v[2-9]\b|not to be built")
+_OUTSIDE = re.compile(r"out of scope|not in scope|non goals?|not to be built")
 _GENERIC = word_set(
     "example examples sample samples record records document documents data json yaml object structure structures "
     "format schema schemas definition definitions interface interfaces type types shape code storage model models"
