@@ -64,17 +64,21 @@ def test_cases_are_read_again(case: Path) -> None:
 
 
 @st.composite
-def _fields(draw: st.DrawFn, name: str, entities: list[str]) -> Field:
+def _fields(draw: st.DrawFn, name: str, entities: list[str], earlier: list[str]) -> Field:
     nullable, unique, indexed = draw(st.booleans()), draw(st.booleans()), draw(st.booleans())
     kind = draw(st.sampled_from(["string", "text", "integer", "float", "decimal", "boolean", "date", "datetime",
                                  "uuid", "enum", "json", "email", "url", "reference"]))  # fmt: skip
     field = Field(name, kind, nullable=nullable, unique=unique, indexed=indexed)
     if kind == "reference":
         on_delete = draw(st.sampled_from([None, OnDelete.CASCADE, OnDelete.RESTRICT]))
-        target = Reference(draw(st.sampled_from(entities)), on_delete)
+        # Rings of required references can't be kept: what is required leads back.
+        target = Reference(draw(st.sampled_from(entities if nullable or not earlier else earlier)), on_delete)
+        field = replace(field, nullable=nullable or not earlier)
         return replace(field, name=f"{name}_id", type="uuid", references=target)
+    if kind == "json":
+        return replace(field, unique=False, indexed=False)
     if kind in {"string", "text"}:
-        length = draw(st.none() | st.integers(1, 9999))
+        length = draw(st.none() | st.integers(20, 9999))
         return replace(field, max_length=length, default=draw(st.none() | VALUES))
     if kind == "integer":
         low, high = draw(st.none() | st.integers(-99, 0)), draw(st.none() | st.integers(1, 99))
@@ -93,9 +97,9 @@ def _specs(draw: st.DrawFn) -> Spec:
     stems = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique_by=singular))
     names = list(dict.fromkeys(entity_name(f"{stem} thing") for stem in stems))
     entities = []
-    for name in names:
+    for index, name in enumerate(names):
         words = draw(st.lists(st.sampled_from(WORDS), max_size=6, unique=True))
-        fields = [draw(_fields(word, names)) for word in words]
+        fields = [draw(_fields(word, names, names[:index])) for word in words]
         remarks = {"access": draw(st.sampled_from(Access)), "crud": draw(st.booleans())}
         own = [Field("id", "uuid", nullable=False, primary_key=True), *fields]
         entities.append(Entity(name, tuple(own), **remarks))

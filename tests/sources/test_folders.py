@@ -52,7 +52,7 @@ def test_the_files_are_read_as_one(tmp_path: Path) -> None:
     loan, tool = spec.entities
     assert [field.name for field in loan.fields] == ["id", "tool_id", "lent_at"]
     assert loan.fields[1].references is not None and loan.fields[1].references.entity == "Tool"
-    assert [(field.name, field.type) for field in tool.fields[1:]] == [("price", "decimal"), ("name", "string")]
+    assert [(field.name, field.type) for field in tool.fields[1:]] == [("price", "decimal")]
     assert len(spec.user_stories) == 1
 
 

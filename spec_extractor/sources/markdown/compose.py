@@ -23,6 +23,7 @@ from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.accounts import registrable
 from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.finish import finish_field
+from spec_extractor.sources.markdown.fit import fit
 from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
 from spec_extractor.sources.markdown.nothing import nothing_found
@@ -60,6 +61,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     )
     if auth.enabled:
         entities = tuple(registrable(entity, told) for entity in entities)
+    entities = fit(entities, told)
     for document, reading in documents:
         told.extend(leftovers(document, reading))
     found = [project_name(document) for document, _ in documents]

@@ -99,7 +99,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
     draft.certainty = (
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
-    exact = len({field_key(f.name) for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED}) >= 2
+    exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
     stated = any(t.fields for t in ranked if not t.weak)
     for telling in ranked:
         for member in telling.fields:

@@ -70,6 +70,11 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
             return known.names[key], True
         if key == USER:
             return "User", True
+    if not telling.type_exact and telling.type_words[:1].isupper() and not telling.values:
+        # A word for a type may as well be an entity: `attachment (File)`.
+        key = entity_key(telling.type_words)
+        if key in known.names:
+            return known.names[key], True
     stem = words(telling.name)
     if stem[-1:] == ("id",):
         stem = stem[:-1]

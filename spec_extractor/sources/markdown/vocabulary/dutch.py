@@ -50,13 +50,13 @@ FLAGS: dict[str, str] = {
 TYPES: dict[str, str] = {
     "string": "tekenreeks, korte tekst, bestand, afbeelding",
     "text": "tekst, lange tekst",
-    "integer": "geheel getal, aantal",
+    "integer": "geheel getal",
     "float": "kommagetal",
-    "decimal": "bedrag, valuta, prijs",
+    "decimal": "valuta",
     "boolean": "ja/nee, waar/onwaar",
     "date": "datum",
     "datetime": "datum en tijd, tijdstip, tijdstempel",
-    "enum": "keuze, opsomming",
+    "enum": "opsomming",
     "json": "lijst",
 }
 

@@ -62,14 +62,13 @@ FLAGS: dict[str, str] = {
 TYPES: dict[str, str] = {
     "string": "chaîne, chaîne de caractères, texte court, fichier, téléphone, mot de passe",
     "text": "texte, texte long",
-    "integer": "entier, nombre entier, quantité",
+    "integer": "entier, nombre entier",
     "float": "flottant, réel, nombre réel, pourcentage",
-    "decimal": "décimal, nombre décimal, montant, monnaie, prix",
+    "decimal": "décimal, nombre décimal, monnaie",
     "boolean": "booléen, oui/non, vrai/faux, logique",
-    "date": "jour",
     "datetime": "date et heure, date/heure, horodatage",
-    "enum": "énumération, énuméré, choix",
-    "json": "liste, tableau, objet",
+    "enum": "énumération, énuméré",
+    "json": "liste, objet",
     "email": "courriel, adresse e-mail",
     "url": "lien",
 }

@@ -55,15 +55,15 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "zeichenkette, zeichenfolge, kurztext, datei, bild, telefonnummer, passwort",
+    "string": "zeichenkette, zeichenfolge, kurztext, datei, telefonnummer, passwort",
     "text": "langtext, freitext, fließtext",
-    "integer": "ganzzahl, ganze zahl, anzahl",
+    "integer": "ganzzahl, ganze zahl",
     "float": "gleitkommazahl, fließkommazahl, kommazahl, prozent",
-    "decimal": "dezimalzahl, dezimal, betrag, geldbetrag, währung, preis",
+    "decimal": "dezimalzahl, dezimal, geldbetrag, währung",
     "boolean": "wahrheitswert, ja/nein, boolesch, wahr/falsch",
-    "date": "datum, tag",
+    "date": "datum",
     "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, zeitpunkt, datum/zeit",
-    "enum": "aufzählung, auswahl",
+    "enum": "aufzählung",
     "json": "liste, objekt",
     "email": "e-mail-adresse",
     "url": "verweis, webadresse",

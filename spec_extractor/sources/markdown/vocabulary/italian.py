@@ -51,11 +51,10 @@ TYPES: dict[str, str] = {
     "text": "testo, testo lungo",
     "integer": "intero, numero intero",
     "float": "virgola mobile, percentuale",
-    "decimal": "decimale, importo, valuta, prezzo",
+    "decimal": "decimale, valuta",
     "boolean": "booleano, sì/no, vero/falso",
-    "date": "giorno",
     "datetime": "data e ora, data/ora",
-    "enum": "enumerazione, scelta",
+    "enum": "enumerazione",
     "json": "elenco, oggetto",
 }
 
