@@ -29,7 +29,12 @@ _IRREGULAR = (
     ("virus", "viruses"),
     ("criterion", "criteria"),
     ("index", "indexes"),
+    ("cafe", "cafes"),
+    ("oasis", "oases"),
+    ("bacterium", "bacteria"),
 )
+# The only English words in -is and -us that stand in the plural.
+_PLURALS_OF_VOWELS = ("api", "kpi", "emoji", "taxi", "wiki", "alibi", "poi", "menu", "guru", "cpu", "gpu", "sku")
 inflection.UNCOUNTABLES.update(_UNCOUNTABLE)
 _PLURALS = dict(_IRREGULAR)
 _SINGULARS = {plural: singular for singular, plural in _IRREGULAR} | {"indices": "index", "lenses": "lens"}
@@ -78,6 +83,9 @@ def singular_word(word: str) -> str:
         return word
     if word in _SINGULARS:
         return _SINGULARS[word]
+    if word.endswith(("a", "is", "us")) and word[:-1] not in _PLURALS_OF_VOWELS:
+        # The package's Latin rules cut what other languages have in the singular: `categoria`, `consulta`, `país`.
+        return word
     return inflection.singularize(word)
 
 
@@ -86,7 +94,7 @@ def plural_word(word: str) -> str:
     """The plural of one lower-case word; a plural one stays as it is."""
     if word in _SINGULARS or word in _UNCOUNTABLE:
         return word
-    return _PLURALS.get(word) or inflection.pluralize(word)
+    return _PLURALS.get(word) or (f"{word}s" if word.endswith("a") else inflection.pluralize(word))
 
 
 def singular(name: str) -> str:
