@@ -7,18 +7,45 @@ import re
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Story
 from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.vocabulary import (
+    STORY_AS_WORDS,
+    STORY_SO_WORDS,
+    STORY_WANT_WORDS,
+    is_wide,
+)
 
 MAX_STORY = 2000
 
-START = re.compile(r"as (?:an? |the )?(?=[^\s])", re.I)
+
+def _said(words: tuple[str, ...]) -> str:
+    """The words as alternatives; those of scripts without blanks need none after them."""
+    return "|".join(
+        re.escape(word) if is_wide(word) or word[-1] == "'" else rf"{re.escape(word)}\s" for word in words
+    )
+
+
+START = re.compile(rf"(?:as (?:an? |the )?|{_said(STORY_AS_WORDS)})(?=[^\s])", re.I)
 
 WANT = re.compile(
-    r"[,:]?\s*\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am "
-    r"able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?",
+    rf"[,:，]?\s*(?:\b(?:{_said(STORY_WANT_WORDS)})|"
+    r"\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am "
+    r"able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?)",
     re.I,
 )
 
-_BENEFIT = re.compile(r"[,;]?\s*\b(?:so that|so I can|in order to|so as to|such that)\b,?\s*", re.I)
+_BENEFIT = re.compile(
+    rf"[,;，；]?\s*(?:\b(?:so that|so I can|in order to|so as to|such that)\b|\b(?:{_said(STORY_SO_WORDS)})),?\s*",
+    re.I,
+)
+
+# Where the role stands before its word: Turkish, Japanese, Korean.
+_ROLE_FIRST = (
+    re.compile(
+        r"(?:bir )?(?P<role>[^,.]{2,60}?) olarak,? (?P<want>.{3,}\b(?:istiyorum|isterim|ister|gerekir)\b.*)", re.I
+    ),
+    re.compile(r"(?P<role>[^、,。.]{1,40}?)として[、,]\s*(?P<want>.{2,}たい.*)"),
+    re.compile(r"(?P<role>[^,.]{1,40}?)(?:으로서|로서),?\s*(?P<want>.{2,}(?:싶|원한|원합|수 있).*)"),
+)
 
 _ID = re.compile(
     r"\s*[*_`\[(]{0,3}(?:(?:user )?story|US|ST|REQ|FR|U|S)?[ "
@@ -38,7 +65,7 @@ def parse_story(text: str, location: Location) -> Story | None:
         before, colon, after = body.partition(":")
         start = START.match(after.strip()) if colon and len(before) < 80 else None
         if not start:
-            return None
+            return _role_first(body, location) or (_role_first(after.strip(), location) if colon else None)
         title, body = before.strip(), after.strip()
     want = WANT.search(body, start.end())
     if not want or want.start() - start.end() > 120:
@@ -56,8 +83,16 @@ def parse_story(text: str, location: Location) -> Story | None:
     )
 
 
+def _role_first(text: str, location: Location) -> Story | None:
+    match = next((match for pattern in _ROLE_FIRST if (match := pattern.match(text))), None)
+    if match is None:
+        return None
+    return Story(match.group("want").strip().rstrip(".。"), match.group("role").strip(" *_"), location=location)
+
+
 def begins(line: str) -> bool:
     head = line[:160]
     identity = _ID.match(head)
     body = head[identity.end() :] if identity else head
-    return bool(START.match(body) or START.match(body.partition(":")[2].strip() or "-"))
+    rest = body.partition(":")[2].strip() or "-"
+    return any(START.match(part) or any(p.match(part) for p in _ROLE_FIRST) for part in (body, rest))

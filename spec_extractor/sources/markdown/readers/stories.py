@@ -14,16 +14,22 @@ from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.story_text import MAX_STORY, START, WANT, begins, parse_story
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import GIVEN_WORDS, STORY_HEADING_WORDS, is_wide
 
 _HEADING = re.compile(
-    r"(?:(?:user )?story|US|historia(?: de usuario)?|história(?: de usuário)?|récit(?: "
-    r"utilisateur)?)[ -]*#?\d{1,4}(?:\.\d{1,3})?\s*(?:[-–—:.]\s*)?(.*)$",
+    rf"(?:(?:user )?story|US|{'|'.join(re.escape(word) for word in STORY_HEADING_WORDS)})"
+    r"[ -]*#?\d{1,4}(?:\.\d{1,3})?\s*(?:[-–—:：.]\s*)?(.*)$",
     re.I,
 )
 
 _PRIORITY = re.compile(r"\s*\((?:priority|prioridad|p\d)[^()]{0,40}\)\s*|\s*🎯.{0,20}$", re.I)
 
-_GIVEN = re.compile(r"\W{0,4}(?:\d+\.\s*)?\W{0,4}(?:given|when|then|scenario|and|but)\b", re.I)
+_GIVEN = re.compile(
+    rf"\W{{0,4}}(?:\d+\.\s*)?\W{{0,4}}(?:(?:given|when|then|scenario|and|but|"
+    rf"{'|'.join(re.escape(word) for word in GIVEN_WORDS if not is_wide(word))})\b|"
+    rf"{'|'.join(re.escape(word) for word in GIVEN_WORDS if is_wide(word))})",
+    re.I,
+)
 
 
 def read_stories(document: Document, reading: Reading) -> None:

@@ -129,6 +129,17 @@ RULES_WORDS = _phrases("rules")
 DEFAULT_WORDS = _phrases("default")
 """What stands before a default value."""
 
+STORY_AS_WORDS = _phrases("story_as")
+STORY_WANT_WORDS = _phrases("story_want")
+STORY_SO_WORDS = _phrases("story_so")
+"""The three parts of a user story: ``como …, quiero …, para que …``; English ones are patterns in `story_text`."""
+
+STORY_HEADING_WORDS = _phrases("story_heading")
+"""What the heading of one story begins with: ``Historia de usuario 3``."""
+
+GIVEN_WORDS = _phrases("given")
+"""What acceptance criteria begin with."""
+
 ROLE_WORDS = _phrases("roles")
 """What a name is called beside itself: ``users table``, ``用户表``."""
 

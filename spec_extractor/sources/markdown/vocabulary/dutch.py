@@ -77,5 +77,10 @@ PHRASES: dict[str, str] = {
     "excluded": "buiten scope, begrippenlijst, toekomst",
     "rules": "validatie, validatieregels, beperkingen",
     "default": "standaard, standaardwaarde",
+    "story_as": "als een, als",
+    "story_want": "wil ik, kan ik, moet ik",
+    "story_so": "zodat",
+    "story_heading": "gebruikersverhaal",
+    "given": "gegeven, wanneer, dan",
     "roles": "tabel, entiteit, model",
 }

@@ -94,5 +94,10 @@ PHRASES: dict[str, str] = {
     "excluded": "hors périmètre, hors du périmètre, glossaire, évolutions futures",
     "rules": "validation, validations, règles de validation, contraintes, règles métier",
     "default": "par défaut, valeur par défaut",
+    "story_as": "en tant que, en tant qu'",
+    "story_want": "je veux, je souhaite, je voudrais, je peux, je dois, j'aimerais",
+    "story_so": "afin de, afin que, pour que, de sorte que",
+    "story_heading": "récit utilisateur, histoire utilisateur, récit",
+    "given": "étant donné, quand, lorsque, alors",
     "roles": "entité, modèle",
 }

@@ -92,5 +92,10 @@ PHRASES: dict[str, str] = {
     "excluded": "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen",
     "rules": "validierung, validierungsregeln, geschäftsregeln, einschränkungen, regeln",
     "default": "standardmäßig, standard, vorgabe, standardwert",
+    "story_as": "als ein, als eine, als einer, als",
+    "story_want": "möchte ich, will ich, kann ich, brauche ich",
+    "story_so": "damit, sodass, so dass",
+    "story_heading": "benutzergeschichte, nutzergeschichte, anwendergeschichte",
+    "given": "gegeben, angenommen, wenn, dann",
     "roles": "tabelle, entität, modell",
 }

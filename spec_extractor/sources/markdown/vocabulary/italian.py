@@ -75,5 +75,10 @@ PHRASES: dict[str, str] = {
     "excluded": "fuori ambito, glossario, sviluppi futuri",
     "rules": "validazione, regole di validazione, vincoli",
     "default": "predefinito, valore predefinito",
+    "story_as": "come un, come una, come",
+    "story_want": "voglio, vorrei, ho bisogno, posso",
+    "story_so": "così che, in modo che, in modo da, affinché",
+    "story_heading": "storia utente",
+    "given": "dato, data, quando, allora",
     "roles": "tabella, entità, modello",
 }

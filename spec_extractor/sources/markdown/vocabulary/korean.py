@@ -110,5 +110,7 @@ PHRASES: dict[str, str] = {
     "rules": "유효성, 제약, 검증 규칙",
     "default": "기본값, 디폴트, 초기값",
     "and": "및",
+    "story_heading": "사용자 스토리, 유저 스토리",
+    "given": "주어진",
     "roles": "테이블, 엔티티, 모델, 데이터, 정보",
 }

@@ -97,5 +97,10 @@ PHRASES: dict[str, str] = {
     "excluded": "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro",
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",
     "default": "valor padrão, padrão, por padrão",
+    "story_as": "como um, como uma, como o, como a, como",
+    "story_want": "quero, preciso, gostaria de, desejo, posso",
+    "story_so": "para que, de modo que, de forma que, a fim de, para poder",
+    "story_heading": "história de usuário, história do usuário, história",
+    "given": "dado, dada, quando, então",
     "roles": "tabela, entidade, modelo, coleção",
 }

@@ -92,5 +92,10 @@ PHRASES: dict[str, str] = {
     "excluded": "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro",
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
     "default": "por defecto, valor por defecto, predeterminado",
+    "story_as": "como un, como una, como el, como la, como",
+    "story_want": "quiero, quisiera, necesito, deseo, me gustaría, puedo",
+    "story_so": "para que, para poder, de modo que, de forma que, a fin de, con el fin de",
+    "story_heading": "historia de usuario, historia",
+    "given": "dado, dada, dados, cuando, entonces",
     "roles": "tabla, entidad, modelo, colección",
 }

@@ -100,5 +100,7 @@ PHRASES: dict[str, str] = {
     "rules": "doğrulama, doğrulama kuralları, kısıtlar, iş kuralları",
     "default": "varsayılan olarak, varsayılan",
     "and": "ve",
+    "story_heading": "kullanıcı hikayesi, kullanıcı hikâyesi",
+    "given": "verilen",
     "roles": "tablosu, varlığı, modeli, tablo",
 }
