@@ -123,7 +123,8 @@ STACKS = {
             attributes=_PYTHON_ATTRIBUTES | _FASTAPI_ATTRIBUTES,
             attribute_prefixes=("model_",),
             classes=_FASTAPI_CLASSES,
-            modules=frozenset(keyword.kwlist) | {"auth", "base", "conftest", "health", "visibility"},
+            modules=frozenset(keyword.kwlist)
+            | {"auth", "base", "conftest", "errors", "health", "migrations", "openapi", "visibility"},
         ),
     )
 }
