@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/task-manager
 
-.PHONY: demo test lint format typecheck check golden lock wheel clean
+.PHONY: demo test lint format typecheck check golden lock wheel release clean
 
 demo: $(VENV)/installed ## Compile the example, serve it on SQLite and print its address
 	rm -rf $(DEMO)
@@ -36,6 +36,9 @@ lock: $(VENV)/installed ## Resolve the pinned requirements anew
 
 wheel: $(VENV)/installed ## Build the wheel into dist/
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+release: $(VENV)/installed ## Release a version and its template: make release VERSION=0.2.0
+	$(BIN)/python -m releases $(VERSION)
 
 clean: ## Remove what the other targets have made
 	rm -rf build dist $(VENV)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from spec_extractor.scaffold import ScaffoldError
+from spec_extractor.diagnostics import ScaffoldError
 
 
 def check(destination: Path, *, force: bool) -> None:

@@ -63,3 +63,16 @@ def note(code: str, location: Location, message: str, help: str = "") -> Diagnos
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them is an error."""
     return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+class ScaffoldError(Exception):
+    """A project or a template could not be made, read or changed; nothing was left half done.
+
+    ``code`` is a diagnostic's, ``remedy`` what to do about it.
+    """
+
+    def __init__(self, code: str, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy

@@ -21,6 +21,7 @@ from spec_extractor.cli.options import (
     known_stack,
 )
 from spec_extractor.cli.printing import fail, warn, write
+from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.stacks import DEFAULT_STACK
 from spec_extractor.pipeline import Compilation
@@ -96,8 +97,6 @@ def _create(
 @contextmanager
 def _scaffolding(doing: str) -> Iterator[None]:
     """Show progress on a terminal; turn a failure into a diagnostic and exit status 1."""
-    from spec_extractor.scaffold import ScaffoldError  # noqa: PLC0415
-
     try:
         if sys.stderr.isatty():
             from rich.console import Console  # noqa: PLC0415

@@ -19,11 +19,11 @@ from spec_extractor.cli.options import (
     consent,
 )
 from spec_extractor.cli.printing import fail, report, write
-from spec_extractor.diagnostics import Location, note
+from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
 from spec_extractor.reporting import plan as plan_report
-from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply
 from spec_extractor.sync.plan import Plan, make_plan
 from spec_extractor.sync.project import Project, open_project, refuse_uncommitted
@@ -35,6 +35,14 @@ PrdArgument = Annotated[
     str | None, typer.Argument(metavar="[PRD]", help="The document; else the project's own prd.md or spec file.")
 ]
 FolderOption = Annotated[Path, typer.Option("--project", metavar="DIR", help="The project's folder.")]
+VersionOption = Annotated[
+    str | None,
+    typer.Option("--template-version", metavar="VERSION", help="Upgrade the template: `latest`, or v1.2.0."),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--template", metavar="SRC", help="Where to fetch the template instead of from its address."),
+]
 FormatOption = Annotated[PlanFormat, typer.Option("--format", help="text or json")]
 
 
@@ -45,11 +53,13 @@ def plan(
     drop: DropOption = None,
     backfill: BackfillOption = None,
     allow_destructive: DestructiveOption = False,
+    template_version: VersionOption = None,
+    template: SourceOption = None,
     format_: FormatOption = PlanFormat.TEXT,
 ) -> None:
     """Show what `prdgen sync` would do: migration, SQL, files. Writes nothing."""
     allowed = consent(rename, drop, backfill, allow_destructive)
-    _, made = _planned(prd, project, allowed)
+    _, made = _planned(prd, project, allowed, template_version, template)
     _show(made, format_)
 
 
@@ -60,6 +70,8 @@ def sync(
     drop: DropOption = None,
     backfill: BackfillOption = None,
     allow_destructive: DestructiveOption = False,
+    template_version: VersionOption = None,
+    template: SourceOption = None,
     format_: FormatOption = PlanFormat.TEXT,
     only_plan: Annotated[bool, typer.Option("--plan", help="Only show it: the same as `prdgen plan`.")] = False,
     check: Annotated[
@@ -71,7 +83,7 @@ def sync(
     if check:
         _check(prd, project, allowed)
         return
-    opened, made = _planned(prd, project, allowed, to_write=not only_plan)
+    opened, made = _planned(prd, project, allowed, template_version, template, to_write=not only_plan)
     _show(made, format_)
     if only_plan or made.nothing:
         return
@@ -88,7 +100,15 @@ def history(project: FolderOption = Path()) -> None:
     write(plan_report.history(read_answers(str(project / ANSWERS_FILE))["migrations"]).encode())
 
 
-def _planned(prd: str | None, folder: Path, allowed: Consent, *, to_write: bool = False) -> tuple[Project, Plan]:
+def _planned(
+    prd: str | None,
+    folder: Path,
+    allowed: Consent,
+    version: str | None,
+    template: str | None,
+    *,
+    to_write: bool = False,
+) -> tuple[Project, Plan]:
     try:
         opened = open_project(folder)
         if to_write and apply.recover(opened.root):
@@ -101,7 +121,10 @@ def _planned(prd: str | None, folder: Path, allowed: Consent, *, to_write: bool 
         name = _inside(document, folder)
         if to_write:
             refuse_uncommitted(opened, folder / name)
-        made = make_plan(opened, previous, compilation.answers, (name, compilation.text or ""))
+        if version is not None:
+            _refuse_both(previous, compilation.answers, document)
+        document_inside = (name, compilation.text or "")
+        made = make_plan(opened, previous, compilation.answers, document_inside, version, template)
     except ScaffoldError as problem:
         fail(problem.code, problem.message, problem.remedy)
     return opened, made
@@ -119,6 +142,25 @@ def _check(prd: str | None, folder: Path, allowed: Consent) -> None:
         f"{document} and the project differ" + (f": {len(steps)} migration to come" if steps else ""),
         "run `prdgen sync`",
     )
+
+
+def _refuse_both(previous: Answers, answers: Answers, document: str) -> None:
+    """A new template and a changed document are two changes, to be reviewed one by one."""
+    if not _covers(json.loads(json.dumps(answers)), previous):
+        raise ScaffoldError(
+            "PRD448",
+            f"{document} has changes that the project does not have yet",
+            "sync without --template-version and commit, then upgrade the template",
+        )
+
+
+def _covers(new: object, old: object) -> bool:
+    """Whether ``new`` says all that ``old`` says; a newer prdgen may say more of the same document."""
+    if isinstance(old, dict):
+        return isinstance(new, dict) and all(key in new and _covers(new[key], old[key]) for key in old)
+    if isinstance(old, list):
+        return isinstance(new, list) and len(new) == len(old) and all(map(_covers, new, old))
+    return new == old
 
 
 def _own_document(folder: Path) -> str:
@@ -165,8 +207,9 @@ def _show(made: Plan, format_: PlanFormat) -> None:
     }
     files = plan_report.files_json(merged.writes, merged.deletes, lists, merged.conflicts, merged.moved)
     if format_ is PlanFormat.JSON:
-        write((json.dumps(plan_report.as_json(made.steps, files), indent=2, ensure_ascii=False) + "\n").encode())
+        told = plan_report.as_json(made.steps, files, made.versions)
+        write((json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())
         return
-    text = plan_report.as_text(made.steps, files)
+    text = plan_report.as_text(made.steps, files, made.versions)
     write((text or "Document and project agree: there is nothing to do.\n").encode())
     sys.stdout.flush()

@@ -30,8 +30,8 @@ def files_json(
     }
 
 
-def as_json(steps: Steps, files: Mapping[str, Any]) -> dict[str, Any]:
-    """``{version, migrations: [{name, operations: [{words, sql, operation}]}], files}``."""
+def as_json(steps: Steps, files: Mapping[str, Any], versions: tuple[str, str]) -> dict[str, Any]:
+    """``{version, template: {from, to}, migrations: [{name, operations: [{words, sql, operation}]}], files}``."""
     migrations = [
         {
             "name": step_name(step),
@@ -42,12 +42,14 @@ def as_json(steps: Steps, files: Mapping[str, Any]) -> dict[str, Any]:
         }
         for step in steps
     ]
-    return {"version": 1, "migrations": migrations, "files": dict(files)}
+    template = {"from": versions[0], "to": versions[1]}
+    return {"version": 1, "template": template, "migrations": migrations, "files": dict(files)}
 
 
-def as_text(steps: Steps, files: Mapping[str, Any]) -> str:
-    """The plan for a terminal."""
-    lines: list[str] = []
+def as_text(steps: Steps, files: Mapping[str, Any], versions: tuple[str, str]) -> str:
+    """The plan for a terminal; nothing at all where nothing is to be done."""
+    before, after = versions
+    lines = [] if before == after else [f"Template {before} → {after}", ""]
     for step in steps:
         lines.append(f"Migration {step_name(step)}")
         lines += [f"  {in_words(operation)}" for operation in step["operations"]]

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from spec_extractor.scaffold import ScaffoldError
+from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.sync.merge import File, Merged
 
 _FOLDER = ".git/prdgen-sync"

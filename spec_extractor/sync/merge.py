@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold import ANSWERS_FILE
 
 
 @dataclass(frozen=True, slots=True)

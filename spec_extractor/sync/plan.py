@@ -8,21 +8,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from packaging.version import Version
+
 from spec_extractor import scaffold
+from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.sync.merge import File, Merged, merge, read_tree
-from spec_extractor.sync.project import Project
+from spec_extractor.sync.project import Project, read_project
 
 Answers = Mapping[str, Any]
+LATEST = "latest"
 # An entity's names, as they stand in file names and in files.
 _NAMES = ("module", "snake", "kebab", "plural", "table", "route", "pascal", "camel", "class_name")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``steps`` are those that the ledger gains, ``merged`` what happens to the files."""
+    """``steps`` are those that the ledger gains, ``merged`` what happens to the files.
+
+    ``versions`` are the template's before and after; equal unless the template itself is upgraded.
+    """
 
     steps: Sequence[Mapping[str, Any]]
     merged: Merged
+    versions: tuple[str, str]
 
     @property
     def nothing(self) -> bool:
@@ -36,18 +44,26 @@ def make_plan(
     answers: Answers,
     document: tuple[str, str] | None,
     revision: str | None = None,
+    source: str | None = None,
 ) -> Plan:
     """Render the project as it was and as it is to be, and merge the difference into its files.
 
-    ``revision`` is the template's version to go to; None stays with the recorded one. Raises
-    `scaffold.ScaffoldError`.
+    ``revision`` is the template's version to go to, ``LATEST`` the newest one; None stays with the recorded one.
+    ``source`` is where to fetch the template instead of from its address. Raises `ScaffoldError`.
     """
-    template = None if project.source == scaffold.TEMPLATE_ADDRESS else project.source
+    target = project.revision if revision is None else revision if revision != LATEST else None
     with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
         old, new = Path(scratch) / "old", Path(scratch) / "new"
-        scaffold.render(previous, old, template, project.revision)
-        scaffold.render(answers, new, template, revision or project.revision)
+        scaffold.render(previous, old, project.source, project.revision, source)
+        scaffold.render(answers, new, project.source, target, source)
         old_tree, new_tree = read_tree(old), read_tree(new)
+        reached = read_project(new).revision
+    if Version(reached) < Version(project.revision):
+        raise ScaffoldError(
+            "PRD423",
+            f"the template's version {reached} is older than the project's, {project.revision}",
+            "go back with Git instead; a template only goes forward",
+        )
     steps = answers["migrations"][len(previous["migrations"]) :]
     merged = merge(old_tree, new_tree, project.root, _renamed_words(previous, answers, steps))
     if document is not None:
@@ -55,7 +71,7 @@ def make_plan(
         path, content = project.root / name, text.encode()
         if not path.is_file() or path.read_bytes() != content:
             merged.writes[name] = File(content)
-    return Plan(steps, merged)
+    return Plan(steps, merged, (project.revision, reached))
 
 
 def _renamed_words(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from packaging.version import InvalidVersion, Version
 
-from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+from spec_extractor import git
+from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold import ANSWERS_FILE
 
 _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
@@ -28,17 +31,26 @@ def open_project(folder: Path) -> Project:
     Raises `ScaffoldError`: not a repository, no answers file, one that can't be read.
     """
     root = folder.absolute()
-    top = _git(root, "rev-parse", "--show-toplevel", check=False).strip()
-    if not top or Path(top).resolve() != root.resolve():
+    asked = git.attempt(root, "rev-parse", "--show-toplevel")
+    top = os.fsdecode(asked.stdout).strip()
+    if asked.returncode or Path(top).resolve() != root.resolve():
         raise ScaffoldError(
             "PRD440",
             f"{folder} is not the top of a Git repository",
             "run this in a project's folder; `git init` and a first commit make it a repository",
         )
+    return read_project(root)
+
+
+def read_project(root: Path) -> Project:
+    """What the answers file in ``root`` says of its template.
+
+    Raises `ScaffoldError`: no answers file, one that can't be read, one that names no version.
+    """
     answers = root / ANSWERS_FILE
     if not answers.is_file():
         remedy = "run this in a folder that `prdgen new` or `copier copy` has made"
-        raise ScaffoldError("PRD441", f"{folder} has no {ANSWERS_FILE}", remedy)
+        raise ScaffoldError("PRD441", f"{root} has no {ANSWERS_FILE}", remedy)
     text = answers.read_text(encoding="utf-8", errors="replace")
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith(_MARKERS):
@@ -54,27 +66,22 @@ def open_project(folder: Path) -> Project:
     if not isinstance(data, dict) or not all(isinstance(data.get(k), str) for k in ("_src_path", "_commit")):
         remedy = "restore it from Git; a template without a version tag can't be updated"
         raise ScaffoldError("PRD443", f"{ANSWERS_FILE} does not say which template made the project", remedy)
+    try:
+        Version(data["_commit"])
+    except InvalidVersion as problem:
+        remedy = "tag the template with a version, v1.0.0, and make the project from that"
+        message = f"{ANSWERS_FILE} names no version of the template: {data['_commit']!r}"
+        raise ScaffoldError("PRD443", message, remedy) from problem
     return Project(root, data["_src_path"], data["_commit"])
 
 
 def refuse_uncommitted(project: Project, document: Path) -> None:
     """Raise `ScaffoldError` where tracked files other than the document have uncommitted changes."""
     # NUL-separated: names come as they are, whatever characters they hold.
-    status = _git(project.root, "status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
+    status = git.run(project.root, "status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
     changed = sorted(entry[3:] for entry in status.split("\0") if entry)
     others = [name for name in changed if (project.root / name).resolve() != document.resolve()]
     if others:
         shown = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
         remedy = "commit or stash them first, so that what sync changes can be seen apart"
         raise ScaffoldError("PRD444", f"there are uncommitted changes: {shown}", remedy)
-
-
-def _git(folder: Path, *arguments: str, check: bool = True) -> str:
-    command = ["git", *arguments]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
-    except OSError as problem:
-        raise ScaffoldError("PRD403", f"git can't be run: {problem}", "install git") from problem
-    if done.returncode and check:
-        raise ScaffoldError("PRD404", f"git {arguments[0]} failed: {done.stderr.decode(errors='replace').strip()}")
-    return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from spec_extractor import scaffold
+from spec_extractor import carried, scaffold
 
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 SPEC = SPECS / "kitchen_sink.yaml"
@@ -56,29 +56,29 @@ def test_a_project_is_a_clean_repository_with_one_commit(made: Path) -> None:
 
 def test_the_answers_file_names_the_template_by_its_canonical_address(made: Path) -> None:
     answers = yaml.safe_load((made / scaffold.ANSWERS_FILE).read_text())
-    assert answers["_src_path"] == scaffold.TEMPLATE_ADDRESS
-    assert answers["_commit"] == scaffold.TEMPLATE_VERSION
+    assert answers["_src_path"] == carried.TEMPLATE_ADDRESS
+    assert answers["_commit"] == carried.TEMPLATE_VERSION
 
 
 def test_plain_copier_writes_the_same_bytes(made: Path, tmp_path: Path) -> None:
     """As documented: `extract -o`, then `copier copy --defaults --data-file`, no --trust."""
-    template = scaffold.carried_template(tmp_path / "template")
+    template = carried.carried_template(tmp_path / "template")
     done = prdgen("extract", SPEC, "-o", "answers.yml", cwd=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
     environment = os.environ | {
         "COPIER_CACHE_DIR": str(tmp_path / "cache"),
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{template}.insteadOf",
-        "GIT_CONFIG_VALUE_0": scaffold.TEMPLATE_ADDRESS,
+        "GIT_CONFIG_VALUE_0": carried.TEMPLATE_ADDRESS,
     }
     copier = Path(sys.executable).with_name("copier")
-    command = [copier, "copy", "--defaults", "--data-file", "answers.yml", scaffold.TEMPLATE_ADDRESS, "plain"]
+    command = [copier, "copy", "--defaults", "--data-file", "answers.yml", carried.TEMPLATE_ADDRESS, "plain"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert tree(tmp_path / "plain") == tree(made, without=("spec.yaml",))
 
 
 def test_a_local_template_is_recorded_as_copier_records_it(tmp_path: Path) -> None:
-    template = scaffold.carried_template(tmp_path / "template")
+    template = carried.carried_template(tmp_path / "template")
     assert prdgen("new", SPEC, "ours", "--template", template, cwd=tmp_path).returncode == 0
     assert prdgen("extract", SPEC, "-o", "answers.yml", cwd=tmp_path).returncode == 0
     copier = Path(sys.executable).with_name("copier")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from spec_extractor.scaffold import ANSWERS_FILE, ScaffoldError
+from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply as apply_
 from spec_extractor.sync.merge import File, merge, read_tree
 
