@@ -1,3 +1,3 @@
 """prdgen: compiles a product requirements document into a backend, deterministically."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
