@@ -45,6 +45,13 @@ def attempt(folder: Path, *arguments: str, **variables: str) -> subprocess.Compl
         raise ScaffoldError("PRD403", f"git can't be run: {problem}", remedy) from problem
 
 
+def has_identity(folder: Path) -> bool:
+    """Whether commits in ``folder`` would have an author that somebody has set."""
+    # Without the setting, git makes a name up from the machine's, where it can.
+    strict = settings({"user.useConfigOnly": "true"})
+    return attempt(folder, "var", "GIT_COMMITTER_IDENT", **strict).returncode == 0
+
+
 def settings(values: Mapping[str, str]) -> dict[str, str]:
     """Settings of Git as environment variables, after those that the caller's environment already has."""
     first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)

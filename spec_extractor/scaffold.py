@@ -130,7 +130,5 @@ def first_commit(folder: Path, message: str) -> None:
     """Make ``folder`` a Git repository with all its files in one commit, under the user's own name if set."""
     git.run(folder, "init", "--quiet", "--initial-branch=main")
     git.run(folder, "add", "--force", "--all")
-    # Without the setting, git makes a name up from the machine's, where it can.
-    named = git.attempt(folder, "var", "GIT_COMMITTER_IDENT", **git.settings({"user.useConfigOnly": "true"}))
-    identity = carried.IDENTITY if named.returncode else {}
+    identity = {} if git.has_identity(folder) else carried.IDENTITY
     git.run(folder, "commit", "--quiet", "--no-verify", "--message", message, **identity)

@@ -22,8 +22,9 @@ ALLOWED: dict[str, set[str]] = {
     "destination": {"scaffold"},
     "project": {"archive", "destination", "scaffold"},
     "pipeline": {"sources", "review", "genome"},
+    "forks": {"forks", "carried", "destination", "genome", "pipeline", "scaffold"},
     "output": set(),
-    "cli": {"cli", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold", "sync"},
+    "cli": {"cli", "forks", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold", "sync"},
     "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }

@@ -36,9 +36,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_file_of_the_template(wheel: Path) -> None:
-    tracked = run(
-        "git", "ls-files", "-z", "template", "schemas", "examples", "copier.yml", "releases/*.bundle", cwd=ROOT
-    ).stdout
+    shipped = ("template", "schemas", "examples", "copier.yml", "tests/specs", "releases/*.bundle")
+    tracked = run("git", "ls-files", "-z", *shipped, cwd=ROOT).stdout
     wanted = {f"spec_extractor/_bundle/{name}" for name in tracked.split("\0") if name}
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

@@ -154,13 +154,18 @@ class Index(TypedDict):
 
 
 class Entity(TypedDict):
-    """A stored entity with all its names. ``owned``: rows have ``user_id`` and belong to the caller."""
+    """A stored entity with all its names.
+
+    ``owned``: rows have ``user_id`` and belong to the caller. ``creatable``: clients can make rows, since all that
+    a row must refer to has routes too.
+    """
 
     name: str
     label: str
     description: str
     account: bool
     crud: bool
+    creatable: bool
     owned: bool
     access: str
     snake: str

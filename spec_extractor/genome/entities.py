@@ -15,6 +15,7 @@ from spec_extractor import ir
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.genome import fields as fields_
 from spec_extractor.genome.answers import Entity, Field, Join, Relation
+from spec_extractor.genome.creation import mark_creatable
 from spec_extractor.genome.identifiers import free, identifier
 from spec_extractor.genome.stacks import Stack
 from spec_extractor.genome.text import one_line, paragraph
@@ -41,6 +42,7 @@ def resolve_entities(spec: ir.Spec, stack: Stack) -> tuple[list[Entity], list[Di
         _attach_sets(source, entity, by_name, taken, stack)
     for entity in entities:
         _attach_keys(entity)
+    mark_creatable(entities)
     return entities, diagnostics
 
 
@@ -95,6 +97,7 @@ def _entity(source: ir.Entity, stack: Stack, auth: bool) -> Entity:
         "description": paragraph(source.description),
         "account": account,
         "crud": source.crud and not account,
+        "creatable": False,
         "owned": owned,
         "access": (source.access if owned else ir.Access.OWNER).value,
         "snake": snake(source.name),
@@ -161,11 +164,7 @@ def _bound_keys(source: ir.Entity, entity: Entity) -> list[Diagnostic]:
 
 
 def _attach_references(
-    source: ir.Entity,
-    entity: Entity,
-    by_name: dict[str, Entity],
-    taken: dict[str, set[str]],
-    stack: Stack,
+    source: ir.Entity, entity: Entity, by_name: dict[str, Entity], taken: dict[str, set[str]], stack: Stack
 ) -> None:
     references = {f.name: f.references for f in source.fields if f.references}
     if entity["owned"]:

@@ -98,7 +98,7 @@ def from_spec(stack: Stack, field: ir.Field, label: str, description: str) -> Fi
         description=description,
         nullable=field.nullable,
         required=required,
-        default=field.default,
+        default=_default(field),
         unique=field.unique,
         indexed=field.indexed,
         max_length=field.max_length,
@@ -108,6 +108,12 @@ def from_spec(stack: Stack, field: ir.Field, label: str, description: str) -> Fi
         scale=_scale(field),
         values=list(field.values),
     )
+
+
+def _default(field: ir.Field) -> object:
+    """As the server keeps it: ids and e-mail addresses in lower case."""
+    lower = field.type in ("uuid", "email") and isinstance(field.default, str)
+    return str(field.default).lower() if lower else field.default
 
 
 def _scale(field: ir.Field) -> int | None:

@@ -81,7 +81,11 @@ class Compose:
         )
 
     def __call__(self, *arguments: str) -> str:
-        return checked(self.run(*arguments))
+        done = self.run(*arguments)
+        if done.returncode:
+            # What the engine holds at that moment tells a missing image from a failing container.
+            done.stderr += run("docker", "image", "ls").stdout + run("docker", "ps", "--all").stdout
+        return checked(done)
 
     def inside(self, service: str, *command: str) -> str:
         """What a command prints that runs in the service's container, as the user of its image."""

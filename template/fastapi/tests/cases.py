@@ -51,6 +51,11 @@ class ResourceCase:
                 if (value := contract.wrong_query(schema)) is not None
             ],
             "unique_member": lambda: list(resource.unique),
+            "public_unique": lambda: [
+                name
+                for name in resource.unique
+                if name not in resource.references or not resource.references[name].private
+            ],
             "reference": lambda: list(resource.references),
             "deletable": lambda: [n for n, to in resource.references.items() if to.on_delete],
             "private": lambda: [n for n, to in resource.references.items() if to.private],
