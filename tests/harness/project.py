@@ -27,11 +27,12 @@ _STOP_SECONDS = 20
 
 
 def render(document: Path, stack: str, folder: Path) -> Path:
-    """Render what ``document`` (a PRD or spec file) describes into ``folder``, and return that."""
+    """Render what ``document`` (a PRD or spec file) describes into ``folder``, put it inside, and return that."""
     compilation = compile_document(str(document), stack)
     assert compilation.answers is not None, f"{document}: {compilation.diagnostics}"
     folder.mkdir(parents=True, exist_ok=True)
     scaffold.render(compilation.answers, folder)
+    shutil.copy(document, folder / ("prd.md" if document.suffix == ".md" else f"spec{document.suffix}"))
     return folder
 
 
