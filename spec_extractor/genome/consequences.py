@@ -244,14 +244,25 @@ def _written_length(column: Mapping[str, Any]) -> int:
 def _warn_of_unique(
     findings: Findings, before: Table, after: Table, labels: Mapping[str, str], place: Callable[[str], Location]
 ) -> None:
-    """A key over columns that were there: the migration stops where two rows share a value."""
-    known = [sorted(key["columns"]) for key in before.unique_keys.values()]
+    """A key that two of the rows that are there could break: the migration stops at them."""
+    columns = after.columns
+    filled = {name for name in columns if (after.name, name) in findings.values}
+    rewritten = filled | {
+        name
+        for name, column in columns.items()
+        if name in before.columns and not _lossless(before.columns[name], column)
+    }
+    keys = [set(key["columns"]) for key in before.unique_keys.values()]
+    held = [key for key in keys if not key & rewritten]
     for key in after.unique_keys.values():
-        old_columns = [column for column in key["columns"] if column in before.columns]
-        if sorted(key["columns"]) in known or len(old_columns) < len(key["columns"]):
+        members = set(key["columns"])
+        # Rows that differ in some of the columns differ in all of them; a new column without a value is null.
+        if any(part <= members for part in held) or members - set(before.columns) - filled:
             continue
         label = _label(labels, after.name, key["columns"][-1])
-        message = f"{label} is unique now: the migration stops, with nothing changed, where two rows share a value"
+        message = (
+            f"{label} is unique: the migration stops, and changes nothing, where two rows come to share a value"
+        )
         findings.diagnostics.append(
             warning("PRD335", place(label), message, "look for such rows before you migrate")
         )

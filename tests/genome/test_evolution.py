@@ -127,6 +127,29 @@ def test_an_entitys_rename_takes_everything_along() -> None:
     assert renamed == [("tasks", "tickets"), ("task_tags", "ticket_tags")]
 
 
+@pytest.mark.parametrize("name", ["Task", "Ticket"])
+def test_a_renamed_entitys_field_may_go_under_either_name(name: str) -> None:
+    old = spec_of(entity("Task", TITLE, ir.Field("notes", "text")))
+    operations, found = step(
+        old, spec_of(entity("Ticket", TITLE, renamed_from="Task")), Consent(drops=frozenset({f"{name}.notes"}))
+    )
+    assert kinds(operations)[-1] == "drop_column"
+    assert found == []
+
+
+@pytest.mark.parametrize("default", [None, "a"])
+def test_a_key_that_filled_rows_would_break_is_told(default: str | None) -> None:
+    """Every row that is there gets the same value: with two of them, the migration stops."""
+    code = ir.Field("code", "string", nullable=False, unique=True, default=default)
+    operations, found = step(
+        spec_of(entity("Task", TITLE)),
+        spec_of(entity("Task", TITLE, code)),
+        Consent(backfill={} if default else {"Task.code": "a"}),
+    )
+    assert operations
+    assert codes(found) == ["PRD335"]
+
+
 def test_an_unexplained_renamed_entity_offers_both_readings() -> None:
     _, found = step(spec_of(entity("Task", TITLE)), spec_of(entity("Ticket", TITLE)))
     assert "PRD331" in codes(found)
