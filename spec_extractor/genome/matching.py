@@ -36,7 +36,7 @@ class Consent:
         """Whether the data of ``Entity`` or ``Entity.field`` may go."""
         return self.allow_destructive or name in self.drops or name.split(".", maxsplit=1)[0] in self.drops
 
-    def after(self, matches: Iterable[Match]) -> Consent:
+    def under_new_names(self, matches: Iterable[Match]) -> Consent:
         """The same, with what is said of a renamed entity's members said under its new name as well."""
         names = {match.old["name"]: match.new["name"] for match in matches}
         parted = (drop.split(".", maxsplit=1) for drop in self.drops if "." in drop)

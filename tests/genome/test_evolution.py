@@ -137,6 +137,23 @@ def test_a_renamed_entitys_field_may_go_under_either_name(name: str) -> None:
     assert found == []
 
 
+def test_a_reference_to_something_else_loses_what_it_held() -> None:
+    first, second = entity("First", TITLE), entity("Second", TITLE)
+
+    def task(target: str) -> ir.Spec:
+        reference = ir.Field("thing_id", "uuid", references=ir.Reference(target))
+        things = (ir.ManyToMany("things", target),)
+        return spec_of(first, second, entity("Task", TITLE, reference, many_to_many=things))
+
+    _, found = step(task("First"), task("Second"))
+    assert codes(found) == ["PRD332", "PRD332"]
+    operations, found = step(task("First"), task("Second"), Consent(allow_destructive=True))
+    assert found == []
+    told = [(o["op"], o["table"]) for o in operations]
+    assert told.index(("drop_column", "tasks")) < told.index(("add_column", "tasks"))
+    assert told.index(("drop_table", "task_things")) < told.index(("create_table", "task_things"))
+
+
 @pytest.mark.parametrize("default", [None, "a"])
 def test_a_key_that_filled_rows_would_break_is_told(default: str | None) -> None:
     """Every row that is there gets the same value: with two of them, the migration stops."""

@@ -83,7 +83,7 @@ def migrate(url: str, folder: str, revision: str, down: bool = False) -> str | N
     config.set_main_option("version_locations", folder)
     try:
         (command.downgrade if down else command.upgrade)(config, revision)
-    except Exception as problem:
+    except (Exception, SystemExit) as problem:
         return f"{type(problem).__name__}: {problem}"
     return None
 
