@@ -51,9 +51,10 @@ _names = st.one_of(st.sampled_from(RESERVED), _words, st.builds("{}_{}".format, 
 _text = st.text(max_size=60)
 _ROUTES = {"auth", "health", "docs", "redoc"}
 _SERVER = {"id", ir.OWNER_FIELD, *ir.TIMESTAMP_FIELDS, *ir.ACCOUNT_FIELDS}
+field_names = _names.filter(lambda n: n not in _SERVER and not n.endswith("_id") and n[0].isalpha())
 
 
-def _entity_names(count: int) -> st.SearchStrategy[list[str]]:
+def entity_names(count: int) -> st.SearchStrategy[list[str]]:
     usable = _names.map(lambda name: pascal(singular(name))).filter(
         lambda name: (
             len(name) > 1
@@ -67,7 +68,7 @@ def _entity_names(count: int) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def _field(draw: st.DrawFn, name: str) -> ir.Field:
+def fields(draw: st.DrawFn, name: str) -> ir.Field:
     type_ = draw(st.sampled_from(ir.FIELD_TYPES))
     nullable = draw(st.booleans())
     given: dict[str, object] = {"unique": type_ not in ("json", "boolean") and draw(st.integers(0, 5)) == 0}
@@ -111,19 +112,13 @@ def _field(draw: st.DrawFn, name: str) -> ir.Field:
 def specs(draw: st.DrawFn, max_entities: int = 5) -> ir.Spec:
     """A spec whose review has no errors: references are acyclic where required."""
     auth = draw(st.booleans())
-    names = draw(_entity_names(draw(st.integers(1, max_entities))))
+    names = draw(entity_names(draw(st.integers(1, max_entities))))
     entities = []
     for position, name in enumerate(names):
         account = auth and name == ir.ACCOUNT
-        field_names = draw(
-            st.lists(
-                _names.filter(lambda n: n not in _SERVER and not n.endswith("_id") and n[0].isalpha()),
-                max_size=6,
-                unique=True,
-            )
-        )
-        fields = [ir.Field("id", "uuid", nullable=False, primary_key=True)]
-        fields += [draw(_field(field)) for field in field_names]
+        named = draw(st.lists(field_names, max_size=6, unique=True))
+        members = [ir.Field("id", "uuid", nullable=False, primary_key=True)]
+        members += [draw(fields(field)) for field in named]
         for target in draw(st.lists(st.sampled_from(names), max_size=2, unique=True)):
             # Required only towards what stands before it: no cycle can arise.
             may_be_required = names.index(target) < position and not account
@@ -131,9 +126,9 @@ def specs(draw: st.DrawFn, max_entities: int = 5) -> ir.Spec:
             choices: list[ir.OnDelete | None] = [None, ir.OnDelete.CASCADE, ir.OnDelete.RESTRICT]
             reference = ir.Reference(target, draw(st.sampled_from(choices)))
             field_name = f"{snake(target)}_ref_id"
-            fields.append(ir.Field(field_name, "uuid", nullable=nullable, references=reference))
+            members.append(ir.Field(field_name, "uuid", nullable=nullable, references=reference))
         targets = () if account else draw(st.lists(st.sampled_from(names), max_size=2, unique=True))
-        taken = {field.name for field in fields}
+        taken = {field.name for field in members}
         sets = [
             ir.ManyToMany(plural(f"linked_{target}"), target)
             for target in targets
@@ -142,7 +137,7 @@ def specs(draw: st.DrawFn, max_entities: int = 5) -> ir.Spec:
         entities.append(
             ir.Entity(
                 name,
-                tuple(fields),
+                tuple(members),
                 tuple(sets),
                 crud=position == 0 or draw(st.integers(0, 5)) > 0,
                 access=draw(st.sampled_from(ir.Access)) if auth else ir.Access.OWNER,

@@ -16,7 +16,7 @@ from spec_extractor.diagnostics import Diagnostic, Location, error, warning
 from spec_extractor.genome.answers import Entity
 from spec_extractor.genome.answers import Field as AnswersField
 from spec_extractor.genome.database import Database, Table
-from spec_extractor.genome.evolution import needs_conversion, removed_values
+from spec_extractor.genome.evolution import is_set_of_others, needs_conversion, removed_values, retargeted
 from spec_extractor.genome.matching import Consent
 from spec_extractor.values import problem
 
@@ -26,6 +26,7 @@ _WRITTEN = {"integer": 17, "float": 32, "boolean": 5, "date": 10, "datetime": 24
 # What the account gets for rows that were there before it: a well-formed hash that no password has.
 _ACCOUNT_VALUES = {"password_hash": "$2b$12$" + "." * 53, "password_changed": "now"}
 OWNER = "owner"
+_REFERENCES = "what it refers to"
 
 
 @dataclass(slots=True)
@@ -56,21 +57,25 @@ def weigh(
         return places.get(label) or places.get(label.split(".", maxsplit=1)[0]) or spec.location
 
     for name, table in before.items():
-        if name not in after:
+        if name not in after or is_set_of_others(table, after[name]):
             if name in labels:
-                _lose(findings, labels[name], "table", place(labels[name]), consent)
+                _lose(findings, labels[name], "its rows", place(labels[name]), consent)
             continue
         for column in table.columns.values():
+            label = _label(labels, name, column["name"])
             if column["name"] not in after[name].columns:
-                label = _label(labels, name, column["name"])
-                _lose(findings, label, "column", place(label), consent)
+                _lose(findings, label, "its data", place(label), consent)
+            elif column["name"] in retargeted(table, after[name]) and label not in consent.backfill:
+                _lose(findings, label, _REFERENCES, place(label), consent)
     for name, table in after.items():
-        if name not in before:
+        if name not in before or is_set_of_others(before[name], table):
             continue
         for column in table.columns.values():
             label = _label(labels, name, column["name"])
             given = fields.get((name, column["name"]))
-            _change(findings, before[name], column, given, label, place(label), consent)
+            kept = column["name"] not in retargeted(before[name], table)
+            was = before[name].columns.get(column["name"]) if kept else None
+            _change(findings, (name, was), column, given, label, place(label), consent)
         _warn_of_unique(findings, before[name], table, labels, place)
     return findings
 
@@ -92,23 +97,24 @@ def _label(labels: Mapping[str, str], table: str, column: str) -> str:
 def _lose(findings: Findings, label: str, what: str, place: Location, consent: Consent) -> None:
     if consent.may_lose(label) or (label.endswith(f".{ir.OWNER_FIELD}") and OWNER in consent.drops):
         return
-    told = "its rows" if what == "table" else "its data"
-    message = f"{label} is gone from the document: {told} would be lost"
+    message = f"{label} is gone from the document: {what} would be lost"
+    if what == _REFERENCES:
+        message = f"{label} refers to something else than before: {what} would be lost"
     remedy = f"pass --drop {label} (or --allow-destructive for everything), or state it again"
     findings.diagnostics.append(error("PRD332", place, message, remedy))
 
 
 def _change(
     findings: Findings,
-    before: Table,
+    before: tuple[str, Mapping[str, Any] | None],
     column: Mapping[str, Any],
     given: AnswersField | None,
     label: str,
     place: Location,
     consent: Consent,
 ) -> None:
-    """Find the value that a new, newly required or narrowed column needs."""
-    old = before.columns.get(column["name"])
+    """Find the value that a new, newly required or narrowed column needs; ``before`` is its table and old form."""
+    table, old = before
     if old == column:
         return
     required = not column["nullable"]
@@ -120,7 +126,7 @@ def _change(
     if wrong:
         findings.diagnostics.append(wrong_value(label, wrong, place))
     elif value is not None:
-        findings.values[before.name, column["name"]] = value
+        findings.values[table, column["name"]] = value
     elif narrowed and old is not None:
         _refuse_narrowing(findings, label, old, column, place, consent)
     else:
@@ -244,14 +250,25 @@ def _written_length(column: Mapping[str, Any]) -> int:
 def _warn_of_unique(
     findings: Findings, before: Table, after: Table, labels: Mapping[str, str], place: Callable[[str], Location]
 ) -> None:
-    """A key over columns that were there: the migration stops where two rows share a value."""
-    known = [sorted(key["columns"]) for key in before.unique_keys.values()]
+    """A key that two of the rows that are there could break: the migration stops at them."""
+    columns = after.columns
+    filled = {name for name in columns if (after.name, name) in findings.values}
+    rewritten = filled | {
+        name
+        for name, column in columns.items()
+        if name in before.columns and not _lossless(before.columns[name], column)
+    }
+    keys = [set(key["columns"]) for key in before.unique_keys.values()]
+    held = [key for key in keys if not key & rewritten]
     for key in after.unique_keys.values():
-        old_columns = [column for column in key["columns"] if column in before.columns]
-        if sorted(key["columns"]) in known or len(old_columns) < len(key["columns"]):
+        members = set(key["columns"])
+        # Rows that differ in some of the columns differ in all of them; a new column without a value is null.
+        if any(part <= members for part in held) or members - set(before.columns) - filled:
             continue
         label = _label(labels, after.name, key["columns"][-1])
-        message = f"{label} is unique now: the migration stops, with nothing changed, where two rows share a value"
+        message = (
+            f"{label} is unique: the migration stops, and changes nothing, where two rows come to share a value"
+        )
         findings.diagnostics.append(
             warning("PRD335", place(label), message, "look for such rows before you migrate")
         )

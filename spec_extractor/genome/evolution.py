@@ -78,13 +78,17 @@ def difference(before: Database, after: Database, backfill: Mapping[tuple[str, s
 
     ``backfill`` has, for a table and a column, the value of the rows that have none that fits.
     """
-    kept = [name for name in after if name in before]
+    # A set of other things than before has no row that means anything.
+    anew = [name for name in after if name in before and is_set_of_others(before[name], after[name])]
+    kept = [name for name in after if name in before and name not in anew]
     gone = [name for name in before if name not in after]
     operations: list[Operation] = []
     converted = {name: _converted(before[name], after[name]) for name in kept}
-    for name in [*kept, *gone]:
-        operations += _keys(before[name], after.get(name), converted.get(name, set()), drop=True)
-    operations += create_operations((after[name] for name in after if name not in before), kept)
+    for name in [*kept, *gone, *anew]:
+        other = None if name in anew else after.get(name)
+        operations += _keys(before[name], other, converted.get(name, set()), drop=True)
+    operations += [_drop_table(before[name]) for name in anew]
+    operations += create_operations((after[name] for name in after if name not in kept), kept)
     for name in kept:
         operations += _columns(before[name], after[name], backfill)
     for name in kept:
@@ -102,11 +106,25 @@ def difference(before: Database, after: Database, backfill: Mapping[tuple[str, s
 
 def _converted(before: Table, after: Table) -> set[str]:
     """The columns that are made anew, and with them every key over them."""
-    return {
+    return retargeted(before, after) | {
         name
         for name, column in after.columns.items()
         if name in before.columns and needs_conversion(before.columns[name], column)
     }
+
+
+def retargeted(before: Table, after: Table) -> set[str]:
+    """The references that lead to another table than before: what they hold leads nowhere there."""
+    old, new = (
+        {key["columns"][0]: key["target_table"] for key in table.foreign_keys.values()}
+        for table in (before, after)
+    )
+    return {column for column, target in new.items() if column in old and old[column] != target}
+
+
+def is_set_of_others(before: Table, after: Table) -> bool:
+    """Whether a many-to-many table relates other things than before."""
+    return bool(retargeted(before, after) & set(after.primary_key))
 
 
 def _keys(table: Table, other: Table | None, converted: set[str], *, drop: bool) -> list[Operation]:
@@ -126,6 +144,9 @@ def _columns(before: Table, after: Table, backfill: Mapping[tuple[str, str], Any
     for name, column in after.columns.items():
         old = before.columns.get(name)
         value = backfill.get((after.name, name))
+        if old is not None and name in retargeted(before, after):
+            operations.append({"op": "drop_column", "table": after.name, "column": deepcopy(old)})
+            old = None
         if old is None:
             operations += _add(after.name, column, value)
         elif old != column:

@@ -40,7 +40,7 @@ def extended(
     after = tables_of(entities, spec.auth.enabled)
     matches, diagnostics = match_entities(previous["entities"], entities, spec, consent)
     operations = rename_operations(before, matches)
-    findings = weigh(before, after, previous["entities"], list(entities), spec, consent)
+    findings = weigh(before, after, previous["entities"], list(entities), spec, consent.under_new_names(matches))
     diagnostics += findings.diagnostics
     operations += difference(before, after, findings.values)
     if not operations:

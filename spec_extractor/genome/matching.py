@@ -7,7 +7,7 @@ guess loses data. Both readings are offered instead.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spec_extractor import ir
@@ -35,6 +35,13 @@ class Consent:
     def may_lose(self, name: str) -> bool:
         """Whether the data of ``Entity`` or ``Entity.field`` may go."""
         return self.allow_destructive or name in self.drops or name.split(".", maxsplit=1)[0] in self.drops
+
+    def under_new_names(self, matches: Iterable[Match]) -> Consent:
+        """The same, with what is said of a renamed entity's members said under its new name as well."""
+        names = {match.old["name"]: match.new["name"] for match in matches}
+        parted = (drop.split(".", maxsplit=1) for drop in self.drops if "." in drop)
+        members = {f"{names.get(entity, entity)}.{member}" for entity, member in parted}
+        return replace(self, drops=self.drops | members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,46 @@ def test_an_entitys_rename_takes_everything_along() -> None:
     assert renamed == [("tasks", "tickets"), ("task_tags", "ticket_tags")]
 
 
+@pytest.mark.parametrize("name", ["Task", "Ticket"])
+def test_a_renamed_entitys_field_may_go_under_either_name(name: str) -> None:
+    old = spec_of(entity("Task", TITLE, ir.Field("notes", "text")))
+    operations, found = step(
+        old, spec_of(entity("Ticket", TITLE, renamed_from="Task")), Consent(drops=frozenset({f"{name}.notes"}))
+    )
+    assert kinds(operations)[-1] == "drop_column"
+    assert found == []
+
+
+def test_a_reference_to_something_else_loses_what_it_held() -> None:
+    first, second = entity("First", TITLE), entity("Second", TITLE)
+
+    def task(target: str) -> ir.Spec:
+        reference = ir.Field("thing_id", "uuid", references=ir.Reference(target))
+        things = (ir.ManyToMany("things", target),)
+        return spec_of(first, second, entity("Task", TITLE, reference, many_to_many=things))
+
+    _, found = step(task("First"), task("Second"))
+    assert codes(found) == ["PRD332", "PRD332"]
+    operations, found = step(task("First"), task("Second"), Consent(allow_destructive=True))
+    assert found == []
+    told = [(o["op"], o["table"]) for o in operations]
+    assert told.index(("drop_column", "tasks")) < told.index(("add_column", "tasks"))
+    assert told.index(("drop_table", "task_things")) < told.index(("create_table", "task_things"))
+
+
+@pytest.mark.parametrize("default", [None, "a"])
+def test_a_key_that_filled_rows_would_break_is_told(default: str | None) -> None:
+    """Every row that is there gets the same value: with two of them, the migration stops."""
+    code = ir.Field("code", "string", nullable=False, unique=True, default=default)
+    operations, found = step(
+        spec_of(entity("Task", TITLE)),
+        spec_of(entity("Task", TITLE, code)),
+        Consent(backfill={} if default else {"Task.code": "a"}),
+    )
+    assert operations
+    assert codes(found) == ["PRD335"]
+
+
 def test_an_unexplained_renamed_entity_offers_both_readings() -> None:
     _, found = step(spec_of(entity("Task", TITLE)), spec_of(entity("Ticket", TITLE)))
     assert "PRD331" in codes(found)

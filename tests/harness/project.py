@@ -70,7 +70,7 @@ def run(
     done = subprocess.run(
         command,
         cwd=folder,
-        env=_variables(variables or {}),
+        env=child_environment(variables or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -82,7 +82,7 @@ def run(
     return done.stdout
 
 
-def _variables(given: Mapping[str, str]) -> dict[str, str]:
+def child_environment(given: Mapping[str, str]) -> dict[str, str]:
     """This process's environment without what would lead the child to this project's Python or settings."""
     dropped = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "DATABASE_URL", "SECRET_KEY", "CORS_ORIGINS", "PORT"}
     return {name: value for name, value in os.environ.items() if name not in dropped} | dict(given)
@@ -112,7 +112,7 @@ def serve(command: Sequence[str], folder: Path, variables: Mapping[str, str]) ->
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=_variables({**variables, "PORT": str(port)}),
+            env=child_environment({**variables, "PORT": str(port)}),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import math
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -175,7 +176,7 @@ def _converted(
 ) -> Any:
     try:
         result = _read(value, type_)
-    except (ValueError, InvalidOperation, OverflowError):
+    except (TypeError, ValueError, InvalidOperation, OverflowError):
         return fallback
     return fallback if among is not None and result not in among else result
 
@@ -211,6 +212,13 @@ def _integer(value: Any, _type: Any) -> int:
     number = int(value)
     if (not isinstance(value, str) and number != value) or abs(number) >= 2**53:
         raise ValueError("no whole number within range")
+    return number
+
+
+def _float(value: Any, _type: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("no finite number")
     return number
 
 
@@ -254,7 +262,7 @@ _READERS: tuple[tuple[type[Any], Callable[[Any, Any], Any]], ...] = (
     (columns.UtcDateTime, _datetime),
     (sa.String, _text),
     (sa.BigInteger, _integer),
-    (sa.Double, lambda value, _type: float(value)),
+    (sa.Double, _float),
     (sa.Boolean, _boolean),
     (sa.Date, _date),
     (sa.Uuid, lambda value, _type: UUID(str(value))),
