@@ -43,11 +43,40 @@ def carried_template(folder: Path) -> Path:
     return folder
 
 
+def carried_files(folder: Path, version: str) -> Path:
+    """Put the template's files of one ``version`` into ``folder``; raises `ScaffoldError` where there is none."""
+    if version == TEMPLATE_VERSION:
+        _copy_template(bundle.root(), folder)
+        return folder
+    repository = folder.with_name(f"{folder.name}-releases")
+    repository.mkdir(parents=True)
+    git.run(repository, "init", "--quiet")
+    released = bundle.root() / RELEASES
+    if released.is_file():
+        git.run(repository, "fetch", "--quiet", str(released), "refs/tags/*:refs/tags/*")
+    known = versions(repository)
+    if version not in known:
+        raise ScaffoldError(
+            "PRD422",
+            f"this prdgen does not carry the version {version} of its template, "
+            f"only {', '.join([*known, TEMPLATE_VERSION])}",
+            "install the prdgen that has made or last upgraded the project, or a newer one",
+        )
+    folder.mkdir(parents=True)
+    git.run(repository, "--work-tree", str(folder), "checkout", "--quiet", version, "--", ".")
+    return folder
+
+
+def _copy_template(source: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source / "copier.yml", folder)
+    shutil.copytree(source / "template", folder / "template", ignore=_JUNK, symlinks=True)
+
+
 def add_version(repository: Path, source: Path, version: str) -> None:
     """Commit ``source``'s template in ``repository``, on top of what is checked out there, tagged ``version``."""
     shutil.rmtree(repository / "template", ignore_errors=True)
-    shutil.copy(source / "copier.yml", repository)
-    shutil.copytree(source / "template", repository / "template", ignore=_JUNK, symlinks=True)
+    _copy_template(source, repository)
     # Forced: the template holds files called .gitignore, which are content here.
     git.run(repository, "add", "--force", "--all")
     message = f"Template {version}"
@@ -58,14 +87,3 @@ def add_version(repository: Path, source: Path, version: str) -> None:
 def versions(repository: Path) -> list[str]:
     """The versions that ``repository`` holds, the oldest first."""
     return git.run(repository, "tag", "--list", "v*", "--sort=version:refname").split()
-
-
-def check_version(repository: Path, version: str) -> None:
-    """Raise `ScaffoldError` where ``version`` is not among those that ``repository`` holds."""
-    known = versions(repository)
-    if version not in known:
-        raise ScaffoldError(
-            "PRD422",
-            f"this prdgen does not carry the version {version} of its template, only {', '.join(known)}",
-            "install the prdgen that has made or last upgraded the project, or a newer one",
-        )

@@ -17,7 +17,7 @@ ALLOWED: dict[str, set[str]] = {
     "genome": {"genome"},
     "reporting": {"reporting", "schema"},
     "carried": set(),
-    "scaffold": {"carried"},
+    "scaffold": {"carried", "scaffold"},
     "archive": set(),
     "destination": {"scaffold"},
     "project": {"archive", "destination", "scaffold"},

@@ -42,35 +42,40 @@ def render(
     if source is None and template is not None:
         address, source = _published(template)
     with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
+        files = None
         if address == TEMPLATE_ADDRESS and source is None:
             revision = revision or TEMPLATE_VERSION
-            repository = carried.carried_template(Path(scratch) / "template")
-            carried.check_version(repository, revision)
-            source = str(repository)
+            files = carried.carried_files(Path(scratch) / "template", revision)
         with _environment(Path(scratch), address, source):
-            return _run(answers, folder, address, revision)
+            return _run(answers, folder, address, revision, files)
 
 
-def _run(answers: Mapping[str, Any], folder: Path, address: str, revision: str | None) -> list[str]:
+def _run(
+    answers: Mapping[str, Any], folder: Path, address: str, revision: str | None, files: Path | None
+) -> list[str]:
     # Copier takes most of a second to import, and copies the environment when it does.
-    from copier import run_copy  # noqa: PLC0415
     from copier.errors import CopierError  # noqa: PLC0415
     from jinja2 import TemplateError  # noqa: PLC0415
     from plumbum import ProcessExecutionError  # noqa: PLC0415
 
+    from spec_extractor.scaffold.worker import FastWorker, use_local_files  # noqa: PLC0415
+
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            run_copy(
-                address,
-                folder,
+            with FastWorker(
+                src_path=address,
+                dst_path=folder,
                 # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
                 data=json.loads(json.dumps(answers)),
                 vcs_ref=revision,
                 defaults=True,
                 overwrite=True,
                 quiet=True,
-            )
+            ) as worker:
+                if files is not None and revision is not None:
+                    use_local_files(worker, files, revision)
+                worker.run_copy()
     except ProcessExecutionError as problem:
         lines = str(problem.stderr).strip().splitlines() or ["git failed"]
         raise ScaffoldError("PRD420", f"the template can't be fetched: {lines[-1]}") from problem
