@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, reference, syncing, templates
+from spec_extractor.cli import documents, projects, reference, squashing, syncing, templates
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ app.command()(syncing.plan)
 app.command()(syncing.sync)
 app.command()(syncing.history)
 app.add_typer(templates.app, name="template")
+app.command()(squashing.squash)
 app.command()(reference.sample)
 app.command()(reference.schema)
 app.command()(reference.explain)

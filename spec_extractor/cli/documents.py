@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -22,8 +23,8 @@ from spec_extractor.cli.options import (
     StackOption,
     consent,
 )
-from spec_extractor.cli.printing import dumped, report, write
-from spec_extractor.diagnostics import has_errors
+from spec_extractor.cli.printing import dumped, fail, report, write
+from spec_extractor.diagnostics import ScaffoldError, has_errors
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
 from spec_extractor.genome.stacks import DEFAULT_STACK
@@ -32,6 +33,7 @@ from spec_extractor.reporting import github, sarif, table, text
 from spec_extractor.reporting import json as json_report
 from spec_extractor.reporting.annotate import annotated
 from spec_extractor.sources import answers as answers_source
+from spec_extractor.sync import migrations
 
 
 def extract(
@@ -54,8 +56,12 @@ def extract(
     """
     allowed = consent(rename, drop, backfill, allow_destructive)
     previous = None if since is None else read_answers(str(since))
-    if previous is not None:
+    if since is not None and previous is not None:
         stack = previous["stack"]
+        try:
+            allowed = replace(allowed, parent=migrations.head(since.parent))
+        except ScaffoldError as problem:
+            fail(problem.code, problem.message, problem.remedy)
     answers = compiled(prd, stack, previous, allowed).answers
     write(dumped(answers or {}, format_).encode(), output)
 

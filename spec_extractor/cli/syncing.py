@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -24,9 +25,9 @@ from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
 from spec_extractor.reporting import plan as plan_report
 from spec_extractor.scaffold import ANSWERS_FILE
-from spec_extractor.sync import apply
+from spec_extractor.sync import apply, migrations
 from spec_extractor.sync.plan import Plan, make_plan
-from spec_extractor.sync.project import Project, open_project, refuse_uncommitted
+from spec_extractor.sync.project import Project, read_project, refuse_uncommitted, top_of_repository
 
 CONFLICTS = 3
 _DOCUMENTS = ("prd.md", "spec.yaml", "spec.yml", "spec.json")
@@ -110,24 +111,38 @@ def _planned(
     to_write: bool = False,
 ) -> tuple[Project, Plan]:
     try:
-        opened = open_project(folder)
-        if to_write and apply.recover(opened.root):
+        root = top_of_repository(folder)
+        if not to_write:
+            _refuse_interrupted(root)
+        elif apply.recover(root):
             report([note("PRD445", Location(str(folder)), "a sync that was interrupted before has been undone")])
+        opened = read_project(root)
         document = prd or _own_document(folder)
         previous = read_answers(str(folder / ANSWERS_FILE))
+        allowed = replace(allowed, parent=migrations.head(root))
         compilation = compiled(document, previous["stack"], previous, allowed)
         assert compilation.answers is not None  # noqa: S101 - `compiled` ends the command without them
-        _same_product(previous, compilation.answers)
         name = _inside(document, folder)
+        # The project's own document is what it is; another one comes to stand in its place.
+        is_own = Path(document).resolve() == (root / name).resolve()
         if to_write:
-            refuse_uncommitted(opened, folder / name)
+            refuse_uncommitted(root, Path(document), None if is_own else name)
         if version is not None:
             _refuse_both(previous, compilation.answers, document)
-        document_inside = (name, compilation.text or "")
-        made = make_plan(opened, previous, compilation.answers, document_inside, version, template)
+        written = None if is_own else (name, compilation.text or "")
+        made = make_plan(opened, previous, compilation.answers, written, version, template)
     except ScaffoldError as problem:
         fail(problem.code, problem.message, problem.remedy)
     return opened, made
+
+
+def _refuse_interrupted(root: Path) -> None:
+    if apply.interrupted(root):
+        raise ScaffoldError(
+            "PRD445",
+            "a sync was interrupted here: some files are as they were, some as they were to be",
+            "run `prdgen sync`, which undoes that first",
+        )
 
 
 def _check(prd: str | None, folder: Path, allowed: Consent) -> None:
@@ -177,23 +192,6 @@ def _inside(document: str, folder: Path) -> str:
         return path.name
     suffix = path.suffix.lower()
     return f"spec{suffix}" if suffix in (".json", ".yml", ".yaml") else "prd.md"
-
-
-def _same_product(previous: Answers, answers: Answers) -> None:
-    old = {entity["name"] for entity in previous["entities"] if not entity["account"]}
-    new = {entity["name"] for entity in answers["entities"] if not entity["account"]}
-    renamed = any(
-        op["op"] == "rename_table"
-        for step in answers["migrations"][len(previous["migrations"]) :]
-        for op in step["operations"]
-    )
-    if old and new and not old & new and not renamed and previous["project"]["name"] != answers["project"]["name"]:
-        raise ScaffoldError(
-            "PRD447",
-            f"the document describes {answers['project']['name']}, the project is {previous['project']['name']}, "
-            "and they have no entity in common",
-            "name the project's own document; to make a new project, use `prdgen new`",
-        )
 
 
 def _show(made: Plan, format_: PlanFormat) -> None:

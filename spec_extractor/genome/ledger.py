@@ -6,8 +6,6 @@ holds what its way down needs as well.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +13,7 @@ from spec_extractor import ir
 from spec_extractor.diagnostics import Diagnostic
 from spec_extractor.genome.answers import Answers, Entity
 from spec_extractor.genome.consequences import weigh
+from spec_extractor.genome.continuity import belongs_together, revision
 from spec_extractor.genome.database import replay
 from spec_extractor.genome.evolution import difference, rename_operations
 from spec_extractor.genome.matching import Consent, match_entities
@@ -36,6 +35,8 @@ def extended(
     Errors say what would lose data or could be read in two ways; the ledger is then not to be used.
     """
     steps: list[Step] = list(previous["migrations"])
+    if wrong := belongs_together(previous, entities, spec, consent):
+        return steps, [wrong]
     before = replay(steps)
     after = tables_of(entities, spec.auth.enabled)
     matches, diagnostics = match_entities(previous["entities"], entities, spec, consent)
@@ -45,17 +46,16 @@ def extended(
     operations += difference(before, after, findings.values)
     if not operations:
         return steps, diagnostics
-    step = _step(len(steps) + 1, _slug(operations), steps[-1]["revision"], operations)
+    parent = consent.parent or steps[-1]["revision"]
+    step = _step(int(steps[-1]["number"]) + 1, _slug(operations), parent, operations)
     return [*steps, step], diagnostics
 
 
 def _step(number: int, slug: str, down: str | None, operations: list[dict[str, Any]]) -> Step:
-    """A step; its revision is a digest of its content, so that two branches' steps never share one."""
-    content = json.dumps([down, operations], sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return {
         "number": f"{number:04d}",
         "slug": slug,
-        "revision": hashlib.sha256(content.encode()).hexdigest()[:12],
+        "revision": revision(down, operations),
         "down_revision": down,
         "operations": operations,
     }

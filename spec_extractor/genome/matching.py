@@ -24,13 +24,15 @@ class Consent:
 
     ``renames``: ``Task.headline`` → ``title``, ``Ticket`` → ``Task``. ``drops``: ``Task.headline``, ``Ticket``.
     ``backfill``: ``Task.priority`` → the value, in its form on the wire, that rows without one get.
-    ``allow_destructive``: data may be lost wherever the document implies it.
+    ``allow_destructive``: data may be lost wherever the document implies it. ``parent``: the revision that the
+    next step goes after, where a migration was written by hand since the last one.
     """
 
     renames: Mapping[str, str] = field(default_factory=dict)
     drops: frozenset[str] = frozenset()
     backfill: Mapping[str, str] = field(default_factory=dict)
     allow_destructive: bool = False
+    parent: str | None = None
 
     def may_lose(self, name: str) -> bool:
         """Whether the data of ``Entity`` or ``Entity.field`` may go."""

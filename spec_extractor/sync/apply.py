@@ -16,7 +16,7 @@ from pathlib import Path
 from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.sync.merge import File, Merged
 
-_FOLDER = ".git/prdgen-sync"
+_FOLDER = "prdgen-sync"
 _JOURNAL = "journal.json"
 
 
@@ -29,7 +29,7 @@ def apply(root: Path, merged: Merged) -> None:
     paths = [*merged.writes, *merged.deletes]
     for path in paths:
         _refuse_unsafe(root, path)
-    work = root / _FOLDER
+    work = _work_folder(root)
     try:
         _stage(root, work, merged.writes, paths)
         _exchange(root, work, merged.writes, paths)
@@ -45,16 +45,36 @@ def apply(root: Path, merged: Merged) -> None:
 
 
 def recover(root: Path) -> bool:
-    """Undo what an interrupted `apply` has begun; True where there was something to undo."""
-    work = root / _FOLDER
+    """Undo what an interrupted `apply` has begun; True where there was something to undo.
+
+    Raises `ScaffoldError` where a file can't be put back; the journal then stays for the next attempt.
+    """
+    work = _work_folder(root)
     journal = work / _JOURNAL
     begun = journal.is_file()
     if begun:
-        for path, was_there in json.loads(journal.read_text(encoding="utf-8")).items():
-            _restore(root, work, path, was_there=was_there)
-        journal.unlink()
+        try:
+            for path, was_there in json.loads(journal.read_text(encoding="utf-8")).items():
+                _restore(root, work, path, was_there=was_there)
+            journal.unlink()
+        except OSError as problem:
+            message = f"an interrupted sync can't be undone: {problem}"
+            raise ScaffoldError("PRD402", message, f"the files as they were are in {work / 'old'}") from problem
     shutil.rmtree(work, ignore_errors=True)
     return begun
+
+
+def interrupted(root: Path) -> bool:
+    """Whether an `apply` was interrupted in ``root`` and not undone yet."""
+    return (_work_folder(root) / _JOURNAL).is_file()
+
+
+def _work_folder(root: Path) -> Path:
+    """Inside the repository's data, where nobody sees it; of a worktree or submodule, that lies elsewhere."""
+    data = root / ".git"
+    if data.is_file():
+        data = root / data.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    return data / _FOLDER
 
 
 def _stage(root: Path, work: Path, writes: dict[str, File], paths: list[str]) -> None:
@@ -62,7 +82,7 @@ def _stage(root: Path, work: Path, writes: dict[str, File], paths: list[str]) ->
         staged = work / "new" / path
         staged.parent.mkdir(parents=True, exist_ok=True)
         staged.write_bytes(file.content)
-        staged.chmod(0o755 if file.executable else 0o644)
+        staged.chmod(_mode(root / path, staged, file))
     for path in paths:
         (work / "old" / path).parent.mkdir(parents=True, exist_ok=True)
     # Complete before it appears: a journal that can be read can be undone.
@@ -73,6 +93,12 @@ def _stage(root: Path, work: Path, writes: dict[str, File], paths: list[str]) ->
         journal.flush()
         os.fsync(journal.fileno())
     partial.rename(work / _JOURNAL)
+
+
+def _mode(target: Path, staged: Path, file: File) -> int:
+    """The permissions of the file that is there, or a new one's, executable by all who may read it, or by none."""
+    mode = (target if target.exists() else staged).stat().st_mode & 0o777
+    return mode | (mode & 0o444) >> 2 if file.executable else mode & ~0o111
 
 
 def _exchange(root: Path, work: Path, writes: dict[str, File], paths: list[str]) -> None:

@@ -104,9 +104,26 @@ def _renamed(file: File | None, words: Mapping[str, str]) -> File | None:
 def _merge_one(
     result: Merged, path: str, origin: str, mine: File | None, old: File | None, new: File | None
 ) -> None:
+    # A checkout with Windows' line ends is no edit; what is written to it has them as well.
+    windows = mine is not None and _has_windows_ends(mine, old or new)
+    if mine is not None and windows:
+        mine = File(mine.content.replace(b"\r\n", b"\n"), mine.executable)
     if new is None:
         _retire(result, path, old, mine)
         return
+    before = len(result.writes)
+    _merge_present(result, path, origin, mine, old, new)
+    if windows and len(result.writes) > before:
+        file = result.writes[path]
+        result.writes[path] = File(file.content.replace(b"\n", b"\r\n"), file.executable)
+
+
+def _has_windows_ends(mine: File, rendered: File | None) -> bool:
+    ends = mine.content.count(b"\r\n")
+    return ends > 0 and ends == mine.content.count(b"\n") and b"\r" not in (rendered or mine).content
+
+
+def _merge_present(result: Merged, path: str, origin: str, mine: File | None, old: File | None, new: File) -> None:
     if origin != path:
         result.moved.append((origin, path))
         if mine is not None:
@@ -129,7 +146,8 @@ def _merge_one(
             result.writes[path] = new
         return
     content, lines = three_way(mine.content, (old or File(b"")).content, new.content, path)
-    result.writes[path] = File(content, new.executable or mine.executable)
+    same_mode = old is not None and old.executable == new.executable
+    result.writes[path] = File(content, mine.executable if same_mode else new.executable)
     if lines:
         result.conflicts[path] = lines
     else:
@@ -149,7 +167,10 @@ def _present(root: Path, path: str) -> File | None:
     file = root / path
     if file.is_symlink() or not file.is_file():
         return None
-    return File(file.read_bytes(), bool(file.stat().st_mode & 0o100))
+    try:
+        return File(file.read_bytes(), bool(file.stat().st_mode & 0o100))
+    except OSError as problem:
+        raise ScaffoldError("PRD402", f"{path} can't be read: {problem.strerror or problem}") from problem
 
 
 def three_way(mine: bytes, base: bytes, theirs: bytes, path: str) -> tuple[bytes, list[int]]:

@@ -25,11 +25,8 @@ class Project:
     revision: str
 
 
-def open_project(folder: Path) -> Project:
-    """The project that ``folder`` is the top of.
-
-    Raises `ScaffoldError`: not a repository, no answers file, one that can't be read.
-    """
+def top_of_repository(folder: Path) -> Path:
+    """``folder`` in full. Raises `ScaffoldError` unless it is the top of a repository."""
     root = folder.absolute()
     asked = git.attempt(root, "rev-parse", "--show-toplevel")
     top = os.fsdecode(asked.stdout).strip()
@@ -39,7 +36,7 @@ def open_project(folder: Path) -> Project:
             f"{folder} is not the top of a Git repository",
             "run this in a project's folder; `git init` and a first commit make it a repository",
         )
-    return read_project(root)
+    return root
 
 
 def read_project(root: Path) -> Project:
@@ -62,7 +59,10 @@ def read_project(root: Path) -> Project:
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as problem:
-        raise ScaffoldError("PRD443", f"{ANSWERS_FILE} is not YAML: {problem}", "restore it from Git") from problem
+        mark = getattr(problem, "problem_mark", None)
+        place = f"{ANSWERS_FILE}:{mark.line + 1}" if mark else ANSWERS_FILE
+        what = getattr(problem, "problem", None) or "a character that YAML does not have"
+        raise ScaffoldError("PRD443", f"{place} is not YAML: {what}", "restore it from Git") from problem
     if not isinstance(data, dict) or not all(isinstance(data.get(k), str) for k in ("_src_path", "_commit")):
         remedy = "restore it from Git; a template without a version tag can't be updated"
         raise ScaffoldError("PRD443", f"{ANSWERS_FILE} does not say which template made the project", remedy)
@@ -75,12 +75,19 @@ def read_project(root: Path) -> Project:
     return Project(root, data["_src_path"], data["_commit"])
 
 
-def refuse_uncommitted(project: Project, document: Path) -> None:
-    """Raise `ScaffoldError` where tracked files other than the document have uncommitted changes."""
+def refuse_uncommitted(root: Path, document: Path, written: str | None) -> None:
+    """Raise `ScaffoldError` where tracked files other than the document have uncommitted changes.
+
+    ``written`` is the file that another document is about to replace: it may not hold anything uncommitted.
+    """
     # NUL-separated: names come as they are, whatever characters they hold.
-    status = git.run(project.root, "status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
-    changed = sorted(entry[3:] for entry in status.split("\0") if entry)
-    others = [name for name in changed if (project.root / name).resolve() != document.resolve()]
+    status = git.run(root, "status", "--porcelain", "-z", "--untracked-files=no", "--no-renames")
+    if written is not None:
+        status += git.run(
+            root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", written
+        )
+    changed = sorted({entry[3:] for entry in status.split("\0") if entry})
+    others = [name for name in changed if name == written or (root / name).resolve() != document.resolve()]
     if others:
         shown = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
         remedy = "commit or stash them first, so that what sync changes can be seen apart"

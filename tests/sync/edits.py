@@ -99,7 +99,7 @@ class Work:
         moved = dict(merged.moved)
         self.marks = {mark: moved.get(name, name) for mark, name in self.marks.items()}
         self.touched = {moved.get(name, name) for name in self.touched}
-        self.deleted = {moved.get(name, name) for name in self.deleted}
+        self.deleted = {moved.get(name, name) for name in self.deleted if name in old}
         # A file that the project has no longer, and would have again, is a new one.
         self.deleted &= set(new)
         files = self.files()

@@ -69,6 +69,10 @@ def to_wire(value: Any) -> Any:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
+def engine_of(url: str, **options: Any) -> sa.Engine:
+    return make_engine(url.replace("postgresql://", "postgresql+psycopg://"), **options)
+
+
 def table_of(given: Wire) -> sa.TableClause:
     return sa.table(given["name"], *(sa.column(c["name"], type_of(c)) for c in given["columns"]))
 
@@ -90,7 +94,7 @@ def migrate(url: str, folder: str, revision: str, down: bool = False) -> str | N
 
 def insert(url: str, tables: list[Wire]) -> None:
     """Insert the ``rows`` of each of ``tables``; one that a constraint forbids is left out."""
-    engine = make_engine(url)
+    engine = engine_of(url)
     for given in tables:
         table = table_of(given)
         kinds = {column["name"]: column["type"] for column in given["columns"]}
@@ -103,7 +107,7 @@ def insert(url: str, tables: list[Wire]) -> None:
 
 def read(url: str, tables: list[Wire]) -> Wire:
     """All rows of each of ``tables``, and the foreign keys that lead nowhere."""
-    engine = make_engine(url)
+    engine = engine_of(url)
     result: Wire = {}
     with engine.connect() as connection:
         for given in tables:
@@ -137,14 +141,14 @@ def create(url: str, tables: list[Wire]) -> None:
             table.append_constraint(sa.UniqueConstraint(*key["columns"], name=key["name"]))
         for key in given["indexes"]:
             sa.Index(key["name"], *(table.c[name] for name in key["columns"]))
-    engine = make_engine(url)
+    engine = engine_of(url)
     metadata.create_all(engine)
     engine.dispose()
 
 
 def schema(url: str) -> Wire:
     """The schema as SQLAlchemy reads it back: types, nullability, keys and indexes."""
-    engine = make_engine(url)
+    engine = engine_of(url)
     inspector = sa.inspect(engine)
     shown = {}
     for table in sorted(set(inspector.get_table_names()) - {"alembic_version"}):

@@ -1,0 +1,65 @@
+"""The command ``squash``: a ledger of many steps becomes one of a single step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from spec_extractor.cli.documents import read_answers
+from spec_extractor.cli.printing import fail, report, write
+from spec_extractor.diagnostics import Location, ScaffoldError, note
+from spec_extractor.genome.answers import Answers
+from spec_extractor.genome.ledger import initial_step
+from spec_extractor.scaffold import ANSWERS_FILE
+from spec_extractor.sync import apply, migrations
+from spec_extractor.sync.merge import Merged
+from spec_extractor.sync.plan import make_plan
+from spec_extractor.sync.project import read_project, refuse_uncommitted, top_of_repository
+
+
+def squash(
+    project: Annotated[Path, typer.Option("--project", metavar="DIR", help="The project's folder.")] = Path(),
+) -> None:
+    """Make one migration of all, as uncommitted changes: for projects whose databases can be made anew.
+
+    A database that has run the old migrations can't go on with the new one.
+    """
+    try:
+        root = top_of_repository(project)
+        if apply.recover(root):
+            report([note("PRD445", Location(str(project)), "a sync that was interrupted before has been undone")])
+        opened = read_project(root)
+        refuse_uncommitted(root, root / ANSWERS_FILE, ANSWERS_FILE)
+        previous = read_answers(str(root / ANSWERS_FILE))
+        steps = previous["migrations"]
+        if len(steps) == 1:
+            write(b"There is one migration: nothing to do.\n")
+            return
+        _refuse_by_hand(migrations.by_hand(root, {step["revision"] for step in steps}), "was written by hand")
+        merged = make_plan(opened, previous, squashed(previous), None).merged
+        _refuse_by_hand(_edited(merged), "was edited")
+        apply.apply(root, merged)
+    except ScaffoldError as problem:
+        fail(problem.code, problem.message, problem.remedy)
+    write(f"{len(steps)} migrations are one now. Databases that have run them are to be made anew.\n".encode())
+
+
+def squashed(previous: Answers) -> dict[str, Any]:
+    """The same answers with one step, which makes all tables as they are now."""
+    step = initial_step(previous["entities"], previous["auth"]["enabled"])
+    return {**previous, "migrations": [step]}
+
+
+def _edited(merged: Merged) -> list[str]:
+    return [path for path in (*merged.kept, *merged.merged, *merged.conflicts) if migrations.is_one(path)]
+
+
+def _refuse_by_hand(paths: list[str], what: str) -> None:
+    if paths:
+        raise ScaffoldError(
+            "PRD339",
+            f"{', '.join(paths)} {what}: one migration of all would lose it",
+            "squash by hand, or move what it does into one that is written after the squash",
+        )
