@@ -45,6 +45,10 @@ def explain(
 
 
 def stacks() -> None:
-    """List what can be rendered."""
+    """List what can be rendered, with versions, and what it is tested on."""
     width = max(map(len, STACKS))
-    write("".join(f"{stack.name:<{width}}  {stack.title}\n" for stack in STACKS.values()).encode())
+    lines = (
+        f"{stack.name:<{width}}  {stack.title}; tested on {', '.join(stack.databases)}\n"
+        for stack in STACKS.values()
+    )
+    write("".join(lines).encode())

@@ -37,7 +37,8 @@ class Postgres:
     psql: str
 
     def fresh(self, name: str) -> str:
-        """The URL of the empty database ``name`` (an identifier), dropped first where it exists."""
+        """The URL of the empty database ``name`` (an identifier) of this worker, dropped first where it exists."""
+        name = f"{name}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
         self.run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         self.run(f'CREATE DATABASE "{name}"')
         return urlunsplit(urlsplit(self.url)._replace(path=f"/{name}"))

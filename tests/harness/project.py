@@ -63,6 +63,16 @@ def environment(name: str, *requirements: Path | str) -> Path:
     return python
 
 
+def files(folder: Path) -> list[Path]:
+    """The files that were rendered into ``folder``, without what tools have left there."""
+    left = {"__pycache__", ".git", "node_modules"}
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not left & set(path.relative_to(folder).parts)
+    ]
+
+
 def run(
     command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None, *, timeout: float = 600
 ) -> str:

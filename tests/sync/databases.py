@@ -10,24 +10,25 @@ from typing import Any
 
 from spec_extractor.genome.database import Database
 from tests.harness import project
+from tests.harness.stacks.toolchain import Toolchain
 from tests.sync import rendering
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
 class Databases:
-    """The worker's functions; see there. A table is given as the ledger's `Table`."""
+    """The functions of the stack's worker; see ``worker.py``. A table is given as the ledger's `Table`."""
 
-    def __init__(self, folder: Path, answers: dict[str, Any]) -> None:
+    def __init__(self, toolchain: Toolchain, folder: Path, answers: dict[str, Any]) -> None:
         rendering.write(rendering.render(answers), folder)
-        python = project.environment("fastapi", folder / "requirements.txt", folder / "requirements-dev.txt")
+        self.toolchain = toolchain
         variables = {
             "OWNER_PASSWORD": "correct horse battery",
             "SECRET_KEY": "k" * 40,
             "PYTHONDONTWRITEBYTECODE": "1",
         }
         self._process = subprocess.Popen(
-            [str(python), str(Path(__file__).with_name("worker.py"))],
+            toolchain.resolved(folder, toolchain.worker),
             cwd=folder,
             env=project.child_environment(variables),
             stdin=subprocess.PIPE,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from spec_extractor import ir
 from spec_extractor.diagnostics import has_errors
+from spec_extractor.genome.stacks import DEFAULT_STACK
 from spec_extractor.naming import plural, snake
 from spec_extractor.review import review
 from tests import strategies
@@ -22,7 +23,7 @@ def evolved(draw: st.DrawFn, spec: ir.Spec) -> ir.Spec:
     spec = _forget_renames(spec)
     for change in draw(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=5)):
         changed = change(draw, spec)
-        reviewed, found = review(changed, "fastapi")
+        reviewed, found = review(changed, DEFAULT_STACK)
         if not has_errors(found):
             spec = reviewed
     return spec

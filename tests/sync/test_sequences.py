@@ -31,13 +31,13 @@ from spec_extractor.review import review
 from spec_extractor.sync import apply
 from spec_extractor.sync.plan import make_plan
 from spec_extractor.sync.project import Project
+from tests.harness.stacks import TOOLCHAINS
 from tests.strategies import specs
 from tests.sync import rendering, rows
 from tests.sync.databases import Databases, Rows
 from tests.sync.edits import Edit, Work, edits
 from tests.sync.evolution import evolved
 
-STACK = "fastapi"
 _numbers = itertools.count()
 
 
@@ -60,10 +60,11 @@ def histories(draw: st.DrawFn) -> list[Revision]:
     return result
 
 
-@pytest.fixture(scope="module")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+@pytest.fixture(scope="module", params=[name for name, toolchain in TOOLCHAINS.items() if toolchain.sequences])
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     spec = ir.Spec("Base", auth=ir.Auth(False), entities=(_entity("Thing"),))
-    result = Databases(tmp_path_factory.mktemp("base"), plain(resolve(spec, STACK)[0]))
+    answers = plain(resolve(spec, request.param)[0])
+    result = Databases(TOOLCHAINS[request.param], tmp_path_factory.mktemp("base"), answers)
     yield result
     result.close()
 
@@ -77,15 +78,18 @@ def plain(answers: Answers) -> Any:
     return json.loads(json.dumps(answers))
 
 
-# More of them on request: HYPOTHESIS_PROFILE=thorough.
-@settings(max_examples=max(200, settings.default.max_examples))
-@given(histories())
-def test_sequences(databases: Databases, history: list[Revision]) -> None:
-    folder = Path(tempfile.mkdtemp(prefix="prdgen-test-"))
-    try:
-        Life(folder, databases, history[0].spec).live(history[1:])
-    finally:
-        shutil.rmtree(folder)
+def test_sequences(databases: Databases) -> None:
+    # More of them on request: HYPOTHESIS_PROFILE=thorough.
+    @settings(max_examples=databases.toolchain.sequences * settings.default.max_examples // 100)
+    @given(histories())
+    def live(history: list[Revision]) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="prdgen-test-"))
+        try:
+            Life(folder, databases, history[0].spec).live(history[1:])
+        finally:
+            shutil.rmtree(folder)
+
+    live()
 
 
 class Life:
@@ -93,8 +97,9 @@ class Life:
 
     def __init__(self, folder: Path, databases: Databases, spec: ir.Spec) -> None:
         self.folder, self.databases = folder, databases
+        self.stack = databases.toolchain.stack
         self.root = folder / "project"
-        self.answers: Any = plain(resolve(review(spec, STACK)[0], STACK)[0])
+        self.answers: Any = plain(resolve(review(spec, self.stack)[0], self.stack)[0])
         self.tree = rendering.render(self.answers)
         rendering.write(self.tree, self.root)
         (self.root / ".git").mkdir()
@@ -106,7 +111,7 @@ class Life:
             for edit in revision.edits:
                 self.work.do(edit)
             before = self.fill(number)
-            agreed = self.agree(review(revision.spec, STACK)[0], revision.destructive, before)
+            agreed = self.agree(review(revision.spec, self.stack)[0], revision.destructive, before)
             if agreed is None:
                 event("a required reference to nothing")
                 continue
@@ -124,7 +129,7 @@ class Life:
         """The migrations as rendered, without what the team did to them."""
         target = self.folder / f"versions{next(_numbers)}"
         for path, file in rendering.render(answers or self.answers).items():
-            if path.startswith("alembic/versions/"):
+            if path.startswith(f"{self.databases.toolchain.migrations}/"):
                 target.mkdir(exist_ok=True)
                 (target / Path(path).name).write_bytes(file.content)
         return target
@@ -151,7 +156,7 @@ class Life:
         backfill = {"owner": "ada@example.com"}
         for _ in range(2):
             consent = Consent({}, self._everything(), backfill, destructive)
-            answers, found = resolve(spec, STACK, self.answers, consent)
+            answers, found = resolve(spec, self.stack, self.answers, consent)
             errors = [diagnostic for diagnostic in found if diagnostic.severity == "error"]
             if not errors:
                 return plain(answers), found
@@ -198,7 +203,7 @@ class Life:
 
     def sync(self, answers: Any, spec: ir.Spec) -> None:
         assert answers["migrations"][: len(self.answers["migrations"])] == self.answers["migrations"]
-        again, found = resolve(review(spec, STACK)[0], STACK, answers)
+        again, found = resolve(review(spec, self.stack)[0], self.stack, answers)
         assert plain(again) == answers
         assert not [diagnostic for diagnostic in found if diagnostic.severity == "error"]
         project = Project(self.root, scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION)
@@ -232,7 +237,7 @@ class Life:
         assert self.databases.schema(self.url) == self.databases.schema(made_new)
 
     def compare(self, spec: ir.Spec, answers: Any, before: Rows, after: Rows) -> None:
-        stated = {entity.name: entity for entity in review(spec, STACK)[0].entities}
+        stated = {entity.name: entity for entity in review(spec, self.stack)[0].entities}
         old_entities = {entity["name"]: entity for entity in self.answers["entities"]}
         old_tables, new_tables = self.tables(), self.tables(answers)
         for entity in answers["entities"]:

@@ -1,7 +1,9 @@
 """Migrates and reads databases for `databases`: run by a rendered project's own Python, inside that project.
 
-One request a line on standard input, one reply a line on standard output, both JSON. The project's
-``alembic/env.py`` and ``app`` run as they are; only the folder of the migrations is another one each time.
+One request a line on standard input, one reply a line on standard output, both JSON: ``do`` names one of the
+functions below, the other members are its arguments. A stack whose migrations are not Alembic's has a worker of
+its own with these functions. The project's ``alembic/env.py`` and ``app`` run as they are; only the folder of the
+migrations is another one each time.
 """
 
 import datetime as dt

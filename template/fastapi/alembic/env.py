@@ -27,7 +27,9 @@ def _check_references(ctx: Any, **_: object) -> None:
     """Stop a step after which a row refers to one that is not there: SQLite does not look by itself."""
     found = ctx.connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if found is not None:
-        raise SystemExit(f"A row of {found[0]} would refer to a row of {found[2]} that is not there.")
+        raise SystemExit(
+            f"A row of {found[0]} would refer to a row of {found[2]} that is not there."
+        )
 
 
 def run() -> None:

@@ -1,4 +1,4 @@
-"""Rendered FastAPI projects, served on SQLite and on PostgreSQL."""
+"""Rendered projects of every stack, served on every database that the stack is tested on."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness import postgres, project
+from spec_extractor.genome.stacks import STACKS
+from tests.harness import databases, project
+from tests.harness.stacks import TOOLCHAINS
 
-STACK = "fastapi"
 SECRET_KEY = "a key for tests only, long enough to be taken"
 ORIGIN = "https://app.example.com"
+SERVED = ("minimal", "kitchen_sink", "open_catalog")
 
 
 @dataclass(frozen=True)
@@ -22,39 +24,41 @@ class Served:
 
     name: str
     folder: Path
-    python: Path
     running: project.Running
     public: bool
+
+
+def apart(*values: object) -> object:
+    """Parameters whose tests one worker runs, since they share what is slow to make."""
+    name = "-".join(map(str, values))
+    return pytest.param(values if len(values) > 1 else values[0], id=name, marks=pytest.mark.xdist_group(name))
 
 
 @pytest.fixture(
     scope="module",
     params=[
-        (name, database)
-        for name in ("minimal", "kitchen_sink", "open_catalog")
-        for database in ("sqlite", "postgresql")
+        apart(stack, name, database)
+        for stack in TOOLCHAINS
+        for name in SERVED
+        for database in STACKS[stack].databases
     ],
-    ids="-".join,
 )
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Each project on each database: migrated from nothing, then served by its own command."""
-    name, database = request.param
-    folder = project.render(project.SPECS / f"{name}.yaml", STACK, tmp_path_factory.mktemp(name) / "project")
-    url = "sqlite:///./test.db"
-    if database == "postgresql":
-        url = postgres.require().fresh(f"conformance_{name}")
-    public = database == "postgresql"
+    stack, name, database = request.param
+    toolchain = TOOLCHAINS[stack]
+    folder = project.render(project.SPECS / f"{name}.yaml", stack, tmp_path_factory.mktemp(name) / "project")
+    public = database == "PostgreSQL"
     variables = {
-        "DATABASE_URL": url,
+        "DATABASE_URL": databases.fresh(database, f"conformance_{name}", folder),
         "SECRET_KEY": SECRET_KEY,
         "COOKIE_SECURE": str(public).lower(),
         "CORS_ORIGINS": ORIGIN if public else "",
         "LOG_LEVEL": "warning",
     }
-    python = project.environment(STACK, folder / "requirements.txt", folder / "requirements-dev.txt")
-    project.run([str(python), "-m", "alembic", "upgrade", "head"], folder, variables)
-    with project.serve([str(python), "-m", "app"], folder, variables) as running:
-        yield Served(name, folder, python, running, public)
+    toolchain.run(folder, [toolchain.migrate], variables)
+    with toolchain.served(folder, variables) as running:
+        yield Served(name, folder, running, public)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import httpx
 import yaml
 
 from spec_extractor.scaffold import ANSWERS_FILE
-from tests.fastapi.conftest import ORIGIN, Served
 from tests.harness import project
+from tests.stacks.conftest import ORIGIN, Served
 
 _SHOWN = 6000
 

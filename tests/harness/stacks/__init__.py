@@ -1,0 +1,8 @@
+"""The stacks as the tests know them: the commands of their projects, one module for each stack."""
+
+from __future__ import annotations
+
+from tests.harness.stacks.fastapi import FASTAPI
+from tests.harness.stacks.toolchain import Toolchain
+
+TOOLCHAINS: dict[str, Toolchain] = {toolchain.stack: toolchain for toolchain in (FASTAPI,)}

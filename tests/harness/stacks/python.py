@@ -1,0 +1,34 @@
+"""What the toolchains of the stacks in Python have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from spec_extractor.scaffold import ANSWERS_FILE
+from tests.harness import project
+from tests.harness.stacks.toolchain import Command, Commands
+
+LOCK = ("requirements.txt", "requirements-dev.txt")
+LINT: Commands = (("ruff", "check", "--no-cache", "."),)
+SECURITY: Commands = (("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),)
+LAYOUT: Commands = (("ruff", "format", "--no-cache", "--check", "."),)
+TYPES: Commands = (("mypy", "--cache-dir", "{cache}"),)
+# For stacks with Alembic, app/columns.py, app/config.py and app/database.py.
+WORKER: Command = ("python", str(project.ROOT / "tests" / "sync" / "worker.py"))
+TEST: Command = ("pytest", "-p", "no:cacheprovider")
+
+
+def install(folder: Path) -> Path:
+    """The programs of a virtual environment with the project's locked packages."""
+    return project.environment("python", *(folder / name for name in LOCK)).parent
+
+
+def revision(folder: Path, number: int) -> str:
+    """Alembic's name for the step of that number of the ledger, or for nothing at all."""
+    if number == 0:
+        return "base"
+    steps = yaml.safe_load((folder / ANSWERS_FILE).read_text(encoding="utf-8"))["migrations"]
+    found: str = steps[number - 1]["revision"]
+    return found
