@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.vocabulary import NAME_ENDINGS, NAME_NOUNS, is_wide
 
 _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
     ("email", frozenset(["email", "mail"])),
@@ -70,6 +71,19 @@ def infer_type(name: str) -> str:
             return kind
     if last == "mail" or parts == ("e", "mail"):
         return "email"
+    return _in_other_languages(name, parts)
+
+
+def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:
+    for noun in (" ".join(parts[:2]), parts[0], parts[-1]):
+        if noun in NAME_NOUNS:
+            return NAME_NOUNS[noun]
+    lowered = name.strip().lower()
+    if lowered.startswith(("date d'", "date d’")):
+        return "date"
+    for ending, kind in NAME_ENDINGS.items():
+        if lowered.endswith(ending) and (is_wide(lowered) or len(lowered) > len(ending)):
+            return kind
     return "string"
 
 

@@ -55,8 +55,11 @@ def natural_values(parts: list[str], name: str, position: str) -> list[str]:
         return []
     if any(modifier(part) is not None or is_plain_type(part) for part in parts):
         return []
-    unknown = sum(1 for part in parts if read_type(part) is None)
-    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
+    kinds = [read_type(part) for part in parts]
+    # Words of which each would be another type (`day, month, year`) are no type of one field.
+    distinct = len({kind["type"] for kind in kinds if kind}) > 1
+    unknown = sum(1 for kind in kinds if kind is None)
+    return [unquote(part) for part in parts] if (unknown >= 2 or distinct) and words(name) else []
 
 
 def bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:

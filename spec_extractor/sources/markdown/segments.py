@@ -115,6 +115,8 @@ def _until_dash(text: str) -> tuple[str, str]:
     """The text up to a free-standing dash, and the rest from it on."""
     free = outside(text)
     for i in range(1, len(text) - 1):
+        if text.startswith(" -- ", i - 1) and free[i]:
+            return text[:i].strip(), text[i:].strip()
         if (
             text[i] in "-–—"
             and free[i]

@@ -11,7 +11,8 @@ from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_ty
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
-from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.phrases import parse_relations
+from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
 
@@ -177,7 +178,7 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         if label is None:
             continue
         location = Location(document.file, row.line)
-        parts = split(cell_of(row, roles, "fields"), ",;")
+        parts = split(one_line(cell_of(row, roles, "fields")).rstrip("."), ",;")
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]
@@ -185,4 +186,6 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         reading.tellings.append(
             replace(telling, description=cell_of(row, roles, "description") or telling.description)
         )
+        found, _ = parse_relations(cell_of(row, roles, "references"), label.name, location)
+        reading.tellings.extend(replace(relation, weak=True) for relation in found)
         reading.used.update({row.line, table.line})

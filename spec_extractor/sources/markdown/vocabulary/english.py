@@ -94,31 +94,49 @@ HEADING_PHRASES: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "field, fields, column, column name, field name, name, attribute, attributes, property, member",
+    "name": (
+        "field, fields, column, column name, field name, name, attribute, attributes, property, member, "
+        "data element, element, attribute name, property name, key name, what"
+    ),
     "type": "type, data type, datatype, field type, column type, format, kind",
     "rules": (
-        "constraints, constraint, rules, rule, modifiers, options, validation, attributes and constraints, "
-        "details, properties"
+        "constraints, constraint, rules, rule, modifiers, options, validation, attributes and "
+        "constraints, details, properties, constraints and notes, constraint and notes, validation "
+        "rules, rules and validation, attributes flags"
     ),
     "description": (
         "description, notes, note, comment, comments, purpose, meaning, remarks, explanation, details and notes"
     ),
-    "required": "required, mandatory, req, required?, not null",
-    "nullable": "nullable, null, optional, null?, nullable?, allow null",
+    "required": (
+        "required, mandatory, req, required?, not null, must have, must-have, m/o, req., obligatory, "
+        "compulsory, is required"
+    ),
+    "nullable": ("nullable, null, optional, null?, nullable?, allow null, null allowed, allows null, nulls"),
     "default": "default, default value, initial, initial value",
     "unique": "unique, unique?",
     "indexed": "indexed, index, searchable",
     "key": "key, keys, pk fk, key type",
     "values": "values, allowed values, enum, choices, enum values, possible values, value set",
-    "references": "references, reference, foreign key, fk, relation, relationship, links to, refers to",
+    "references": (
+        "references, reference, foreign key, fk, relation, relationship, links to, refers to, "
+        "relationships, relations, references to, related to, associations"
+    ),
     "length": "length, max length, size, max",
-    "entity": "entity, table, model, object, resource, table name, entity name, collection",
+    "entity": (
+        "entity, table, model, object, resource, table name, entity name, collection, object name, "
+        "domain object, document, document type, content type"
+    ),
     "from": "from, source, from entity, entity a, parent, left, source entity, from table",
     "to": "to, target, to entity, entity b, child, right, target entity, to table, related entity",
     "on_delete": "on delete, delete, delete rule, on delete rule, delete behavior, delete behaviour",
     "through": "through, through table, via, join table, junction table, pivot table",
     "cardinality": "cardinality, relationship type, multiplicity",
-    "fields": "fields, key fields, columns, main fields, key attributes, attributes",
+    "fields": (
+        "fields, key fields, columns, main fields, key attributes, attributes, attributes and fields, "
+        "stores, stored data, data stored, what it stores, important fields, primary fields, core "
+        "fields, data fields, columns and types, main attributes, properties, attribute list, data "
+        "elements"
+    ),
     "story": "user story, story, stories",
     "role": "as a, role, as an, actor, persona, user type",
     "want": "i want, i want to, want, goal, action",

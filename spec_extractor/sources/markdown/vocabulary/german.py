@@ -39,11 +39,17 @@ COLUMNS: dict[str, str] = {
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
     "values": "Werte, erlaubte Werte",
+    "entity": "Entität, Entity, Tabelle, Objekt, Modell, Datenobjekt",
+    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder",
+    "references": "Referenz, Verweis, Fremdschlüssel, Beziehung, Beziehungen",
+    "nullable": "optional, null erlaubt, leer erlaubt",
+    "key": "Schlüssel",
+    "length": "Länge, Größe",
 }
 
-TRUE_WORDS = "ja"
+TRUE_WORDS = "ja, wahr, an"
 
-FALSE_WORDS = "nein"
+FALSE_WORDS = "nein, falsch, aus"
 
 FLAGS: dict[str, str] = {
     "required": "erforderlich, pflicht, pflichtfeld, nicht null, verpflichtend",
@@ -55,16 +61,21 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "zeichenkette, zeichenfolge, kurztext, datei, telefonnummer, passwort",
-    "text": "langtext, freitext, fließtext",
-    "integer": "ganzzahl, ganze zahl",
+    "string": (
+        "zeichenkette, zeichenfolge, kurztext, datei, telefonnummer, passwort, zeichen, text kurz, "
+        "kurzer text, bild, string kurz"
+    ),
+    "text": "langtext, freitext, fließtext, textfeld, langer text, mehrzeiliger text",
+    "integer": "ganzzahl, ganze zahl, ganzzahlig, jahr, anzahl",
     "float": "gleitkommazahl, fließkommazahl, kommazahl, prozent",
-    "decimal": "dezimalzahl, dezimal, geldbetrag, währung",
-    "boolean": "wahrheitswert, ja/nein, boolesch, wahr/falsch",
+    "decimal": "dezimalzahl, dezimal, geldbetrag, währung, betrag, preis, dezimalwert",
+    "boolean": (
+        "wahrheitswert, ja/nein, boolesch, wahr/falsch, boolescher wert, bool'sch, checkbox, wahr/falsch-wert"
+    ),
     "date": "datum",
     "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, zeitpunkt, datum/zeit",
-    "enum": "aufzählung",
-    "json": "liste, objekt",
+    "enum": "aufzählung, auswahl, auswahlliste, auswahlfeld, dropdown, enumeration",
+    "json": "liste, objekt, array, feld von werten",
     "email": "e-mail-adresse",
     "url": "verweis, webadresse",
 }
