@@ -16,7 +16,7 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, Re
 
 _LEAD = re.compile(
     r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|"
-    r"contains?|stores?|records?|"
+    r"contains?|stores?|records?|any|some|"
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )

@@ -74,7 +74,9 @@ def members(text: str) -> list[str]:
     found: list[str] = []
     for part in split(text.strip().rstrip("."), ",;"):
         rest = _FIRST_AND.sub("", part, count=1) if _FIRST_AND.match(part) else part
-        pieces = (_WIDE_AND if is_wide(rest) else _AND).split(rest) if "(" not in rest else [rest]
+        head, bracket, inside = rest.partition("(")
+        pieces = (_WIDE_AND if is_wide(head) else _AND).split(head)
+        pieces[-1] += bracket + inside
         found.extend(_ARTICLE.sub("", piece.strip(), count=1) for piece in pieces)
     return [piece for piece in found if piece]
 

@@ -35,6 +35,8 @@ _BOOLEAN_STARTS = frozenset(["is", "has", "can", "should", "was", "requires", "a
 _BOOLEAN_WORDS = word_set(
     "active enabled archived completed published deleted verified resolved done visible favorite featured"
 )
+_SPANS = frozenset({"to", "until", "since", "per", "before", "after", "left"})
+_UNITS = frozenset({"days", "hours", "minutes", "weeks", "months", "years"})
 _WHOLE = frozenset({"time", "at"})
 
 
@@ -61,6 +63,12 @@ def infer_type(name: str) -> str:
     ):
         return "datetime"
     if parts[:2] == ("number", "of") or (parts[0] in {"num", "max", "min"} and len(parts) > 1):
+        return "integer"
+    if (
+        parts[0] in _UNITS
+        and parts[1:2]
+        and parts[1] in {"to", "until", "since", "per", "before", "after", "left"}
+    ):
         return "integer"
     if last == "id":
         return "string"

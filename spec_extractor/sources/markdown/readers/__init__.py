@@ -23,6 +23,7 @@ from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
+from spec_extractor.sources.markdown.readers.recorded import read_recorded
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
@@ -56,6 +57,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("entities", read_entities),
     ("integrations", read_integrations),
     ("auth", read_auth),
+    ("recorded", read_recorded),
     ("prose", read_prose),
     ("constraints", read_constraints),
 )

@@ -14,8 +14,8 @@ from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _ATTRIBUTES = re.compile(
-    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: "
-    r"include| are| of)?\s*:\s*",
+    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*(?:attributes|fields|properties|columns|data)"
+    r"(?:(?: include| includes| are| of)?\s*:\s*|(?<!data) (?:include|includes|are|being)\s+)",
     re.I,
 )
 
@@ -37,12 +37,15 @@ def read_body(body: str, members: Members, location: Location) -> None:
         body = tail.lstrip(":-–— ") or inside
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
-        listed, _, _ = body[marker.end() :].partition(". ")
-        fields = inline_fields(listed, location, strict=False)
+        listed, _, after = body[marker.end() :].partition(". ")
         members.description = body[: marker.start()].strip().rstrip(".;")
-        for part in split(members.description.replace(". ", "; "), ";"):
+        first, *others = split(listed, ";") or [listed]
+        related = [part for part in others if starts_relation(part)]
+        listed = "; ".join([first, *(part for part in others if part not in related)])
+        for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
             if starts_relation(part):
                 _read_prose(part, members, location)
+        fields = inline_fields(_without_and(listed), location, strict=False, most_words=5)
         if fields:
             members.fields.extend(fields)
         else:
@@ -82,6 +85,13 @@ def read_body(body: str, members: Members, location: Location) -> None:
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def _without_and(listed: str) -> str:
+    """``a, b and c`` → ``a, b, c``."""
+    head, found, last = listed.rpartition(" and ")
+    plain = found and "," in head and "(" not in last and "," not in last
+    return f"{head.rstrip(',')}, {last}" if plain else listed
 
 
 def _partly(body: str, members: Members, location: Location) -> bool:

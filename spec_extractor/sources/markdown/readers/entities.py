@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
+from spec_extractor.sources.markdown.readers.evidence import shows_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -55,14 +56,15 @@ def read_entities(document: Document, reading: Reading) -> None:
             _read_computed(document, section, reading)
         if kind in _NO_DATA:
             continue
+        shown = kind is Kind.WEAK_MODEL and shows_fields(section)
         if own in {Kind.MODEL, Kind.WEAK_MODEL}:
-            _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL)
+            _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
         elif own is Kind.FIELDS:
             label = owner(section)
             if label is not None:
                 _read_members(document, section, label, reading, told_lines, strict=False)
         elif own is Kind.UNKNOWN:
-            inside = kind in {Kind.MODEL, Kind.FIELDS}
+            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
             label = read_label(section.title.marked) if section.level > 0 else None
             if section.level == 1 and kind is Kind.UNKNOWN:
                 label = None
@@ -127,7 +129,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            _read_lines(document, block, loose, reading)
+            if exact or not _read_bold(document, block, reading):
+                _read_lines(document, block, loose, reading)
 
 
 def _twice(tellings: Sequence[Telling], named: dict[str, EntityTelling]) -> Iterator[Diagnostic]:
@@ -157,6 +160,19 @@ def _read_lines(
         if any(isinstance(t, EntityTelling) and len(t.fields) > listing for t in tellings):
             reading.tellings.extend(tellings)
             reading.used.add(line.line)
+
+
+def _read_bold(document: Document, block: Paragraph, reading: Reading) -> bool:
+    """Read a paragraph that begins with a name in bold and lists at least two fields."""
+    if not block.text.lead or block.text.lead_code or block.line in reading.used:
+        return False
+    text = replace(block.text, marked=one_line(block.text.marked))
+    tellings = entity_line(document, text, (), reading, exact=False)
+    if not any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        return False
+    reading.tellings.extend(tellings)
+    reading.used.add(block.line)
+    return True
 
 
 def _loose_lines(section: Section, *, exact: bool) -> set[int]:

@@ -236,8 +236,13 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
     return told
 
 
-def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldTelling] | None:
-    """The fields of a list in one line (``name (string), status``), or None where it is something else."""
+def inline_fields(
+    text: str, location: Location, *, strict: bool, most_words: int = 3
+) -> list[FieldTelling] | None:
+    """The fields of a list in one line (``name (string), status``), or None where it is something else.
+
+    ``most_words`` is the limit of a name that states no type.
+    """
     parts = split(one_line(text).rstrip("."), ",;")
     if not parts or len(parts) > 500:
         return None
@@ -251,7 +256,7 @@ def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldT
             fields[-1] = replace(fields[-1], **said)
             continue
         field = parse_field(bare, location)
-        if field is None or (len(field.name.split()) > 3 and not is_typed(field)):
+        if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
             return None
         typed += is_typed(field)
         fields.append(field)

@@ -132,6 +132,18 @@ RULES_WORDS = _phrases("rules")
 DEFAULT_WORDS = _phrases("default")
 """What stands before a default value."""
 
+EACH_WORDS = _phrases("each")
+"""What stands before a noun of which every one is meant."""
+
+STORE_WORDS = _phrases("stores")
+"""Verbs whose object is kept in a database."""
+
+MANAGE_WORDS = _phrases("manages")
+"""Verbs between a system and the things that it is about."""
+
+FOR_WORDS = _phrases("for")
+"""Prepositions between attributes and the thing that has them."""
+
 STORY_AS_WORDS = _phrases("story_as")
 STORY_WANT_WORDS = _phrases("story_want")
 STORY_SO_WORDS = _phrases("story_so")

@@ -88,4 +88,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "gebruikersverhaal",
     "given": "gegeven, wanneer, dan",
     "roles": "tabel, entiteit, model",
+    "each": "elke, elk, iedere, ieder",
+    "manages": "beheert, beheren, registreert, bewaart",
+    "stores": "slaat op, bewaart, bewaren, registreert, registreren, legt vast",
+    "for": "voor, van",
 }

@@ -47,18 +47,23 @@ HEADINGS: dict[str, str] = {
     ),
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": (
-        "features, roles, permissions, milestones, pages, screens, requests, responses, phases, references, "
-        "goals, objectives, risks, personas, metrics, constraints, assumptions, dependencies, "
-        "configuration, settings, requirements, workflows, notes, examples, questions, tests, releases, "
-        "environments, components, definitions, terms, stakeholders, competitors, events, plans, scope, "
-        "stack, states, transitions, types, endpoints"
+        "features, roles, permissions, milestones, pages, screens, requests, responses, phases, "
+        "references, goals, objectives, risks, personas, metrics, constraints, assumptions, "
+        "dependencies, configuration, settings, requirements, workflows, notes, examples, questions, "
+        "tests, releases, environments, components, definitions, terms, stakeholders, competitors, "
+        "events, plans, scope, stack, states, transitions, types, endpoints, endpoint, endpoint list, "
+        "feature, role, page, screen, prop, props"
     ),
     "ignored": (
         "api, apis, architecture, decisions, considerations, principles, best practices, seed script, "
         "appendix, backlog, changelog, deployment, future, glossary, infrastructure, index, indexes, "
         "indices, kpis, later, migrations, mvp, navigation, non goals, not in scope, pricing, rbac, "
         "roadmap, rollout, tech stack, terminology, testing, timeline, ui, ux, validation, validations, "
-        "business rules, query patterns, queries, example, table of contents, contents"
+        "business rules, query patterns, queries, example, table of contents, contents, component "
+        "interfaces, flags, command line flags, cli flags, options and flags, commands, arguments, "
+        "command line arguments, parameters, events tracking, event tracking, tracking plan, analytics "
+        "events, telemetry, analytics, design tokens, tokens, keyboard shortcuts, shortcuts, interfaces "
+        "and props, component properties"
     ),
 }
 
@@ -229,4 +234,15 @@ PHRASES: dict[str, str] = {
     ),
     "default": "",
     "roles": "table, entity, model, collection",
+    "each": "each, every",
+    "stores": (
+        "store, stores, save, saves, record, records, persist, persists, keep, keeps, capture, "
+        "captures, register, registers"
+    ),
+    "for": "for, of, about",
+    "manages": (
+        "manage, manages, track, tracks, store, stores, keep, keeps, record, records, handle, handles, "
+        "maintain, maintains, organize, organizes, administer, administers, keep track of, keep a list "
+        "of, keeps a list of, keeps track of"
+    ),
 }

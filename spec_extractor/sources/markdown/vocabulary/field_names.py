@@ -11,8 +11,8 @@ FIRST_OR_LAST: dict[str, str] = {
     ),
     "datetime": "horodatage, zeitpunkt, tijdstip, время",
     "decimal": (
-        "precio, importe, monto, saldo, tarifa, coste, preço, valor, montante, custo, prix, montant, tarif, solde, "
-        "prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, betrag, цена, "
+        "precio, importe, monto, saldo, tarifa, coste, preço, valor, montante, custo, prix, montant, tarif, "
+        "solde, prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, betrag, цена, "
         "стоимость, сумма"
     ),
     "integer": (

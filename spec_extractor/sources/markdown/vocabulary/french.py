@@ -107,4 +107,11 @@ PHRASES: dict[str, str] = {
     "story_heading": "récit utilisateur, histoire utilisateur, récit",
     "given": "étant donné, quand, lorsque, alors",
     "roles": "entité, modèle",
+    "each": "chaque, tout, toute",
+    "manages": "gère, gérer, suit, enregistre, stocke, administre",
+    "stores": (
+        "stocker, stocke, enregistrer, enregistre, sauvegarder, sauvegarde, conserver, conserve, "
+        "mémoriser, mémorise"
+    ),
+    "for": "pour, de",
 }

@@ -109,4 +109,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "benutzergeschichte, nutzergeschichte, anwendergeschichte",
     "given": "gegeben, angenommen, wenn, dann",
     "roles": "tabelle, entität, modell",
+    "each": "jede, jeder, jedes, jeden, jedem",
+    "manages": "verwaltet, verwalten, erfasst, speichert, führt",
+    "stores": "speichert, speichern, erfasst, erfassen, hinterlegt, sichert",
+    "for": "für, zu, von",
 }

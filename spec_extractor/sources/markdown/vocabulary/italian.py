@@ -86,4 +86,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "storia utente",
     "given": "dato, data, quando, allora",
     "roles": "tabella, entità, modello",
+    "each": "ogni, ciascun, ciascuna, ciascuno",
+    "manages": "gestisce, gestire, registra, memorizza, amministra",
+    "stores": "memorizza, memorizzare, salva, salvare, registra, registrare, conserva, conservare",
+    "for": "per, di",
 }

@@ -112,4 +112,11 @@ PHRASES: dict[str, str] = {
     "story_heading": "história de usuário, história do usuário, história",
     "given": "dado, dada, quando, então",
     "roles": "tabela, entidade, modelo, coleção",
+    "each": "cada, todo, toda",
+    "manages": ("gerencia, gerenciar, gere, administra, controla, registra, armazena, guarda, cadastra"),
+    "stores": (
+        "armazenar, armazena, guardar, guarda, registrar, registra, salvar, salva, persistir, persiste, "
+        "gravar, grava"
+    ),
+    "for": "para, de",
 }

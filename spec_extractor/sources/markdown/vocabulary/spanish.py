@@ -110,4 +110,10 @@ PHRASES: dict[str, str] = {
     "story_heading": "historia de usuario, historia",
     "given": "dado, dada, dados, cuando, entonces",
     "roles": "tabla, entidad, modelo, colección",
+    "each": "cada, todo, toda",
+    "manages": ("gestiona, gestionar, administra, administrar, maneja, controla, registra, almacena, guarda"),
+    "stores": (
+        "almacenar, almacena, guardar, guarda, registrar, registra, persistir, persiste, conservar, conserva"
+    ),
+    "for": "para, de, por",
 }

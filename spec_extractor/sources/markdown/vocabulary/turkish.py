@@ -103,4 +103,6 @@ PHRASES: dict[str, str] = {
     "story_heading": "kullanıcı hikayesi, kullanıcı hikâyesi",
     "given": "verilen",
     "roles": "tablosu, varlığı, modeli, tablo",
+    "each": "her, her bir",
+    "manages": "yönetir, takip eder",
 }
