@@ -26,6 +26,14 @@ _MANY = re.compile(
     r"at least one|some) (.+)",
     re.I,
 )
+_WITH_MANY = re.compile(
+    r"(?:can |may )?[a-z]{3,20} (?:at|in|for|on|to|with|by) (?:many|multiple|several) ((?-i:[A-Z]).+)", re.I
+)
+_WITH_ONE = re.compile(
+    r"(?:(?:is|are|can be|may be) )?[a-z]{3,20}(?: [a-z]{2,12}){0,2}? (?:exactly |at most )?(?:one|a single) "
+    r"((?-i:[A-Z])\w{1,40}(?: (?-i:[A-Z])\w{1,40})?)$",
+    re.I,
+)
 _CLAUSE = re.compile(
     r"(?:^|,? )(?:that|which|who|whose|where|when|in|from|so|as|for|if|because|used|using|being|by|"
     r"on|at|per|under|"
@@ -68,6 +76,16 @@ def read_attributes(
             found, _ = parse_relations(phrase if starts_relation(phrase) else _unled(phrase), subject, location)
             relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             in_relation = bool(found)
+            continue
+        several = _WITH_MANY.match(phrase)
+        if several:
+            found, _ = parse_relations(f"many-to-many with {several.group(1)}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        one = _WITH_ONE.match(phrase)
+        if one:
+            found, _ = parse_relations(f"belongs to {one.group(1)}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             continue
         many = _MANY.match(phrase)
         if many:

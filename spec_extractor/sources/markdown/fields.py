@@ -77,6 +77,8 @@ def _split_run(text: str) -> tuple[str, str] | None:
         head = parts[i].partition("(")[0]
         if any(separator.strip() in parts[i - 1] for separator in SEPARATORS) or "(" in parts[i - 1]:
             return None
+        if head.lower() in {"yes/no", "y/n", "true/false"}:
+            return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
         if is_plain_type(head) and (head.isupper() or head.lower() not in _NAME_LIKE_TYPES or "_" in parts[0]):
             return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
     for i in range(len(parts) - 1, 0, -1):

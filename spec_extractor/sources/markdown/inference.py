@@ -54,8 +54,10 @@ def infer_type(name: str) -> str:
         return "boolean"
     if len(parts) > 1 and last == "at":
         return "datetime"
-    if len(parts) > 1 and last == "on":
+    if len(parts) > 1 and last in {"on", "am"}:
         return "date"
+    if len(parts) > 1 and (parts[0] == "amount" or (parts[0] in {"price", "cost", "fee"} and parts[1] == "per")):
+        return "decimal"
     if (
         len(parts) > 1
         and last == "time"

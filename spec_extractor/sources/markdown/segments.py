@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from spec_extractor.sources.markdown.listed_values import (
     VALUES,
     alternatives,
+    are_parts,
     bare_values,
+    is_enum_like,
     is_value,
     natural_values,
 )
@@ -251,6 +253,8 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
     if not unknown:
         return []
     typed = collected.changes.get("type")
+    if typed is None and are_parts(unknown) and not is_enum_like(name):
+        return unknown
     if typed in {None, "enum", "string"} and not collected.values:
         values = bare_values(unknown, name, position, typed)
         if values:

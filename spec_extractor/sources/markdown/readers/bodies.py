@@ -14,8 +14,9 @@ from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _ATTRIBUTES = re.compile(
-    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*(?:attributes|fields|properties|columns|data)"
-    r"(?:(?: include| includes| are| of)?\s*:\s*|(?<!data) (?:include|includes|are|being)\s+)",
+    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
+    r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
+    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+)",
     re.I,
 )
 

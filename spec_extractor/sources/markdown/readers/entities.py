@@ -129,7 +129,9 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            if exact or not _read_bold(document, block, reading):
+            if not exact:
+                _read_bold(document, block, reading)
+            if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
 
 
@@ -162,17 +164,15 @@ def _read_lines(
             reading.used.add(line.line)
 
 
-def _read_bold(document: Document, block: Paragraph, reading: Reading) -> bool:
+def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
     """Read a paragraph that begins with a name in bold and lists at least two fields."""
-    if not block.text.lead or block.text.lead_code or block.line in reading.used:
-        return False
+    if not block.text.lead or block.text.lead_code:
+        return
     text = replace(block.text, marked=one_line(block.text.marked))
     tellings = entity_line(document, text, (), reading, exact=False)
-    if not any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
-        return False
-    reading.tellings.extend(tellings)
-    reading.used.add(block.line)
-    return True
+    if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        reading.tellings.extend(tellings)
+        reading.used.add(block.line)
 
 
 def _loose_lines(section: Section, *, exact: bool) -> set[int]:

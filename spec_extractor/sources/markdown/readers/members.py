@@ -213,12 +213,20 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
 
 
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
+_BOTH = re.compile(
+    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>[^\W\d_]{2,30}(?: [^\W\d_]{2,30})?)(?P<rest>(?:\s*[:(].*)?)"
+)
+"""``Start/End date``: two fields of one noun."""
 _STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
 
 
 def _several(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
     parts = split(one_line(item.text.marked), ",;")
+    both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
+    if both:
+        two = [parse_field(f"{both.group(n)} {both.group('noun')}{both.group('rest')}", location) for n in (1, 2)]
+        return [field for field in two if field is not None]
     if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
         each = [parse_field(part, location, strict=True) for part in parts]
         typed = [field for field in each if field is not None and is_typed(field)]

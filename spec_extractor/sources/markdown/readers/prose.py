@@ -38,6 +38,10 @@ _CAN = re.compile(
     r"(?:many|multiple|several|any number of) (.+)",
     re.I,
 )
+_PLACED = re.compile(
+    r"(?:is|are) [a-z]{3,20} (?:by|to|in|at|on|with|for) (?:exactly |at most )?(?:one|a single) [A-Z]"
+)
+"""``is taught by one Teacher``: a reference, whatever the verb."""
 _LABELLED = re.compile(
     r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|"
     r"belongs? to)\b.+)",
@@ -152,7 +156,7 @@ def _read_sentence(
             )
             reading.tellings.append(telling)
         return label.name
-    if not verb and not rest.lower().startswith(("belong", "is owned by", "is part of")):
+    if not verb and not (rest.lower().startswith(("belong", "is owned by", "is part of")) or _PLACED.match(rest)):
         return label.name if known.has(noun) else ""
     return _tell(label.name, rest, location, known, reading)
 

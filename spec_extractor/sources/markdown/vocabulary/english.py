@@ -6,11 +6,11 @@ HEADINGS: dict[str, str] = {
         "attributes, entities and fields, entities and relationships, data model, data models, data model "
         "design, domain model, domain models, domain entities, domain objects, business objects, core "
         "objects, core models, database models, data schema, database schema, schema, schemas, models, "
-        "model, tables, database tables, core tables, database design, data design, data structure, data "
+        "tables, database tables, core tables, database design, data design, data structure, data "
         "structures, data entities, data objects, data dictionary, information model, content model, "
         "collections, new tables"
     ),
-    "weak_model": "database, data, data requirements, data storage, storage, persistence, data layer",
+    "weak_model": "database, model, data, data requirements, data storage, storage, persistence, data layer",
     "fields": (
         "fields, attributes, properties, columns, key attributes, key fields, main fields, field definitions"
     ),
