@@ -22,12 +22,17 @@ _LEAD = re.compile(
 )
 _ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own) ", re.I)
 _MANY = re.compile(
-    r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|a number of|"
+    r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|"
     r"at least one|some) (.+)",
     re.I,
 )
 _WITH_MANY = re.compile(
     r"(?:can |may )?[a-z]{3,20} (?:at|in|for|on|to|with|by) (?:many|multiple|several) ((?-i:[A-Z]).+)", re.I
+)
+_CONNECTS = re.compile(
+    r"(?:connects?|links?|joins?|relates?|associates?|ties|assigns?) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40}) "
+    r"(?:with|to|and) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40})$",
+    re.I,
 )
 _WITH_ONE = re.compile(
     r"(?:(?:is|are|can be|may be) )?[a-z]{3,20}(?: [a-z]{2,12}){0,2}? (?:exactly |at most )?(?:one|a single) "
@@ -81,6 +86,12 @@ def read_attributes(
         if several:
             found, _ = parse_relations(f"many-to-many with {several.group(1)}", subject, location)
             relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        two = _CONNECTS.match(phrase)
+        if two:
+            for end in two.groups():
+                found, _ = parse_relations(f"belongs to {end}", subject, location)
+                relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             continue
         one = _WITH_ONE.match(phrase)
         if one:

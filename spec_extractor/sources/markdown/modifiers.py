@@ -107,6 +107,19 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         ),
         (rf"{_NUM}\s*(?:<=|≤)\s*\w{{1,40}}\s*(?:<=|≤)\s*{_NUM}", _both),
         (r"(?:min(?:imum)?|max(?:imum)?)\s+length\b.{0,60}", lambda m: {}),
+        (
+            r"check\s*:?\s*\(?\s*[\w.\"]{1,60}\s+in\s*\(([^()]{1,400})\)\s*\)?",
+            lambda m: {"type": "enum", "values": tuple(unquote(v) for v in m.group(1).split(","))},
+        ),
+        (rf"check\s*:?\s*\(?\s*\w{{1,60}}\s+between\s+{_NUM}\s+and\s+{_NUM}\s*\)?", _both),
+        (
+            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>\s*{_NUM}\s*\)?",
+            lambda m: {"minimum": _number(m.group(1)), "above_minimum": True},
+        ),
+        (
+            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>=\s*{_NUM}\s*\)?",
+            lambda m: {"minimum": _number(m.group(1))},
+        ),
         (r"precision\s*[:=]?\s*(\d{1,3})", lambda m: {"precision": int(m.group(1))}),
         (r"scale\s*[:=]?\s*(\d{1,3})", lambda m: {"scale": int(m.group(1))}),
         (r"(\d{1,2})\s+decimal(?: place)?s?", lambda m: {"scale": int(m.group(1))}),

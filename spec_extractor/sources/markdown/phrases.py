@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:can |may |also |could )?(?:has|have|having|owns?|contains?|holds?|includes?|with)"
             r" (?:many|multiple|several|zero or more|0 or more|one or more|1 or more|any number of|a "
             r"list of|a set of|"
-            r"a collection of|at least one|a number of|0\.\.n|0\.\.\*|1\.\.\*)",
+            r"a collection of|at least one|a number of(?= (?-i:[A-Z]))|0\.\.n|0\.\.\*|1\.\.\*)",
         ),
         (
             "has_one",

@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.listed_values import (
 from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.split import group_end, outside, split, unquote
 from spec_extractor.sources.markdown.types import Changes, read_type
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
@@ -261,7 +262,9 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
             collected.values.extend(values)
             return []
     first = unquote(unknown[0])
-    plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first)
+    plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first) or (
+        is_wide(first) and re.fullmatch(r"\w{1,12}", first)
+    )
     if typed is None and position in {"paren", "colon", "arrow"} and plain and "target" not in collected.changes:
         collected.add({"type": first.rstrip("?"), "type_words": first, "type_exact": False})
         if first.endswith("?"):

@@ -12,6 +12,7 @@ from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.merge import Draft
 from spec_extractor.sources.markdown.resolve import USER, Known
 from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _MOST_TYPED = 12
 """Fields with a type beyond which one unknown word is no reason to build nothing."""
@@ -27,7 +28,7 @@ def settle_types(drafts: Iterable[Draft], known: Known, told: list[Diagnostic]) 
     words = {member.type for _, _, member in unknown}
     exact = len(unknown) == len(words) == 1 and typed <= _MOST_TYPED
     for draft, key, member in unknown:
-        if not _is_typed(draft):
+        if not _is_typed(draft) or is_wide(member.type or ""):
             draft.fields[key] = _without_type(member)
         elif not (exact and _SLIP.fullmatch(member.type or "")):
             told.append(_told(draft, member))

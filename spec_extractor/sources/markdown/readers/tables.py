@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_type_cell, truth
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.phrases import parse_relations
-from spec_extractor.sources.markdown.split import one_line, split
+from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
 
@@ -54,7 +55,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside):
         label = owner(section, table)
-        if label is None:
+        if label is None or names_message(label.name):
             return
         fields = []
         for row in table.rows:
@@ -77,6 +78,19 @@ def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, 
         f"{label.name}: this row is not read as a field: {cell_of(row, roles, 'name')[:60]}",
         "name the field in a few words, without punctuation",
     )
+
+
+_MESSAGES = word_set("dto props payload viewmodel middleware controller")
+_VERBS = word_set(
+    "create update delete get list fetch patch search add remove edit post put register login upload"
+)
+_CARRIERS = word_set("request response input output params args form body command result query")
+
+
+def names_message(name: str) -> bool:
+    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 
 def entity(

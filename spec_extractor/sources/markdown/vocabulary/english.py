@@ -63,7 +63,12 @@ HEADINGS: dict[str, str] = {
         "interfaces, flags, command line flags, cli flags, options and flags, commands, arguments, "
         "command line arguments, parameters, events tracking, event tracking, tracking plan, analytics "
         "events, telemetry, analytics, design tokens, tokens, keyboard shortcuts, shortcuts, interfaces "
-        "and props, component properties"
+        "and props, component properties, dto, dtos, data transfer objects, payloads, request models, "
+        "response models, view models, environment, env, env vars, environment setup, configuration "
+        "variables, feature flags, feature toggles, state management, application state, global state, "
+        "app state, store, stores, domain events, webhooks, websocket events, socket events, "
+        "notifications matrix, cron jobs, jobs, background jobs, error codes, status codes, http status "
+        "codes, test cases, test data, acceptance tests matrix"
     ),
 }
 
