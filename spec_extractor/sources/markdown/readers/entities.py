@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
-from spec_extractor.sources.markdown.readers.tables import entity, owner
+from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -66,7 +66,7 @@ def read_entities(document: Document, reading: Reading) -> None:
         elif own is Kind.UNKNOWN:
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
             label = read_label(section.title.marked) if section.level > 0 else None
-            if section.level == 1 and kind is Kind.UNKNOWN:
+            if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
             read = label is not None and _read_members(
                 document, section, label, reading, told_lines, strict=not inside

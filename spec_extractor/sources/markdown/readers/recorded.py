@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, words
+from spec_extractor.naming import entity_key, plural, singular, words
 from spec_extractor.sources.markdown.attributes import is_activity, read_attributes
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import is_excluded
+from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.resolve import USER
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -78,6 +80,13 @@ _VERB = re.compile(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", 
 _LEADS = re.compile(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
 _LED = re.compile(rf"^(?:{_either(ARTICLES)}|any|some) ", re.I)
 _OF = re.compile(r"(?<=\w) (?:of|for|to|in|at|from) (?:the|its|their|each|that|a|an) .{1,60}$", re.I)
+_VERB_OF_KEEPING = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}|{_either(STORE_WORDS)}) ", re.I)
+_THINGS = re.compile(
+    rf"\b(?:(?:my|our|your|all|and|new|of|{_either(ARTICLES)}) )*(?P<noun>{_WORD}(?: {_WORD})?) "
+    r"\((?P<list>[^()]{8,300})\)",
+    re.I,
+)
+_COMMON = word_set("name title status category description")
 _WHETHER = re.compile(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30}) (?:was|were|is|are|has been|have been|had been) (\w{3,30})$",
     re.I,
@@ -136,9 +145,11 @@ def _read(
 ) -> None:
     location = Location(document.file, line)
     text = sentence[:MAX_SENTENCE]
+    _listed(text, location, reading)
     for pattern in _STATED:
         match = pattern.search(text)
-        if match and _tell(match, location, reading, least=2 if match.group("each") else 3):
+        user = pattern is _OWNED and match is not None and entity_key(match.group("noun")) == USER
+        if match and not user and _tell(match, location, reading, least=2 if match.group("each") else 3, common=1):
             return
     _, colon, tail = text.partition(": ")
     for clause in (text, tail) if colon else (text,):
@@ -153,6 +164,16 @@ def _read(
             return
 
 
+def _listed(text: str, location: Location, reading: Reading) -> None:
+    """Read ``… keeps track of hives (name, location, queen year) and harvests (date, weight, notes)``."""
+    managed = _VERB_OF_KEEPING.search(text)
+    for match in _THINGS.finditer(text, managed.end()) if managed else ():
+        noun = match.group("noun")
+        if plural(noun) != "_".join(words(noun)) or singular(noun) == plural(noun):
+            continue
+        _tell(match, location, reading, least=3, common=2)
+
+
 def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     """Whether sentences speak of it as of a thing that is kept: managed, told elsewhere, or the heading's own."""
     if entity_key(noun) in known:
@@ -160,7 +181,8 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     return section.level > 1 and entity_key(section.title.plain[:60]) == entity_key(noun) and bool(words(noun))
 
 
-def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int) -> bool:
+def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int, common: int = 0) -> bool:
+    """Tell the entity if the list has so many members, and so many that are called like most fields are."""
     noun = match.group("noun")
     label = read_label(noun)
     if label is None or {noun.lower(), noun.lower().split()[-1]} & _NO_RECORDS:
@@ -169,6 +191,11 @@ def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: 
     if found is None or len(found[0]) + len(found[1]) < least or not found[0]:
         return False
     fields, relations = found
+    if (
+        sum(1 for f in fields if f.name.lower() in _COMMON or infer_type(f.name) not in {"string", "email"})
+        < common
+    ):
+        return False
     reading.items.add(location.line)
     reading.tellings.append(
         EntityTelling(label.name, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)

@@ -55,7 +55,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside):
         label = owner(section, table)
-        if label is None or names_message(label.name):
+        if label is None or names_message(label.name) or (not inside and _names_view(label.name)):
             return
         fields = []
         for row in table.rows:
@@ -91,6 +91,15 @@ def names_message(name: str) -> bool:
     """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
     parts = words(name)
     return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+
+
+_VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
+
+
+def _names_view(name: str) -> bool:
+    """Whether a name is that of something shown: ``Contact form``."""
+    parts = words(name)
+    return len(parts) > 1 and parts[-1] in _VIEWS
 
 
 def entity(
