@@ -113,6 +113,28 @@ def is_type_cell(text: str) -> bool:
     return bool(first) and read_type(first) is not None
 
 
+_PROPS = frozenset(
+    {
+        "function",
+        "func",
+        "fn",
+        "callback",
+        "handler",
+        "event handler",
+        "reactnode",
+        "react.reactnode",
+        "jsx.element",
+    }
+    | {"jsx", "element", "component", "node", "() => void", "=> void", "slot", "closure"}
+)
+
+
+def is_prop(type_words: str) -> bool:
+    """Whether a type is one of what components are given and nothing stores: a function, an element."""
+    lowered = type_words.strip().lower()
+    return lowered in _PROPS or "=>" in lowered
+
+
 def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:
     """A row's cell in the column of a role, with code marked; empty without such a column."""
     index = roles.get(role)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, warning
 from spec_extractor.ir import (
     ACCOUNT,
+    FIELD_TYPES,
     OWNER_FIELD,
     Auth,
     Certainty,
@@ -102,7 +103,8 @@ def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], t
             target = known.names.get(USER, ACCOUNT)
         if target is not None and entity_key(target) not in targets:
             told.append(_left_out(draft, member, target))
-            member, target = replace(member, target=None, foreign_key=False), None  # noqa: PLW2901
+            kept = member.type if member.type in FIELD_TYPES else None
+            member, target = replace(member, target=None, foreign_key=False, type=kept), None  # noqa: PLW2901
         field, notes = finish_field(draft.name, member, target)
         fields.append(field)
         told.extend(notes)

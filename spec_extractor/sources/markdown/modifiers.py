@@ -53,6 +53,11 @@ def _both(match: re.Match[str]) -> Changes:
     return {"minimum": _number(match.group(1)), "maximum": _number(match.group(2))}
 
 
+def _checked(match: re.Match[str]) -> Changes:
+    values = [unquote(part) for part in match.group(1).split(",")]
+    return {"type": "enum", "values": tuple(value for value in values if value)}
+
+
 def _target(match: re.Match[str]) -> Changes:
     return {"target": target_name(match.group(1)), "foreign_key": True}
 
@@ -109,7 +114,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (r"(?:min(?:imum)?|max(?:imum)?)\s+length\b.{0,60}", lambda m: {}),
         (
             r"check\s*:?\s*\(?\s*[\w.\"]{1,60}\s+in\s*\(([^()]{1,400})\)\s*\)?",
-            lambda m: {"type": "enum", "values": tuple(unquote(v) for v in m.group(1).split(","))},
+            _checked,
         ),
         (rf"check\s*:?\s*\(?\s*\w{{1,60}}\s+between\s+{_NUM}\s+and\s+{_NUM}\s*\)?", _both),
         (

@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
@@ -52,7 +53,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     parsed = [(item, read_field_item(item, members.at(item.line), strict=strict)) for item in block.items]
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
-    if good == 0 or good * 10 < len(parsed) * 6 or (strict and not _shows_types(parsed)):
+    props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
+    if good == 0 or good * 10 < len(parsed) * 6 or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -214,7 +216,9 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
 
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 _BOTH = re.compile(
-    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>[^\W\d_]{2,30}(?: [^\W\d_]{2,30})?)(?P<rest>(?:\s*[:(].*)?)"
+    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
+    r"(?P<rest>(?:\s*[:(].*)?)",
+    re.I,
 )
 """``Start/End date``: two fields of one noun."""
 _STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")

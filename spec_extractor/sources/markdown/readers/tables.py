@@ -8,7 +8,7 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.cells import parse_cells
-from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_type_cell, truth
+from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_prop, is_type_cell, truth
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
@@ -57,14 +57,18 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         label = owner(section, table)
         if label is None or names_message(label.name) or (not inside and _names_view(label.name)):
             return
-        fields = []
+        fields: list[FieldTelling] = []
+        unread: list[Diagnostic] = []
         for row in table.rows:
             field = _field(document, row, roles)
             if field is not None:
                 fields.append(field)
             elif any(cell.plain for cell in row.cells):
-                reading.diagnostics.append(_unread_row(document, label, row, roles))
-            reading.used.add(row.line)
+                unread.append(_unread_row(document, label, row, roles))
+        if any(is_prop(field.type_words) for field in fields):
+            return
+        reading.diagnostics.extend(unread)
+        reading.used.update(row.line for row in table.rows)
         reading.used.add(table.line)
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
