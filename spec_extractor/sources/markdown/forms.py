@@ -22,6 +22,11 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _HEADING = re.compile(r" {0,3}#{1,6}\s|\s{0,3}(?:=+|-+)\s*$")
 _LISTED = re.compile(r"\s*(?:[-*+•>|]|\d{1,3}[.)])\s")
 _DEFINED = re.compile(r":[ \t]{1,3}(?=\S)")
+_TAG_LINE = re.compile(
+    r"^[ \t]{0,3}</?(?!(?:pre|script|style|textarea|table|tr|td|th)\b)[A-Za-z][\w-]{0,30}(?: [^<>\n]{0,200})?/?>"
+    r"[ \t]*$",
+    re.M,
+)
 _SHORT = 60
 
 
@@ -36,6 +41,8 @@ class MarkedRow:
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
     text, tables = _without_tables(text)
+    # A tag alone on its line would hide the Markdown below it.
+    text = _TAG_LINE.sub("", text)
     if ":" in text:
         text = _without_definitions(text)
     listed = _without_indentation(text)

@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (rf"(?:min(?:imum)?[ _-]?(?:length|len)|at least)\s*[:=]?\s*{_NUM}{_UNIT}?", lambda m: {}),
         (
             rf"(?:range|between|from|value|values|scale)?\s*[:=]?\s*[(\[]?{_NUM}\s*(?:-|–|—|to|and|"
-            rf"\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
+            rf"à|a|bis|hasta|até|tot|до|~|〜|～|\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
             _both,
         ),
         (
@@ -141,7 +141,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (
             r"(?:references?|referencing|refs?|refers to|reference to|links? to|linked to|points? "
             r"to|relation to|related to|relates to|belongs to|many[- ]to[- ]one(?: to| with)?|"
-            rf"n:1(?: to)?)\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
+            rf"n:1(?: to)?)(?![a-z])\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
         (
@@ -149,6 +149,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
         ),
         (rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*{_TARGET}", _target),
+        (rf"{_TARGET}\s*(?:(?:への|を)?参照|引用|참조)", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),
         (

@@ -47,7 +47,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:is |are |can be |may be |optionally |always |must )*"
             r"(?:belongs? to|owned by|assigned to|linked to|attached to|associated with|part of|a "
             r"child of|child of|"
-            r"references?|refers? to|related to|placed by|tied to|connected to)"
+            r"(?:a )?references? to|references?|refers? to|related to|placed by|tied to|connected to)"
             r"(?: exactly one| at most one| one| a single| zero or one)?",
         ),
     )

@@ -16,7 +16,8 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 _ATTRIBUTES = re.compile(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
     r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
-    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+)",
+    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+|"
+    r"(?:includes?|contains?|stores?|captures?|tracks?|records?|has)\s*:\s*)",
     re.I,
 )
 
@@ -27,7 +28,7 @@ def read_body(body: str, members: Members, location: Location) -> None:
     """Add what the text after an entity's name says: its fields, its relations, or a description."""
     if not body:
         return
-    if body[0] in "([（":
+    if body[0] in "([（{" and body[:2] != "{{":
         end = group_end(body, 0)
         inside, tail = (body[1:end], body[end + 1 :].strip()) if end > 0 else ("", body)
         fields = inline_fields(inside, location, strict=False)

@@ -114,7 +114,11 @@ def _announced(block: Block) -> Kind:
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
     loose = _loose_lines(section, exact=exact)
+    before: Block | None = None
     for block in section.blocks:
+        above, before = before, block
+        if isinstance(block, List) and isinstance(above, Paragraph) and not exact:
+            _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
             named: dict[str, EntityTelling] = {}
             for item in block.items:
@@ -164,6 +168,22 @@ def _read_lines(
             reading.used.add(line.line)
 
 
+def _read_headed(document: Document, head: Paragraph, block: List, reading: Reading) -> None:
+    """Read a list below a line that names the entity: ``Member:``, ``**Study**: where people meet``."""
+    last = head.text.lines()[-1:]
+    named = last[0].plain.endswith((":", "：")) if last else False
+    text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
+    if text is None or head.line in reading.used or block.line in reading.used:
+        return
+    bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
+    if not bare.lead and not (_NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN):
+        return
+    tellings = entity_line(document, bare, block.items, reading, exact=False)
+    if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        reading.tellings.extend(tellings)
+        reading.used.update({head.line, block.line})
+
+
 def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
     """Read a paragraph that begins with a name in bold and lists at least two fields."""
     if not block.text.lead or block.text.lead_code:
@@ -182,14 +202,16 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
+_PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
 
 
 def _lists(line: Text) -> bool:
     """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
-    head, colon, rest = line.marked.partition(":")
-    if not colon or not _NAMED.fullmatch(head) or classify(head) is not Kind.UNKNOWN:
+    parted = _PARTED.match(line.marked)
+    if not parted or not _NAMED.fullmatch(parted.group(1)) or classify(parted.group(1)) is not Kind.UNKNOWN:
         return False
+    rest = parted.group(2)
     fields = inline_fields(rest, Location(""), strict=False)
     return fields is not None and len(fields) > 1
 

@@ -88,7 +88,7 @@ def entity_line(
     label = remarked(label, "; ".join(filter(None, (label.remark, remark)))) if remark else label
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
-    body = body.lstrip(":：-–— ").strip() if body[:1] not in "([（" else body
+    body = body.lstrip(":：-–—=→> ").strip() if body[:1] not in "([（{" else body
     read_body(body, members, location)
     if children:
         _read_children(children, members, strict=exact)
@@ -104,14 +104,14 @@ def entity_line(
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 
+_AFTER_NAME = (":", "(", "（", "{", " - ", " – ", " — ", "—", "：", " → ", " -> ", " => ")
+
+
 def _head(marked: str, lead: str) -> tuple[str, str]:
     for start in (lead, f"`{lead}`"):
         if lead and marked.startswith(start):
             return lead.rstrip(":"), marked[len(start) :].strip()
-    cut = min(
-        (at for sep in (":", "(", "（", " - ", " – ", " — ", "—", "：") if (at := marked.find(sep)) > 0),
-        default=-1,
-    )
+    cut = min((at for sep in _AFTER_NAME if (at := marked.find(sep)) > 0), default=-1)
     return (marked, "") if cut < 0 else (marked[:cut].strip(), marked[cut:].strip())
 
 

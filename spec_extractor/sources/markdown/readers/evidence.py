@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
@@ -42,8 +42,13 @@ def _below(section: Section) -> Iterator[Section]:
 
 def _shows(section: Section) -> bool:
     before: Block | None = None
+    headed = 0
     for block in section.blocks[:60]:
         if isinstance(block, List):
+            line = one_line(before.text.plain) if isinstance(before, Paragraph) else ""
+            headed += line.endswith(":") and len(line.split()) <= 3 and _are_fields(block.items)
+            if headed > 1:
+                return True
             announced = isinstance(before, Paragraph) and _ANNOUNCED.search(one_line(before.text.plain)[-200:])
             paths = any(_PATH.match(item.text.marked) for item in block.items[:40])
             if (
@@ -67,13 +72,15 @@ def _has_key(block: List) -> bool:
 
 def _nests_fields(item: Item) -> bool:
     """Whether a name has names below it, of which one at least is like that of a field: ``due date``."""
-    names = [part for child in item.items[:40] for part in split(one_line(child.text.plain), ",;")]
-    if len(names) < 2 or not 1 <= len(item.text.plain.split()) <= 4:
-        return False
-    if any(len(name.partition("(")[0].partition(":")[0].split()) > 4 for name in names):
-        return False
+    return 1 <= len(item.text.plain.split()) <= 4 and _are_fields(item.items)
+
+
+def _are_fields(items: Sequence[Item]) -> bool:
+    names = [part for item in items[:40] for part in split(one_line(item.text.plain), ",;")]
     bare = [name.partition("(")[0].partition(":")[0].strip() for name in names]
-    return any(_is_common(name) for name in bare)
+    return (
+        len(names) > 1 and all(len(name.split()) <= 4 for name in bare) and any(_is_common(name) for name in bare)
+    )
 
 
 def _is_common(name: str) -> bool:

@@ -210,8 +210,7 @@ def _attributes(
     """The fields and relations of a list, or None where a part of it is neither."""
     fields: list[FieldTelling] = []
     relations: list[RelationTelling] = []
-    for raw in members(listed):
-        part = raw.strip()
+    for part in _parts(listed):
         related = starts_relation(part) or (bool(relations) and not fields and _LEADS.match(part) is not None)
         if related:
             kind = "" if starts_relation(part) else f"{relations[-1].kind.replace('_', ' ')} "
@@ -227,6 +226,14 @@ def _attributes(
             return None
         fields.append(field)
     return fields, relations
+
+
+def _parts(listed: str) -> list[str]:
+    """The members of a list; a relation's several ends are members too: ``pertenece a un socio y a una clase``."""
+    found: list[str] = []
+    for part in members(listed):
+        found += members(part) if starts_relation(part) else [part]
+    return [part.strip() for part in found]
 
 
 def _field(part: str, subject: str, location: Location) -> FieldTelling | None:

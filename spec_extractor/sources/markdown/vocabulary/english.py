@@ -91,9 +91,16 @@ HEADING_PHRASES: dict[str, str] = {
         "component props, glossary"
     ),
     "model": (
-        "data model, data models, domain model, data schema, database schema, db schema, database design, "
-        "database tables, database structure, key entities, core entities, entities, entity definitions, "
-        "data structures, data entities"
+        "data model, data models, domain model, data schema, database schema, db schema, database "
+        "design, database tables, database structure, key entities, core entities, entities, entity "
+        "definitions, data structures, data entities, need to store, we store, data stored, stored "
+        "data, to be stored, data to store, what is stored, we need to track, information to store, "
+        "supabase tables, supabase schema, postgres tables, postgresql tables, postgres schema, "
+        "postgresql schema, sql tables, sql schema, db tables, db models, main tables, key tables, "
+        "firestore collections, firestore schema, firestore structure, firebase collections, firebase "
+        "structure, mongodb collections, mongodb schema, mongo collections, mongo schema, mysql schema, "
+        "sqlite schema, domain objects, data objects, core data, conceptual model, logical data model, "
+        "physical data model, relational schema"
     ),
     "relations": "entity relationships, table relationships, many to many",
     "stories": "user stories, user scenarios",

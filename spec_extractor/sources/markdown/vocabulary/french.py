@@ -30,7 +30,10 @@ HEADING_PHRASES: dict[str, str] = {
         "architecture "
         "technique, pile technique, matrice des droits"
     ),
-    "model": "modèle de données, modèles de données, entités",
+    "model": (
+        "modèle de données, modèles de données, entités, données à stocker, données stockées, données à "
+        "enregistrer"
+    ),
 }
 
 COLUMNS: dict[str, str] = {

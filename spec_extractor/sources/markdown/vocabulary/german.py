@@ -27,7 +27,10 @@ HEADING_PHRASES: dict[str, str] = {
         "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"
     ),
-    "model": "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, Datenbanktabellen",
+    "model": (
+        "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, "
+        "Datenbanktabellen, zu speichernde daten, gespeicherte daten"
+    ),
 }
 
 COLUMNS: dict[str, str] = {

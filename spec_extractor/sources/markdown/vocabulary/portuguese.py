@@ -28,7 +28,10 @@ HEADING_PHRASES: dict[str, str] = {
         "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
         "arquitetura técnica, stack tecnológica, matriz de permissões"
     ),
-    "model": "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados",
+    "model": (
+        "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados, "
+        "dados a armazenar, dados armazenados, tabelas principais, entidades principais"
+    ),
     "stories": "histórias de usuário",
 }
 

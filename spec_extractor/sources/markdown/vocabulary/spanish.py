@@ -28,7 +28,10 @@ HEADING_PHRASES: dict[str, str] = {
         "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
         "permisos"
     ),
-    "model": "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño",
+    "model": (
+        "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño, "
+        "datos a almacenar, datos que se almacenan, tablas principales, entidades principales"
+    ),
     "stories": "historias de usuario",
 }
 
