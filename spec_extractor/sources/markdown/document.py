@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from spec_extractor.sources.markdown.forms import MarkedRow, rewritten, table_number
+from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text, half_width
 from spec_extractor.sources.markdown.tree import (
@@ -140,6 +140,8 @@ class _Builder:
                 self._cells, self._row_line = [], line
             case "tr_close":
                 self._close_row()
+            case "fence" if token.info.strip().lower() == "csv" and (rows := csv_rows(token.content, line + 1)):
+                self._add(self._table_of(rows, line))
             case "fence" | "code_block":
                 self._add(Fence(token.info.strip(), token.content, line, line + (token.type == "fence")))
 
@@ -151,7 +153,7 @@ class _Builder:
     def _take_inline(self, text: Text, line: int) -> None:
         number = table_number(text.plain) if self._tables and self._cells is None else None
         if number is not None and number < len(self._tables):
-            self._add(self._html_table(self._tables[number], line))
+            self._add(self._table_of(self._tables[number], line))
         elif self._cells is not None:
             self._cells.append(text)
         elif not self._open and self._heading is not None:
@@ -166,7 +168,7 @@ class _Builder:
         elif text.plain or self._open:
             self._add(Paragraph(text, line))
 
-    def _html_table(self, rows: Sequence[MarkedRow], line: int) -> Table:
+    def _table_of(self, rows: Sequence[MarkedRow], line: int) -> Table:
         """A table of as many columns as its first row has."""
         header, *others = (
             (tuple(flat_text(self._parser, cell, row.line) for cell in row.cells), row.line) for row in rows

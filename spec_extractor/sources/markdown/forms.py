@@ -1,11 +1,12 @@
 """Forms that Markdown has no syntax for, rewritten in place as ones that it has; every line keeps its number.
 
-Definition lists become bullets, text that is structured by its indentation alone becomes nested bullets. HTML
-tables are taken out of the text: a line with a mark stands in their place.
+Comma-separated values are tables. Definition lists become bullets, text that is structured by its indentation
+alone becomes nested bullets. HTML tables are taken out of the text: a line with a mark stands in their place.
 """
 
 from __future__ import annotations
 
+import csv
 import html
 import re
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _TAG_LINE = re.compile(
     re.M,
 )
 _SHORT = 60
+_MAX_ROWS = 2000
+_MAX_ROW = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,16 @@ def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
         text = _without_definitions(text)
     listed = _without_indentation(text)
     return listed, tables, listed is not text
+
+
+def csv_rows(content: str, line: int) -> list[MarkedRow]:
+    """The rows of comma-separated values of which ``line`` is the first; nothing where they are no table."""
+    rows = []
+    for number, text in enumerate(content.split("\n")[:_MAX_ROWS], line):
+        cells = next(csv.reader([text[:_MAX_ROW]]), []) if text.strip() else []
+        rows += [MarkedRow(tuple(cell.strip() for cell in cells), number)] if cells else []
+    width = len(rows[0].cells) if rows else 0
+    return rows if len(rows) > 1 and width > 1 and all(len(row.cells) == width for row in rows) else []
 
 
 def table_number(text: str) -> int | None:

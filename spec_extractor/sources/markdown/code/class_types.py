@@ -7,7 +7,7 @@ from typing import Any
 
 from spec_extractor.sources.markdown.code.columns import typed
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.types import is_plain_type
 
 _OPTIONAL = re.compile(r"(?:Option|Optional|Maybe|Nullable)\s*<(.{1,80})>$")
 _MANY = re.compile(
@@ -62,7 +62,14 @@ def class_type(words: str, name: str, language: str) -> dict[str, Any]:
             return {"type": kind, **nullable}
     if words == "Date" and language not in {"", "text"}:
         return {"type": "date" if infer_type(name) == "date" else "datetime", **nullable}
+    if _is_name(words):
+        return {"type": words, "type_words": words, "type_exact": False, "otherwise": "string", **nullable}
     return {**typed(words, otherwise="string"), **nullable}
+
+
+def _is_name(words: str) -> bool:
+    """Whether it names a class: what is a natural word for a type as well (``Photo``) is none in code."""
+    return re.fullmatch(r"[A-Z]\w{1,60}", words) is not None and not is_plain_type(words)
 
 
 def _element(words: str) -> str | None:
@@ -79,9 +86,8 @@ def _element(words: str) -> str | None:
 
 def _list_of(inner: str) -> dict[str, Any]:
     told: dict[str, Any] = {"type": "json", "type_words": f"list of {inner}", "type_exact": False}
-    entity = re.fullmatch(r"[A-Z]\w{1,60}", inner) and read_type(inner) is None
     known = any(inner in names for names in _NAMES.values())
-    return {**told, "target": inner, "many": True} if entity and not known else told
+    return {**told, "target": inner, "many": True} if _is_name(inner) and not known else told
 
 
 def annotated(annotations: str, changes: dict[str, Any]) -> None:
