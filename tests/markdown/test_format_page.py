@@ -1,6 +1,6 @@
-"""Every snippet of ``docs/prd-format.md`` is read as the page says.
+"""Every snippet of ``docs/prd-format.md`` and ``docs/prd-notations.md`` is read as the page says.
 
-``python -m tests.markdown.test_format_page`` writes the readings into the page anew.
+``python -m tests.markdown.test_format_page`` writes the readings into the pages anew.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from spec_extractor.ir import Field, Spec
 from spec_extractor.sources.markdown import read
 
 PAGE = Path(__file__).parents[2] / "docs" / "prd-format.md"
+NOTATIONS = PAGE.with_name("prd-notations.md")
 _SNIPPET = re.compile(r"```markdown\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", re.S)
 
 
-def snippets() -> list[tuple[str, str]]:
-    """Pairs of a snippet and what the page says that it is read as."""
+def snippets(page: Path = PAGE) -> list[tuple[str, str]]:
+    """Pairs of a snippet and what a page says that it is read as."""
     return [
-        (match.group(1), match.group(2) or "") for match in _SNIPPET.finditer(PAGE.read_text(encoding="utf-8"))
+        (match.group(1), match.group(2) or "") for match in _SNIPPET.finditer(page.read_text(encoding="utf-8"))
     ]
 
 
@@ -61,7 +62,11 @@ def _field(field: Field) -> str:
     return ", ".join(words)
 
 
-@pytest.mark.parametrize(("text", "told"), snippets(), ids=lambda value: value.strip().splitlines()[-1][:30])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [*snippets(), *snippets(NOTATIONS)],
+    ids=lambda value: value.strip().splitlines()[-1][:30],
+)
 def test_snippet(text: str, told: str) -> None:
     assert reading(text) == told
 
@@ -73,10 +78,11 @@ def test_nothing_in_a_snippet_is_left_out(text: str, told: str) -> None:
 
 
 def main() -> None:
-    """Write the readings into the page."""
-    page = PAGE.read_text(encoding="utf-8")
-    new = _SNIPPET.sub(lambda m: f"```markdown\n{m.group(1)}```\n\n```text\n{reading(m.group(1))}```\n", page)
-    PAGE.write_text(new, encoding="utf-8")
+    """Write the readings into the pages."""
+    for path in (PAGE, NOTATIONS):
+        page = path.read_text(encoding="utf-8")
+        new = _SNIPPET.sub(lambda m: f"```markdown\n{m.group(1)}```\n\n```text\n{reading(m.group(1))}```\n", page)
+        path.write_text(new, encoding="utf-8")
 
 
 if __name__ == "__main__":

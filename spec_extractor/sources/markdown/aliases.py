@@ -17,12 +17,15 @@ def unify(tellings: Iterable[Telling]) -> list[Telling]:
     entities = [t for t in told if isinstance(t, EntityTelling)]
     keys = {entity_key(t.name) for t in entities}
     aliases: dict[str, str] = {}
+    prefixed = {t.name.lower() for t in entities if _without_prefix(t.name) != t.name}
+    # A prefix that every table has is a habit of naming.
+    everywhere = len(prefixed) > 1 and len(prefixed) == len({t.name.lower() for t in entities})
     for telling in entities:
         key = entity_key(telling.original)
         if key and key != entity_key(telling.name):
             aliases.setdefault(key, telling.name)
         bare = _without_prefix(telling.name)
-        if bare != telling.name and entity_key(bare) in keys:
+        if bare != telling.name and (entity_key(bare) in keys or everywhere):
             aliases.setdefault(entity_key(telling.name), bare)
     if not aliases:
         return told

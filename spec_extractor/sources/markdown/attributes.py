@@ -16,14 +16,27 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, Re
 
 _LEAD = re.compile(
     r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|"
-    r"contains?|stores?|records?|"
+    r"contains?|stores?|records?|any|some|"
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )
 _ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own) ", re.I)
 _MANY = re.compile(
-    r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|a number of|"
+    r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|"
     r"at least one|some) (.+)",
+    re.I,
+)
+_WITH_MANY = re.compile(
+    r"(?:can |may )?[a-z]{3,20} (?:at|in|for|on|to|with|by) (?:many|multiple|several) ((?-i:[A-Z]).+)", re.I
+)
+_CONNECTS = re.compile(
+    r"(?:connects?|links?|joins?|relates?|associates?|ties|assigns?) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40}) "
+    r"(?:with|to|and) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40})$",
+    re.I,
+)
+_WITH_ONE = re.compile(
+    r"(?:(?:is|are|can be|may be) )?[a-z]{3,20}(?: [a-z]{2,12}){0,2}? (?:exactly |at most )?(?:one|a single) "
+    r"((?-i:[A-Z])\w{1,40}(?: (?-i:[A-Z])\w{1,40})?)$",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -68,6 +81,22 @@ def read_attributes(
             found, _ = parse_relations(phrase if starts_relation(phrase) else _unled(phrase), subject, location)
             relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             in_relation = bool(found)
+            continue
+        several = _WITH_MANY.match(phrase)
+        if several:
+            found, _ = parse_relations(f"many-to-many with {several.group(1)}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        two = _CONNECTS.match(phrase)
+        if two:
+            for end in two.groups():
+                found, _ = parse_relations(f"belongs to {end}", subject, location)
+                relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
+            continue
+        one = _WITH_ONE.match(phrase)
+        if one:
+            found, _ = parse_relations(f"belongs to {one.group(1)}", subject, location)
+            relations.extend(replace(f, certainty=Certainty.INFERRED, weak=True) for f in found)
             continue
         many = _MANY.match(phrase)
         if many:

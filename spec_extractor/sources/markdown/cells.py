@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import apply, parse_field
-from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_value
+from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
-from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.types import is_plain_type, read_type
 
 
-def parse_cells(name: str, cells: Iterable[tuple[str, str]], location: Location) -> FieldTelling | None:
+def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location) -> FieldTelling | None:
     """The field of a table row: its name's cell, and pairs of role and cell, as in `readers.tables`."""
     base = parse_field(name, location)
     if base is None:
@@ -35,7 +35,8 @@ def parse_cells(name: str, cells: Iterable[tuple[str, str]], location: Location)
         elif role in {"rules", "references", "key", "values", "length"}:
             remarks.extend(_rules_cell(role, text, base.name, collected))
         else:
-            remarks.extend(_description_cell(text, collected))
+            typeless = not any(told == "type" for told, _ in cells)
+            remarks.extend(_description_cell(text, base.name, collected, typeless=typeless))
     merged = apply(base, collected)
     merged = replace(merged, exactness=Exactness.TYPED, description="; ".join(r for r in remarks if r))
     return merged
@@ -74,14 +75,21 @@ def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[s
     return remarks
 
 
-def _description_cell(text: str, collected: Collected) -> list[str]:
-    """A free text: whole parts that are modifiers count, types and bare words do not."""
+def _description_cell(text: str, name: str, collected: Collected, *, typeless: bool) -> list[str]:
+    """A free text: whole parts that are modifiers count, types only where no column states them."""
+    listed = split(text.rpartition(":")[2], "/|")
+    textual = collected.changes.get("type") in {"string", None} and not collected.values
+    if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
+        collected.values.extend(unquote(value) for value in listed)
+        return [text]
     remarks = []
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):
             found = modifier(part)
             if found is not None and part.lower() not in {"id", "auto", "protected", "index"}:
                 collected.add(found)
+            elif found is None and typeless and is_plain_type(part) and "type" not in collected.changes:
+                collected.add(read_type(part) or {})
             elif found is None:
                 remarks.append(part)
     values = VALUES.match(text)

@@ -30,7 +30,7 @@ def column_roles(table: Table) -> dict[str, int]:
             if role not in roles:
                 roles[role] = index
                 break
-    return _by_content(table, roles)
+    return _by_lists(table, _by_content(table, roles))
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +66,26 @@ def _by_content(table: Table, roles: dict[str, int]) -> dict[str, int]:
     return roles
 
 
+def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
+    """The roles of a table with an entity in each row: a column of lists holds fields, whatever its heading."""
+    if "type" in roles or {"from", "to"} <= roles.keys() or not table.rows:
+        return roles
+    rows = table.rows[:_SAMPLE]
+    listed = next((i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)), None)
+    if listed is None or roles.get("name", listed) not in {0, listed}:
+        return roles
+    if {role for role, i in roles.items() if i == listed} - {"name", "fields"}:
+        return roles
+    kept = {role: i for role, i in roles.items() if i != listed and role != "name"}
+    return {"entity": 0} | kept | {"fields": listed}
+
+
+def _is_list(text: str) -> bool:
+    """``name, birth date, e-mail``: three names and more."""
+    parts = split(one_line(text)[:1000].rstrip("."), ",;")
+    return len(parts) > 2 and all(len(part.partition("(")[0].split()) <= 4 for part in parts)
+
+
 def _cells(rows: Sequence[Row], index: int) -> list[str]:
     return [row.cells[index].marked.strip() for row in rows if index < len(row.cells)]
 
@@ -91,6 +111,28 @@ def is_type_cell(text: str) -> bool:
         return True
     first = (split(bare, ",;")[:1] or [""])[0].partition(" ")[0]
     return bool(first) and read_type(first) is not None
+
+
+_PROPS = frozenset(
+    {
+        "function",
+        "func",
+        "fn",
+        "callback",
+        "handler",
+        "event handler",
+        "reactnode",
+        "react.reactnode",
+        "jsx.element",
+    }
+    | {"jsx", "element", "component", "node", "() => void", "=> void", "slot", "closure"}
+)
+
+
+def is_prop(type_words: str) -> bool:
+    """Whether a type is one of what components are given and nothing stores: a function, an element."""
+    lowered = type_words.strip().lower()
+    return lowered in _PROPS or "=>" in lowered
 
 
 def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:

@@ -38,6 +38,7 @@ from spec_extractor.sources.markdown.tellings import (
     RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Document
+from spec_extractor.sources.markdown.unknown_types import settle_types
 
 
 def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -> tuple[Spec, list[Diagnostic]]:
@@ -54,6 +55,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
     auth = next((t for t in tellings if isinstance(t, Auth)), Auth())
     known = names(drafts)
+    settle_types(drafts.values(), known, told)
     targets = known.names.keys() | ({USER} if auth.enabled else set())
     entities = tuple(
         _entity(draft, sets, known, targets, told)
@@ -89,9 +91,7 @@ def _distinct(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], told: list[Diagnostic]) -> Entity:
     """``targets`` are the keys of what a reference may lead to."""
     fields: list[Field] = [Field("id", "uuid", nullable=False, primary_key=True, location=draft.location)]
-    typed = _is_typed(draft)
     for member in draft.fields.values():
-        member = member if typed else _without_type(member, known)  # noqa: PLW2901
         target, stated = target_of(member, draft.key, known)
         if target is not None and not stated:
             told.append(told_reference(draft.name, member, target))
@@ -103,7 +103,8 @@ def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], t
             target = known.names.get(USER, ACCOUNT)
         if target is not None and entity_key(target) not in targets:
             told.append(_left_out(draft, member, target))
-            member, target = replace(member, target=None, foreign_key=False), None  # noqa: PLW2901
+            kept = member.type if member.type in FIELD_TYPES else None
+            member, target = replace(member, target=None, foreign_key=False, type=kept), None  # noqa: PLW2901
         field, notes = finish_field(draft.name, member, target)
         fields.append(field)
         told.extend(notes)
@@ -128,22 +129,6 @@ def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], t
         draft.certainty,
         draft.location,
     )
-
-
-def _is_typed(draft: Draft) -> bool:
-    """Whether the document states types for this entity: a word that is none is then a mistake, else a remark."""
-    typed = sum(1 for member in draft.fields.values() if member.type in {*FIELD_TYPES, "number"})
-    return typed >= max(1, len(draft.fields) // 2)
-
-
-def _without_type(member: FieldTelling, known: Known) -> FieldTelling:
-    """The field with what stands in a type's place as its description, where it is no type."""
-    if member.type is None or member.type in {*FIELD_TYPES, "number"} or member.otherwise or member.target:
-        return member
-    if entity_key(member.type) in known.names or entity_key(member.type) == USER:
-        return member
-    described = ", ".join(part for part in (member.type_words, member.description) if part)
-    return replace(member, type=None, type_words="", type_exact=True, description=described)
 
 
 def _owner(draft: Draft, member: FieldTelling, target: str) -> Diagnostic:

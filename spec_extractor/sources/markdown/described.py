@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.vocabulary import (
 )
 
 _MAX_TEXT = 1500
-_MAX_WORDS = 4
+_MAX_WORDS = 5
 _MAX_LENGTH = 60
 _MAX_WIDE = 12
 """Characters that a name has at most in a script without blanks."""
@@ -72,9 +72,14 @@ def described_fields(text: str, location: Location) -> list[FieldTelling]:
 def members(text: str) -> list[str]:
     """The parts of an enumeration in any of the languages, without articles."""
     found: list[str] = []
-    for part in split(text.strip().rstrip("."), ",;"):
+    parts = split(text.strip().rstrip("."), ",;")
+    for index, part in enumerate(parts):
         rest = _FIRST_AND.sub("", part, count=1) if _FIRST_AND.match(part) else part
-        pieces = (_WIDE_AND if is_wide(rest) else _AND).split(rest) if "(" not in rest else [rest]
+        head, bracket, inside = rest.partition("(")
+        # "date et heure de départ" amid a list is one member.
+        last = index == len(parts) - 1 or is_wide(head)
+        pieces = (_WIDE_AND if is_wide(head) else _AND).split(head) if last else [head]
+        pieces[-1] += bracket + inside
         found.extend(_ARTICLE.sub("", piece.strip(), count=1) for piece in pieces)
     return [piece for piece in found if piece]
 

@@ -1,14 +1,17 @@
 """The document tree: sections with their blocks, from markdown-it-py's tokens.
 
 Text is flat: markup, links and escapes are gone, what was code or bold is remembered. Lines count from 1.
-Block quotes are transparent, HTML is not read.
+Block quotes are transparent; of HTML only tables are read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text, half_width
 from spec_extractor.sources.markdown.tree import (
@@ -51,8 +54,11 @@ _INVISIBLE = dict.fromkeys(
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
     front_matter, body = _split_front_matter(text.translate(_INVISIBLE))
+    body, tables, indented = rewritten(body)
     tokens = _PARSER.parse(body)
-    builder = _Builder(_PARSER, plain=not any(token.type == "heading_open" for token in tokens))
+    plain = not any(token.type == "heading_open" for token in tokens)
+    # Where indentation alone orders a text, every line that has none is a heading of the same level.
+    builder = _Builder(_PARSER, tables, lowest=(2 if indented else 3) if plain else 0)
     for token in tokens:
         builder.take(token)
     return Document(file, tuple(builder.finish()), front_matter)
@@ -87,9 +93,10 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
 class _Builder:
     """Collects tokens into sections: the stack holds the open lists and items."""
 
-    def __init__(self, parser: MarkdownIt, *, plain: bool) -> None:
+    def __init__(self, parser: MarkdownIt, tables: Sequence[list[MarkedRow]], *, lowest: int) -> None:
         self._parser = parser
-        self._plain = plain
+        self._tables = tables
+        self._lowest = lowest
         self._sections: list[Section] = []
         self._blocks: list[Block] = []
         self._title = Text("", "", 1)
@@ -117,7 +124,7 @@ class _Builder:
             case "bullet_list_close" | "ordered_list_close":
                 kind, items, opened = self._open.pop()
                 entries = tuple(item for item in items if isinstance(item, Item))
-                if self._plain and not self._open and len(entries) == 1 and _is_numbered_heading(entries[0]):
+                if self._lowest and not self._open and len(entries) == 1 and _is_numbered_heading(entries[0]):
                     self._start_section(entries[0].text, 2, opened)
                     return
                 self._add(List(entries, kind == "ordered_list_open", opened))
@@ -133,6 +140,8 @@ class _Builder:
                 self._cells, self._row_line = [], line
             case "tr_close":
                 self._close_row()
+            case "fence" if token.info.strip().lower() == "csv" and (rows := csv_rows(token.content, line + 1)):
+                self._add(self._table_of(rows, line))
             case "fence" | "code_block":
                 self._add(Fence(token.info.strip(), token.content, line, line + (token.type == "fence")))
 
@@ -142,19 +151,31 @@ class _Builder:
         return self._sections
 
     def _take_inline(self, text: Text, line: int) -> None:
-        if self._cells is not None:
+        number = table_number(text.plain) if self._tables and self._cells is None else None
+        if number is not None and number < len(self._tables):
+            self._add(self._table_of(self._tables[number], line))
+        elif self._cells is not None:
             self._cells.append(text)
         elif not self._open and self._heading is not None:
             self._start_section(text, int(self._heading.tag[1:]), line)
         elif not self._open and _is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
-        elif self._plain and not self._open and (level := self._plain_level(text)):
+        elif self._lowest and not self._open and (level := self._plain_level(text)):
             first, *others = text.lines()
             self._start_section(first, level, line)
             if others:
                 self._add(Paragraph(_joined(others), others[0].line))
         elif text.plain or self._open:
             self._add(Paragraph(text, line))
+
+    def _table_of(self, rows: Sequence[MarkedRow], line: int) -> Table:
+        """A table of as many columns as its first row has."""
+        header, *others = (
+            (tuple(flat_text(self._parser, cell, row.line) for cell in row.cells), row.line) for row in rows
+        )
+        width = len(header[0])
+        empty = (Text("", "", line),) * width
+        return Table(header[0], tuple(Row((*cells, *empty)[:width], at) for cells, at in others), line)
 
     def _plain_level(self, text: Text) -> int:
         """The level of the heading that a paragraph begins with, where no heading is marked; 0 for none."""
@@ -167,7 +188,7 @@ class _Builder:
         if classify(first) is not Kind.UNKNOWN or (first.isupper() and len(lines) == 1):
             return 2
         alone = len(lines) == 1 or (len(lines) == 2 and lines[1].plain.count(",") > 1)
-        return 3 if alone and len(first.split()) <= 4 and not {":", ","}.intersection(first[:-1]) else 0
+        return self._lowest if alone and len(first.split()) <= 4 and not {":", ","}.intersection(first[:-1]) else 0
 
     def _close_row(self) -> None:
         cells = tuple(self._cells or ())

@@ -68,7 +68,7 @@ def split_name(text: str) -> tuple[str, str]:
     return text[:end].strip(), text[end:].strip()
 
 
-def _split_run(text: str) -> tuple[str, str] | None:
+def _split_run(text: str, *, coded: bool = False) -> tuple[str, str] | None:
     """Where nothing separates name from type (``title string required``): at the first type or modifier."""
     parts = text[:400].split()
     if not 2 <= len(parts) <= 24:
@@ -77,7 +77,11 @@ def _split_run(text: str) -> tuple[str, str] | None:
         head = parts[i].partition("(")[0]
         if any(separator.strip() in parts[i - 1] for separator in SEPARATORS) or "(" in parts[i - 1]:
             return None
-        if is_plain_type(head) and (head.isupper() or head.lower() not in _NAME_LIKE_TYPES or "_" in parts[0]):
+        if head.lower() in {"yes/no", "y/n", "true/false"}:
+            return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
+        if is_plain_type(head) and (
+            coded or head.isupper() or head.lower() not in _NAME_LIKE_TYPES or "_" in parts[0]
+        ):
             return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
     for i in range(len(parts) - 1, 0, -1):
         rest = " ".join(parts[i:])
@@ -98,6 +102,9 @@ def is_name(name: str) -> bool:
     if len(parts) > 1 and parts[0].isdigit():
         return False
     # A stop word alone is a name like any other: `when (date)`.
+    if parts[0].lower() in {"is", "has", "can", "was"} and len(parts) < 4:
+        # `is booked` says what `is_booked` does.
+        parts = parts[1:]
     return len(parts) == 1 or not _STOP.intersection(part.lower() for part in parts)
 
 
@@ -114,7 +121,10 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     text = one_line(marked)
     if not text or len(text) > MAX_PHRASE:
         return None
-    name, rest = split_name(text)
+    inner = unquote(text) if text[:1] == "`" else text
+    # `` `name text not null` ``: the code is the whole definition.
+    whole = _split_run(inner, coded=True) if inner is not text and " " in inner else None
+    name, rest = whole or split_name(text)
     flags: Changes = {}
     name = name.strip()
     if name.endswith("?"):

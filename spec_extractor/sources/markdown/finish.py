@@ -13,6 +13,7 @@ from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.inference import infer_type, number_type
 from spec_extractor.sources.markdown.split import unquote
 from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.vocabulary import FALSE_WORDS, TRUE_WORDS
 
 _NOW = frozenset(
     {
@@ -114,7 +115,7 @@ def _typed(entity: str, name: str, telling: FieldTelling, told: list[Diagnostic]
     if kind not in FIELD_TYPES and kind != "number" and telling.otherwise:
         kind = telling.otherwise
     if kind is None:
-        kind = "enum" if telling.values else infer_type(name)
+        kind = "enum" if telling.values else infer_type(telling.name)
         if kind == "string" and _is_number(telling):
             kind = "integer" if _is_whole(telling) else "float"
         told.append(
@@ -224,6 +225,12 @@ def _default(entity: str, name: str, kind: str, telling: FieldTelling, told: lis
     return value
 
 
+def _truth(lowered: str) -> bool | None:
+    if lowered == "on" or lowered in TRUE_WORDS:
+        return True
+    return False if lowered == "off" or lowered in FALSE_WORDS else None
+
+
 def _default_help(kind: str, values: tuple[str, ...]) -> str:
     if kind == "enum":
         return f"write one of {', '.join(values)}"
@@ -239,16 +246,7 @@ def _default_help(kind: str, values: tuple[str, ...]) -> str:
 def _converted(kind: str, bare: str, lowered: str, values: tuple[str, ...]) -> object | None:
     match kind:
         case "boolean":
-            return {
-                "true": True,
-                "yes": True,
-                "1": True,
-                "on": True,
-                "false": False,
-                "no": False,
-                "0": False,
-                "off": False,
-            }.get(lowered)
+            return _truth(lowered)
         case "integer":
             return int(bare) if re.fullmatch(r"[+-]?\d{1,15}", bare) else None
         case "float":

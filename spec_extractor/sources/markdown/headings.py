@@ -79,6 +79,10 @@ def classify(title: str) -> Kind:
     whole = " ".join(parts)
     if whole in HEADINGS:
         return Kind(HEADINGS[whole])
+    # `KPIs` and `DTOs` are one word.
+    flat = " ".join(words(bare.lower().replace("&", " and ")))
+    if flat in HEADINGS:
+        return Kind(HEADINGS[flat])
     if is_wide(bare):
         joined = bare.replace(" ", "").lower()
         found = next((kind for phrase, kind in WIDE_PHRASES.items() if phrase in joined), None)

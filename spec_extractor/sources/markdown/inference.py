@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.vocabulary import NAME_ENDINGS, NAME_NOUNS, is_wide
 
 _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
     ("email", frozenset(["email", "mail"])),
@@ -34,6 +35,8 @@ _BOOLEAN_STARTS = frozenset(["is", "has", "can", "should", "was", "requires", "a
 _BOOLEAN_WORDS = word_set(
     "active enabled archived completed published deleted verified resolved done visible favorite featured"
 )
+_SPANS = frozenset({"to", "until", "since", "per", "before", "after", "left"})
+_UNITS = frozenset({"days", "hours", "minutes", "weeks", "months", "years"})
 _WHOLE = frozenset({"time", "at"})
 
 
@@ -51,8 +54,10 @@ def infer_type(name: str) -> str:
         return "boolean"
     if len(parts) > 1 and last == "at":
         return "datetime"
-    if len(parts) > 1 and last == "on":
+    if len(parts) > 1 and last in {"on", "am"}:
         return "date"
+    if len(parts) > 1 and (parts[0] == "amount" or (parts[0] in {"price", "cost", "fee"} and parts[1] == "per")):
+        return "decimal"
     if (
         len(parts) > 1
         and last == "time"
@@ -60,6 +65,12 @@ def infer_type(name: str) -> str:
     ):
         return "datetime"
     if parts[:2] == ("number", "of") or (parts[0] in {"num", "max", "min"} and len(parts) > 1):
+        return "integer"
+    if (
+        parts[0] in _UNITS
+        and parts[1:2]
+        and parts[1] in {"to", "until", "since", "per", "before", "after", "left"}
+    ):
         return "integer"
     if last == "id":
         return "string"
@@ -70,6 +81,19 @@ def infer_type(name: str) -> str:
             return kind
     if last == "mail" or parts == ("e", "mail"):
         return "email"
+    return _in_other_languages(name, parts)
+
+
+def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:
+    for noun in (" ".join(parts[:2]), parts[0], parts[-1]):
+        if noun in NAME_NOUNS:
+            return NAME_NOUNS[noun]
+    lowered = name.strip().lower()
+    if lowered.startswith(("date d'", "date d’")):
+        return "date"
+    for ending, kind in NAME_ENDINGS.items():
+        if lowered.endswith(ending) and (is_wide(lowered) or len(lowered) > len(ending)):
+            return kind
     return "string"
 
 

@@ -9,6 +9,7 @@ from spec_extractor.ir import Access
 from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 _MAX_WORDS = 4
 _ROLE_WORDS = frozenset(
@@ -17,6 +18,18 @@ _ROLE_WORDS = frozenset(
 _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
+_ANNOUNCES = (
+    _PREFIXES
+    | {"subcollection", "sub-collection", "document", "document type", "record", "class", "table name"}
+    | {word.lower() for word in ROLE_WORDS}
+    | {f"{word}名" for word in ROLE_WORDS if is_wide(word)}
+)
+"""What stands before a colon and says only that an entity follows: ``Collection: offers``, ``表名：orders``."""
+_PLACEHOLDER = r"(?:\{[^{}/]{1,40}\}|:[A-Za-z]\w{0,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40})"
+_PATH = re.compile(
+    rf"/?(?:[\w-]{{1,60}}/{_PLACEHOLDER}/){{0,4}}(?P<last>[A-Za-z][\w-]{{0,60}})(?:/{_PLACEHOLDER})?/?"
+)
+_ENDPOINT = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*/")
 _STOP = word_set(
     "the a an is are was were be has have can should must will with that which who when where if for "
     "from to by in on into how what why and or i we you it as not no all any per via"
@@ -72,7 +85,7 @@ class Label:
 def read_label(title: str) -> Label | None:
     """The label in a heading or an item's head, or None where it can't name an entity."""
     text = without_number(title).strip().rstrip(":").strip()
-    if not text or len(text) > 160:
+    if not text or len(text) > 160 or _ENDPOINT.match(unquote(text)):
         return None
     remarks = []
     for _ in range(3):
@@ -152,13 +165,15 @@ def _without_description(text: str) -> tuple[str, str]:
     if cut < 0:
         return text, ""
     head, tail = text[:cut].strip(), text[cut:].strip().lstrip("-–—:： ").strip()
-    if head.lower() in _PREFIXES:
+    if head.lower() in _ANNOUNCES:
         return tail, ""
     return head, tail
 
 
 def _bare(text: str) -> str | None:
     text = unquote(text.strip())
+    path = _PATH.fullmatch(text) if "/" in text else None
+    text = path.group("last") if path else text
     parts = text.split()
     while len(parts) > 1 and parts[0].lower().rstrip(":") in _PREFIXES:
         parts = parts[1:]

@@ -14,6 +14,13 @@ _ENUM_NAMES = word_set(
     "phase source frequency tier plan condition outcome size color colour"
 )
 
+_PARTS = word_set(
+    "street city zip zipcode postcode state region country county venue latitude longitude lat lng lon line1 "
+    "line2 first last middle width height depth length amount currency unit street_number name phone email "
+    "value label hours minutes start end from to x y"
+)
+"""Nouns for the parts of one thing, such as an address."""
+
 VALUES = re.compile(
     r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
     r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
@@ -45,6 +52,11 @@ def is_enum_like(name: str) -> bool:
     return bool(words(name)) and words(name)[-1] in _ENUM_NAMES
 
 
+def are_parts(parts: list[str]) -> bool:
+    """Whether a list names the parts of one thing and no values: ``location (venue, city)``."""
+    return len(parts) > 1 and all("_".join(words(part)) in _PARTS for part in parts)
+
+
 def natural_values(parts: list[str], name: str, position: str) -> list[str]:
     """Values among which a word happens to mean a type as well: ``channel (mail, phone, web)``."""
     if (
@@ -53,10 +65,13 @@ def natural_values(parts: list[str], name: str, position: str) -> list[str]:
         or not all(is_value(part) and len(part.split()) == 1 for part in parts)
     ):
         return []
-    if any(modifier(part) is not None or is_plain_type(part) for part in parts):
+    if any(modifier(part) is not None or is_plain_type(part) for part in parts) or are_parts(parts):
         return []
-    unknown = sum(1 for part in parts if read_type(part) is None)
-    return [unquote(part) for part in parts] if unknown >= 2 and words(name) else []
+    kinds = [read_type(part) for part in parts]
+    # Words of which each would be another type (`day, month, year`) are no type of one field.
+    distinct = len({kind["type"] for kind in kinds if kind}) > 1
+    unknown = sum(1 for kind in kinds if kind is None)
+    return [unquote(part) for part in parts] if (unknown >= 2 or distinct) and words(name) else []
 
 
 def bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:

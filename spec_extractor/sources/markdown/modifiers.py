@@ -53,6 +53,11 @@ def _both(match: re.Match[str]) -> Changes:
     return {"minimum": _number(match.group(1)), "maximum": _number(match.group(2))}
 
 
+def _checked(match: re.Match[str]) -> Changes:
+    values = [unquote(part) for part in match.group(1).split(",")]
+    return {"type": "enum", "values": tuple(value for value in values if value)}
+
+
 def _target(match: re.Match[str]) -> Changes:
     return {"target": target_name(match.group(1)), "foreign_key": True}
 
@@ -86,7 +91,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (rf"(?:min(?:imum)?[ _-]?(?:length|len)|at least)\s*[:=]?\s*{_NUM}{_UNIT}?", lambda m: {}),
         (
             rf"(?:range|between|from|value|values|scale)?\s*[:=]?\s*[(\[]?{_NUM}\s*(?:-|–|—|to|and|"
-            rf"\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
+            rf"à|a|bis|hasta|até|tot|до|~|〜|～|\.\.\.?|…)\s*{_NUM}[)\]]?\s*(?:%|stars?|points?|inclusive)?",
             _both,
         ),
         (
@@ -107,6 +112,19 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         ),
         (rf"{_NUM}\s*(?:<=|≤)\s*\w{{1,40}}\s*(?:<=|≤)\s*{_NUM}", _both),
         (r"(?:min(?:imum)?|max(?:imum)?)\s+length\b.{0,60}", lambda m: {}),
+        (
+            r"check\s*:?\s*\(?\s*[\w.\"]{1,60}\s+in\s*\(([^()]{1,400})\)\s*\)?",
+            _checked,
+        ),
+        (rf"check\s*:?\s*\(?\s*\w{{1,60}}\s+between\s+{_NUM}\s+and\s+{_NUM}\s*\)?", _both),
+        (
+            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>\s*{_NUM}\s*\)?",
+            lambda m: {"minimum": _number(m.group(1)), "above_minimum": True},
+        ),
+        (
+            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>=\s*{_NUM}\s*\)?",
+            lambda m: {"minimum": _number(m.group(1))},
+        ),
         (r"precision\s*[:=]?\s*(\d{1,3})", lambda m: {"precision": int(m.group(1))}),
         (r"scale\s*[:=]?\s*(\d{1,3})", lambda m: {"scale": int(m.group(1))}),
         (r"(\d{1,2})\s+decimal(?: place)?s?", lambda m: {"scale": int(m.group(1))}),
@@ -123,7 +141,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (
             r"(?:references?|referencing|refs?|refers to|reference to|links? to|linked to|points? "
             r"to|relation to|related to|relates to|belongs to|many[- ]to[- ]one(?: to| with)?|"
-            rf"n:1(?: to)?)\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
+            rf"n:1(?: to)?)(?![a-z])\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
         (
@@ -131,6 +149,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
         ),
         (rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*{_TARGET}", _target),
+        (rf"{_TARGET}\s*(?:(?:への|を)?参照|引用|참조)", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),
         (

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from spec_extractor.diagnostics import Diagnostic, Location, error
-from spec_extractor.naming import entity_name, singular, snake
+from spec_extractor.naming import entity_name, plural, singular, snake, words
+from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Table, Text
 
@@ -21,14 +22,15 @@ _NO_NOUNS = word_set(
     "the their his her its all new and for with from into onto that this these those them data information "
     "details functionality wireframe wireframes options ability support system app application page screen "
     "button view list user users time way feature features performance progress status able your our hers item "
-    "items thing content access changes results own more other some any each every not out off over only"
+    "items thing name metric kpi segment column field type value term class "
+    "content access changes results own more other some any each every not out off over only"
 )
 _NOUN = re.compile(r"[A-Za-z]{3,40}")
 
 
 def nothing_found(document: Document, name: str) -> Diagnostic:
     """PRD120; ``name`` is the project's."""
-    nouns = _nouns(document) or [entity_name(next(iter(_NOUN.findall(name)), "Thing"))]
+    nouns = _nouns(document) or _headings(document) or [entity_name(next(iter(_NOUN.findall(name)), "Thing"))]
     examples = " and ".join(f"`- {noun}: name (string, required), notes (text)`" for noun in nouns[:2])
     last = document.sections[-1] if document.sections else None
     where = (
@@ -51,9 +53,8 @@ def _nouns(document: Document) -> list[str]:
     counted: Counter[str] = Counter()
     for text in _texts(document):
         for match in _HANDLED.finditer(text.plain[:1000]):
-            words = [word.lower() for word in re.split(r"[ -]", match.group(1))]
             kept = []
-            for word in words:
+            for word in re.split(r"[ -]", match.group(1).lower()):
                 if word in _NO_NOUNS:
                     break
                 kept.append(word)
@@ -62,6 +63,21 @@ def _nouns(document: Document) -> list[str]:
                 counted[singular(snake(noun))] += 1
     ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return [entity_name(noun) for noun, _ in ranked]
+
+
+def _headings(document: Document) -> list[str]:
+    """What headings and first columns call in the plural or head a table with, as names of entities."""
+    found: list[str] = []
+    for section in document.sections:
+        for text in (section.title, *(b.header[0] for b in section.blocks if isinstance(b, Table) and b.header)):
+            parts = words(without_number(text.plain[:80]))
+            plain = (
+                len(parts) == 1 and parts[0].isalpha() and len(parts[0]) > 2 and classify(parts[0]) is Kind.UNKNOWN
+            )
+            several = plain and plural(parts[0]) == parts[0] != singular(parts[0])
+            if plain and (several or text is not section.title) and singular(parts[0]) not in _NO_NOUNS:
+                found.append(singular(parts[0]))
+    return [entity_name(noun) for noun in dict.fromkeys(found)]
 
 
 def _texts(document: Document) -> list[Text]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty, OnDelete
-from spec_extractor.naming import words
+from spec_extractor.naming import plural, singular, snake, words
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote, word_set
 from spec_extractor.sources.markdown.tellings import RelationTelling
@@ -34,7 +34,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:can |may |also |could )?(?:has|have|having|owns?|contains?|holds?|includes?|with)"
             r" (?:many|multiple|several|zero or more|0 or more|one or more|1 or more|any number of|a "
             r"list of|a set of|"
-            r"a collection of|at least one|a number of|0\.\.n|0\.\.\*|1\.\.\*)",
+            r"a collection of|at least one|a number of(?= (?-i:[A-Z]))|0\.\.n|0\.\.\*|1\.\.\*)",
         ),
         (
             "has_one",
@@ -47,11 +47,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:is |are |can be |may be |optionally |always |must )*"
             r"(?:belongs? to|owned by|assigned to|linked to|attached to|associated with|part of|a "
             r"child of|child of|"
-            r"references?|refers? to|related to|placed by|tied to|connected to)"
+            r"(?:a )?references? to|references?|refers? to|related to|placed by|tied to|connected to)"
             r"(?: exactly one| at most one| one| a single| zero or one)?",
         ),
     )
 )
+_EITHER_WAY = re.compile(r"\b(?:related|associated|connected|linked)\b", re.I)
+_RELATED = "related"
+"""A relation of which the number of the noun says the side: ``related to Visits``, ``related to a Visit``."""
 _ARTICLE = re.compile(
     r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|"
     rf"optional|required|{'|'.join(re.escape(word) for word in ARTICLES)}) ",
@@ -101,7 +104,8 @@ def _kind_at_start(text: str) -> tuple[str, str] | None:
     for kind, pattern in _KINDS:
         match = pattern.match(head)
         if match:
-            return kind, text[match.end() :].strip()
+            loose = kind == "belongs_to" and _EITHER_WAY.search(match.group())
+            return _RELATED if loose else kind, text[match.end() :].strip()
     return None
 
 
@@ -124,6 +128,10 @@ def _target(
         noun.append(word)
     if not noun or not words(" ".join(noun)):
         return None
+    if kind == _RELATED:
+        name = " ".join(noun)
+        several = name[0].isupper() and plural(name) == snake(name) != singular(name)
+        kind = "has_many" if several else "belongs_to"
     remark = part[len(" ".join(noun)) :].strip().strip("`\"'").strip()
     telling = RelationTelling(kind, subject, " ".join(noun), location, nullable=nullable, certainty=certainty)
     return _remarks(telling, remark)

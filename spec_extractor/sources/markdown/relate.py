@@ -95,7 +95,9 @@ def _lists_of_entities(drafts: dict[str, Draft], known: Known) -> list[RelationT
     relations = []
     for draft in drafts.values():
         for key, member in list(draft.fields.items()):
-            if not member.many or member.target is None or entity_key(member.target) not in drafts:
+            if member.target is None or entity_key(member.target) not in drafts:
+                continue
+            if not (member.many or _named_as_many(member.name, member.target)):
                 continue
             del draft.fields[key]
             other = drafts[entity_key(member.target)]
@@ -105,6 +107,11 @@ def _lists_of_entities(drafts: dict[str, Draft], known: Known) -> list[RelationT
                     RelationTelling("many_to_many", draft.name, other.name, member.location, name=name)
                 )
     return relations
+
+
+def _named_as_many(name: str, target: str) -> bool:
+    """Whether a field is called like the plural of what it refers to: ``ingredients → Ingredients``."""
+    return snake(name) == plural(target) != singular(target)
 
 
 def _apply(

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from spec_extractor.sources.markdown.listed_values import (
     VALUES,
     alternatives,
+    are_parts,
     bare_values,
+    is_enum_like,
     is_value,
     natural_values,
 )
 from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.split import group_end, outside, split, unquote
 from spec_extractor.sources.markdown.types import Changes, read_type
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
@@ -115,6 +118,8 @@ def _until_dash(text: str) -> tuple[str, str]:
     """The text up to a free-standing dash, and the rest from it on."""
     free = outside(text)
     for i in range(1, len(text) - 1):
+        if text.startswith(" -- ", i - 1) and free[i]:
+            return text[:i].strip(), text[i:].strip()
         if (
             text[i] in "-–—"
             and free[i]
@@ -249,13 +254,17 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
     if not unknown:
         return []
     typed = collected.changes.get("type")
+    if typed is None and are_parts(unknown) and not is_enum_like(name):
+        return unknown
     if typed in {None, "enum", "string"} and not collected.values:
         values = bare_values(unknown, name, position, typed)
         if values:
             collected.values.extend(values)
             return []
     first = unquote(unknown[0])
-    plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first)
+    plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first) or (
+        is_wide(first) and re.fullmatch(r"\w{1,12}", first)
+    )
     if typed is None and position in {"paren", "colon", "arrow"} and plain and "target" not in collected.changes:
         collected.add({"type": first.rstrip("?"), "type_words": first, "type_exact": False})
         if first.endswith("?"):

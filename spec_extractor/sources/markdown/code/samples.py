@@ -57,7 +57,7 @@ def _in_words(text: str) -> dict[str, Any] | None:
     if not parts or len(text) > 300:
         return None
     head = parts[0].strip()
-    first = head.split(" ")[0].split("(")[0].rstrip("?!")
+    first = head.split(" ")[0].split("(")[0].rstrip("?!:")
     known = is_plain_type(head) or is_plain_type(first) or first in _TYPE_HEADS
     piped = len(split(text, "|")) > 1 and read_type(text) is not None
     if not (known or piped or head.startswith(("FK", "→", "->"))):

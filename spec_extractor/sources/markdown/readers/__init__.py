@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from spec_extractor.sources.markdown.readers.auth import read_auth
 from spec_extractor.sources.markdown.readers.boxes import read_boxes
+from spec_extractor.sources.markdown.readers.classes import read_classes
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
 from spec_extractor.sources.markdown.readers.dotted import read_dotted
+from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
@@ -23,6 +25,7 @@ from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
+from spec_extractor.sources.markdown.readers.recorded import read_recorded
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
@@ -39,6 +42,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("python", read_python),
     ("mongoose", read_mongoose),
     ("convex", read_convex),
+    ("drizzle", read_drizzle),
     ("laravel", read_laravel),
     ("enums", read_enums),
     ("tables", read_tables),
@@ -46,6 +50,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("graphql", read_graphql),
     ("json_schema", read_json_schema),
     ("typescript", read_typescript),
+    ("classes", read_classes),
     ("trees", read_trees),
     ("json_examples", read_json_examples),
     ("boxes", read_boxes),
@@ -56,6 +61,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("entities", read_entities),
     ("integrations", read_integrations),
     ("auth", read_auth),
+    ("recorded", read_recorded),
     ("prose", read_prose),
     ("constraints", read_constraints),
 )

@@ -14,8 +14,10 @@ from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _ATTRIBUTES = re.compile(
-    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the )?(?:attributes|fields|properties|columns)(?: "
-    r"include| are| of)?\s*:\s*",
+    r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
+    r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
+    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+|"
+    r"(?:includes?|contains?|stores?|captures?|tracks?|records?|has)\s*:\s*)",
     re.I,
 )
 
@@ -26,7 +28,7 @@ def read_body(body: str, members: Members, location: Location) -> None:
     """Add what the text after an entity's name says: its fields, its relations, or a description."""
     if not body:
         return
-    if body[0] in "([（":
+    if body[0] in "([（{" and body[:2] != "{{":
         end = group_end(body, 0)
         inside, tail = (body[1:end], body[end + 1 :].strip()) if end > 0 else ("", body)
         fields = inline_fields(inside, location, strict=False)
@@ -37,12 +39,15 @@ def read_body(body: str, members: Members, location: Location) -> None:
         body = tail.lstrip(":-–— ") or inside
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
-        listed, _, _ = body[marker.end() :].partition(". ")
-        fields = inline_fields(listed, location, strict=False)
+        listed, _, after = body[marker.end() :].partition(". ")
         members.description = body[: marker.start()].strip().rstrip(".;")
-        for part in split(members.description.replace(". ", "; "), ";"):
+        first, *others = split(listed, ";") or [listed]
+        related = [part for part in others if starts_relation(part)]
+        listed = "; ".join([first, *(part for part in others if part not in related)])
+        for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
             if starts_relation(part):
                 _read_prose(part, members, location)
+        fields = inline_fields(_without_and(listed), location, strict=False, most_words=5)
         if fields:
             members.fields.extend(fields)
         else:
@@ -82,6 +87,13 @@ def read_body(body: str, members: Members, location: Location) -> None:
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def _without_and(listed: str) -> str:
+    """``a, b and c`` → ``a, b, c``."""
+    head, found, last = listed.rpartition(" and ")
+    plain = found and "," in head and "(" not in last and "," not in last
+    return f"{head.rstrip(',')}, {last}" if plain else listed
 
 
 def _partly(body: str, members: Members, location: Location) -> bool:

@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
+from spec_extractor.sources.markdown.readers.evidence import shows_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -20,7 +21,7 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
-from spec_extractor.sources.markdown.readers.tables import entity, owner
+from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -55,16 +56,17 @@ def read_entities(document: Document, reading: Reading) -> None:
             _read_computed(document, section, reading)
         if kind in _NO_DATA:
             continue
+        shown = kind is Kind.WEAK_MODEL and shows_fields(section)
         if own in {Kind.MODEL, Kind.WEAK_MODEL}:
-            _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL)
+            _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
         elif own is Kind.FIELDS:
             label = owner(section)
             if label is not None:
                 _read_members(document, section, label, reading, told_lines, strict=False)
         elif own is Kind.UNKNOWN:
-            inside = kind in {Kind.MODEL, Kind.FIELDS}
+            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
             label = read_label(section.title.marked) if section.level > 0 else None
-            if section.level == 1 and kind is Kind.UNKNOWN:
+            if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
             read = label is not None and _read_members(
                 document, section, label, reading, told_lines, strict=not inside
@@ -112,7 +114,11 @@ def _announced(block: Block) -> Kind:
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
     loose = _loose_lines(section, exact=exact)
+    before: Block | None = None
     for block in section.blocks:
+        above, before = before, block
+        if isinstance(block, List) and isinstance(above, Paragraph) and not exact:
+            _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
             named: dict[str, EntityTelling] = {}
             for item in block.items:
@@ -127,7 +133,10 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            _read_lines(document, block, loose, reading)
+            if not exact:
+                _read_bold(document, block, reading)
+            if block.line not in reading.used:
+                _read_lines(document, block, loose, reading)
 
 
 def _twice(tellings: Sequence[Telling], named: dict[str, EntityTelling]) -> Iterator[Diagnostic]:
@@ -159,6 +168,33 @@ def _read_lines(
             reading.used.add(line.line)
 
 
+def _read_headed(document: Document, head: Paragraph, block: List, reading: Reading) -> None:
+    """Read a list below a line that names the entity: ``Member:``, ``**Study**: where people meet``."""
+    last = head.text.lines()[-1:]
+    named = last[0].plain.endswith((":", "：")) if last else False
+    text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
+    if text is None or head.line in reading.used or block.line in reading.used:
+        return
+    bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
+    if not bare.lead and not (_NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN):
+        return
+    tellings = entity_line(document, bare, block.items, reading, exact=False)
+    if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        reading.tellings.extend(tellings)
+        reading.used.update({head.line, block.line})
+
+
+def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
+    """Read a paragraph that begins with a name in bold and lists at least two fields."""
+    if not block.text.lead or block.text.lead_code:
+        return
+    text = replace(block.text, marked=one_line(block.text.marked))
+    tellings = entity_line(document, text, (), reading, exact=False)
+    if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        reading.tellings.extend(tellings)
+        reading.used.add(block.line)
+
+
 def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
     lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
@@ -166,14 +202,16 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
+_PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
 
 
 def _lists(line: Text) -> bool:
     """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
-    head, colon, rest = line.marked.partition(":")
-    if not colon or not _NAMED.fullmatch(head) or classify(head) is not Kind.UNKNOWN:
+    parted = _PARTED.match(line.marked)
+    if not parted or not _NAMED.fullmatch(parted.group(1)) or classify(parted.group(1)) is not Kind.UNKNOWN:
         return False
+    rest = parted.group(2)
     fields = inline_fields(rest, Location(""), strict=False)
     return fields is not None and len(fields) > 1
 

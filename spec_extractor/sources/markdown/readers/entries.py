@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Access
-from spec_extractor.naming import plural, snake, words
+from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.readers.members import (
     is_typed,
     read_list,
 )
-from spec_extractor.sources.markdown.readers.tables import entity
+from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -28,12 +28,6 @@ from spec_extractor.sources.markdown.tellings import (
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text
-
-_MESSAGES = word_set("dto props payload viewmodel middleware controller")
-_VERBS = word_set(
-    "create update delete get list fetch patch search add remove edit post put register login upload"
-)
-_CARRIERS = word_set("request response input output params args form body command result query")
 
 
 def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
@@ -84,7 +78,7 @@ def entity_line(
         ):
             remark, body = inside, body[end + 1 :].strip()
     label = read_label(head)
-    if label is not None and _is_message(label.name):
+    if label is not None and names_message(label.name):
         return []
     if body[:1].isalnum() and text.lead and (text.lead_code or body.lower().startswith("and ")) and not children:
         # "`used` and `refunded` are final": a sentence.
@@ -94,7 +88,7 @@ def entity_line(
     label = remarked(label, "; ".join(filter(None, (label.remark, remark)))) if remark else label
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
-    body = body.lstrip(":：-–— ").strip() if body[:1] not in "([（" else body
+    body = body.lstrip(":：-–—=→> ").strip() if body[:1] not in "([（{" else body
     read_body(body, members, location)
     if children:
         _read_children(children, members, strict=exact)
@@ -110,20 +104,14 @@ def entity_line(
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 
-def _is_message(name: str) -> bool:
-    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
-    parts = words(name)
-    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+_AFTER_NAME = (":", "(", "（", "{", " - ", " – ", " — ", "—", "：", " → ", " -> ", " => ")
 
 
 def _head(marked: str, lead: str) -> tuple[str, str]:
     for start in (lead, f"`{lead}`"):
         if lead and marked.startswith(start):
             return lead.rstrip(":"), marked[len(start) :].strip()
-    cut = min(
-        (at for sep in (":", "(", "（", " - ", " – ", " — ", "—", "：") if (at := marked.find(sep)) > 0),
-        default=-1,
-    )
+    cut = min((at for sep in _AFTER_NAME if (at := marked.find(sep)) > 0), default=-1)
     return (marked, "") if cut < 0 else (marked[:cut].strip(), marked[cut:].strip())
 
 

@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
@@ -52,7 +53,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     parsed = [(item, read_field_item(item, members.at(item.line), strict=strict)) for item in block.items]
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
-    if good == 0 or good * 10 < len(parsed) * 6 or (strict and not _shows_types(parsed)):
+    props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
+    if good == 0 or good * 10 < len(parsed) * 6 or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -213,12 +215,22 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
 
 
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
+_BOTH = re.compile(
+    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
+    r"(?P<rest>(?:\s*[:(].*)?)",
+    re.I,
+)
+"""``Start/End date``: two fields of one noun."""
 _STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
 
 
 def _several(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
     parts = split(one_line(item.text.marked), ",;")
+    both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
+    if both:
+        two = [parse_field(f"{both.group(n)} {both.group('noun')}{both.group('rest')}", location) for n in (1, 2)]
+        return [field for field in two if field is not None]
     if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
         each = [parse_field(part, location, strict=True) for part in parts]
         typed = [field for field in each if field is not None and is_typed(field)]
@@ -236,8 +248,13 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
     return told
 
 
-def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldTelling] | None:
-    """The fields of a list in one line (``name (string), status``), or None where it is something else."""
+def inline_fields(
+    text: str, location: Location, *, strict: bool, most_words: int = 3
+) -> list[FieldTelling] | None:
+    """The fields of a list in one line (``name (string), status``), or None where it is something else.
+
+    ``most_words`` is the limit of a name that states no type.
+    """
     parts = split(one_line(text).rstrip("."), ",;")
     if not parts or len(parts) > 500:
         return None
@@ -251,7 +268,7 @@ def inline_fields(text: str, location: Location, *, strict: bool) -> list[FieldT
             fields[-1] = replace(fields[-1], **said)
             continue
         field = parse_field(bare, location)
-        if field is None or (len(field.name.split()) > 3 and not is_typed(field)):
+        if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
             return None
         typed += is_typed(field)
         fields.append(field)

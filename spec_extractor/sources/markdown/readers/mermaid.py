@@ -9,6 +9,7 @@ from typing import Any
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, typed
+from spec_extractor.sources.markdown.code.plantuml import as_class_diagram
 from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.code.ts_types import ts_type
 from spec_extractor.sources.markdown.tellings import (
@@ -57,6 +58,9 @@ class _Class:
 def read_mermaid(document: Document, reading: Reading) -> None:
     """Read every entity-relationship and class diagram."""
     for block in code_blocks(document, reading):
+        if "@startuml" in block.text[:3000]:
+            _read_plantuml(block, reading)
+            continue
         kind = _KIND.search(block.text[:3000])
         if not kind:
             continue
@@ -65,6 +69,16 @@ def read_mermaid(document: Document, reading: Reading) -> None:
             _read_entities(block, reading)
         else:
             _read_classes(block, reading)
+
+
+def _read_plantuml(block: CodeBlock, reading: Reading) -> None:
+    diagram = as_class_diagram(block.text)
+    if "class " not in diagram:
+        return
+    reading.used.add(block.fence.line)
+    # The first line is Mermaid's word for the kind: every other one keeps its number.
+    fence = replace(block.fence, content=diagram, start=block.fence.start - 1)
+    _read_classes(replace(block, fence=fence), reading)
 
 
 def _lines(block: CodeBlock) -> Iterator[tuple[int, str]]:

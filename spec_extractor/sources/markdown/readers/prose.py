@@ -30,7 +30,8 @@ _SUBJECT = re.compile(
     r"(?P<adverb>(?:can |also |may |must |should |will |always |usually |optionally )*)"
     r"(?P<verb>has|have|includes?|contains?|consists? of|stores?|records?|holds?|comprises?|is "
     r"described by|are described by|"
-    r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is ))\b\s*(?P<rest>.+)",
+    r"is made up of|carries|carry|(?=belongs? to|is owned by|is part of|can be |are |is |"
+    r"(?:connect|link|join|relate|assign)s? ))\b\s*(?P<rest>.+)",
     re.I | re.S,
 )
 _CAN = re.compile(
@@ -38,6 +39,11 @@ _CAN = re.compile(
     r"(?:many|multiple|several|any number of) (.+)",
     re.I,
 )
+_JOINING = ("belong", "is owned by", "is part of", "connect", "link", "join", "relate", "assign")
+_PLACED = re.compile(
+    r"(?:is|are) [a-z]{3,20} (?:by|to|in|at|on|with|for) (?:exactly |at most )?(?:one|a single) [A-Z]"
+)
+"""``is taught by one Teacher``: a reference, whatever the verb."""
 _LABELLED = re.compile(
     r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|"
     r"belongs? to)\b.+)",
@@ -152,7 +158,7 @@ def _read_sentence(
             )
             reading.tellings.append(telling)
         return label.name
-    if not verb and not rest.lower().startswith(("belong", "is owned by", "is part of")):
+    if not verb and not (rest.lower().startswith(_JOINING) or _PLACED.match(rest)):
         return label.name if known.has(noun) else ""
     return _tell(label.name, rest, location, known, reading)
 

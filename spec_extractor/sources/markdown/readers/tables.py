@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.cells import parse_cells
-from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_type_cell, truth
+from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_prop, is_type_cell, truth
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
-from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.phrases import parse_relations
+from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
 
@@ -53,16 +55,20 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside):
         label = owner(section, table)
-        if label is None:
+        if label is None or names_message(label.name) or (not inside and _names_view(label.name)):
             return
-        fields = []
+        fields: list[FieldTelling] = []
+        unread: list[Diagnostic] = []
         for row in table.rows:
             field = _field(document, row, roles)
             if field is not None:
                 fields.append(field)
             elif any(cell.plain for cell in row.cells):
-                reading.diagnostics.append(_unread_row(document, label, row, roles))
-            reading.used.add(row.line)
+                unread.append(_unread_row(document, label, row, roles))
+        if any(is_prop(field.type_words) for field in fields):
+            return
+        reading.diagnostics.extend(unread)
+        reading.used.update(row.line for row in table.rows)
         reading.used.add(table.line)
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
@@ -76,6 +82,28 @@ def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, 
         f"{label.name}: this row is not read as a field: {cell_of(row, roles, 'name')[:60]}",
         "name the field in a few words, without punctuation",
     )
+
+
+_MESSAGES = word_set("dto props payload viewmodel middleware controller")
+_VERBS = word_set(
+    "create update delete get list fetch patch search add remove edit post put register login upload"
+)
+_CARRIERS = word_set("request response input output params args form body command result query")
+
+
+def names_message(name: str) -> bool:
+    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+
+
+_VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
+
+
+def _names_view(name: str) -> bool:
+    """Whether a name is that of something shown: ``Contact form``."""
+    parts = words(name)
+    return len(parts) > 1 and parts[-1] in _VIEWS
 
 
 def entity(
@@ -177,7 +205,7 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         if label is None:
             continue
         location = Location(document.file, row.line)
-        parts = split(cell_of(row, roles, "fields"), ",;")
+        parts = split(one_line(cell_of(row, roles, "fields")).rstrip("."), ",;")
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]
@@ -185,4 +213,6 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         reading.tellings.append(
             replace(telling, description=cell_of(row, roles, "description") or telling.description)
         )
+        found, _ = parse_relations(cell_of(row, roles, "references"), label.name, location)
+        reading.tellings.extend(replace(relation, weak=True) for relation in found)
         reading.used.update({row.line, table.line})

@@ -192,16 +192,21 @@ def _enum_values(tokens: list[Token], opening: int) -> tuple[str, ...]:
 
 def _body(tokens: list[Token], opening: int, block: CodeBlock, one: _Type) -> None:
     close = min(tokens[opening].close, len(tokens))
+    above: list[str] = []
     for entry in entries(tokens, opening + 1, close, ";,", by_line=True):
-        _member(tokens, entry, block, one)
+        index, decorators = _after_decorators(tokens, entry)
+        above += decorators
+        # A decorator on a line of its own belongs to the member below it.
+        if index < entry.end:
+            _member(tokens, index, entry, above, block, one)
+            above = []
 
 
-def _member(tokens: list[Token], entry: Entry, block: CodeBlock, one: _Type) -> None:
-    index, decorators = _after_decorators(tokens, entry)
+def _member(
+    tokens: list[Token], index: int, entry: Entry, decorators: list[str], block: CodeBlock, one: _Type
+) -> None:
     while index < entry.end - 1 and tokens[index].text in _MODIFIERS and tokens[index + 1].text not in ":?!":
         index += 1
-    if index >= entry.end:
-        return
     name = tokens[index]
     following = [token.text for token in tokens[index + 1 : index + 3]] if index + 1 < entry.end else []
     if name.kind not in {"word", "string"} or not following:

@@ -13,12 +13,14 @@ from spec_extractor.sources.markdown.vocabulary import (
     chinese,
     dutch,
     english,
+    field_names,
     french,
     german,
     italian,
     japanese,
     korean,
     portuguese,
+    russian,
     services,
     spanish,
     turkish,
@@ -37,6 +39,7 @@ _LANGUAGES = (
     turkish,
     italian,
     dutch,
+    russian,
 )
 
 
@@ -129,6 +132,18 @@ RULES_WORDS = _phrases("rules")
 DEFAULT_WORDS = _phrases("default")
 """What stands before a default value."""
 
+EACH_WORDS = _phrases("each")
+"""What stands before a noun of which every one is meant."""
+
+STORE_WORDS = _phrases("stores")
+"""Verbs whose object is kept in a database."""
+
+MANAGE_WORDS = _phrases("manages")
+"""Verbs between a system and the things that it is about."""
+
+FOR_WORDS = _phrases("for")
+"""Prepositions between attributes and the thing that has them."""
+
 STORY_AS_WORDS = _phrases("story_as")
 STORY_WANT_WORDS = _phrases("story_want")
 STORY_SO_WORDS = _phrases("story_so")
@@ -142,6 +157,12 @@ GIVEN_WORDS = _phrases("given")
 
 ROLE_WORDS = _phrases("roles")
 """What a name is called beside itself: ``users table``, ``用户表``."""
+
+NAME_NOUNS = _by_spelling((field_names.FIRST_OR_LAST,), _heading)
+"""A noun that a field's name begins or ends with → the type that it suggests."""
+
+NAME_ENDINGS = _by_spelling((field_names.ENDINGS,), str.lower)
+"""The same for the end of a word."""
 
 NUMBER_WORDS = frozenset(_spellings(types.NUMBER_WORDS))
 """Numbers without a kind: the field's name decides (see `inference`)."""

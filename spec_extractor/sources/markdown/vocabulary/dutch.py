@@ -24,7 +24,7 @@ HEADING_PHRASES: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "veld, veldnaam, attribuut, kolom, eigenschap",
+    "name": "veld, veldnaam, attribuut, kolom, eigenschap, naam",
     "type": "datatype, soort",
     "rules": "beperkingen, regels",
     "description": "beschrijving, omschrijving, opmerking, toelichting",
@@ -33,11 +33,14 @@ COLUMNS: dict[str, str] = {
     "default": "standaard, standaardwaarde",
     "unique": "uniek",
     "entity": "entiteit, tabel",
+    "fields": "velden, attributen, eigenschappen, kolommen",
+    "references": "verwijzing, relatie, relaties, refereert aan",
+    "values": "waarden, mogelijke waarden",
 }
 
-TRUE_WORDS = "ja"
+TRUE_WORDS = "ja, waar"
 
-FALSE_WORDS = "nee"
+FALSE_WORDS = "nee, onwaar, niet waar"
 
 FLAGS: dict[str, str] = {
     "required": "verplicht, vereist, niet leeg",
@@ -48,16 +51,18 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "tekenreeks, korte tekst, bestand, afbeelding",
+    "string": ("tekenreeks, korte tekst, bestand, afbeelding, telefoonnummer, wachtwoord, reeks, tekst kort"),
     "text": "tekst, lange tekst",
-    "integer": "geheel getal",
+    "integer": "geheel getal, getal, geheel, aantal, jaar",
     "float": "kommagetal",
-    "decimal": "valuta",
-    "boolean": "ja/nee, waar/onwaar",
+    "decimal": "valuta, decimaal, bedrag, prijs, decimaal getal",
+    "boolean": "ja/nee, waar/onwaar, booleaan, booleaans, waar of onwaar",
     "date": "datum",
     "datetime": "datum en tijd, tijdstip, tijdstempel",
-    "enum": "opsomming",
+    "enum": "opsomming, keuze, keuzelijst, enumeratie",
     "json": "lijst",
+    "email": "e-mailadres",
+    "url": "koppeling, webadres",
 }
 
 RELATIONS: dict[str, str] = {
@@ -83,4 +88,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "gebruikersverhaal",
     "given": "gegeven, wanneer, dan",
     "roles": "tabel, entiteit, model",
+    "each": "elke, elk, iedere, ieder",
+    "manages": "beheert, beheren, registreert, bewaart",
+    "stores": "slaat op, bewaart, bewaren, registreert, registreren, legt vast",
+    "for": "voor, van",
 }

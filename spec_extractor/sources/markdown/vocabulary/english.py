@@ -6,11 +6,11 @@ HEADINGS: dict[str, str] = {
         "attributes, entities and fields, entities and relationships, data model, data models, data model "
         "design, domain model, domain models, domain entities, domain objects, business objects, core "
         "objects, core models, database models, data schema, database schema, schema, schemas, models, "
-        "model, tables, database tables, core tables, database design, data design, data structure, data "
+        "tables, database tables, core tables, database design, data design, data structure, data "
         "structures, data entities, data objects, data dictionary, information model, content model, "
         "collections, new tables"
     ),
-    "weak_model": "database, data, data requirements, data storage, storage, persistence, data layer",
+    "weak_model": "database, model, data, data requirements, data storage, storage, persistence, data layer",
     "fields": (
         "fields, attributes, properties, columns, key attributes, key fields, main fields, field definitions"
     ),
@@ -47,18 +47,28 @@ HEADINGS: dict[str, str] = {
     ),
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": (
-        "features, roles, permissions, milestones, pages, screens, requests, responses, phases, references, "
-        "goals, objectives, risks, personas, metrics, constraints, assumptions, dependencies, "
-        "configuration, settings, requirements, workflows, notes, examples, questions, tests, releases, "
-        "environments, components, definitions, terms, stakeholders, competitors, events, plans, scope, "
-        "stack, states, transitions, types, endpoints"
+        "features, roles, permissions, milestones, pages, screens, requests, responses, phases, "
+        "references, goals, objectives, risks, personas, metrics, constraints, assumptions, "
+        "dependencies, configuration, settings, requirements, workflows, notes, examples, questions, "
+        "tests, releases, environments, components, definitions, terms, stakeholders, competitors, "
+        "events, plans, scope, stack, states, transitions, types, endpoints, endpoint, endpoint list, "
+        "feature, role, page, screen, prop, props"
     ),
     "ignored": (
         "api, apis, architecture, decisions, considerations, principles, best practices, seed script, "
         "appendix, backlog, changelog, deployment, future, glossary, infrastructure, index, indexes, "
         "indices, kpis, later, migrations, mvp, navigation, non goals, not in scope, pricing, rbac, "
         "roadmap, rollout, tech stack, terminology, testing, timeline, ui, ux, validation, validations, "
-        "business rules, query patterns, queries, example, table of contents, contents"
+        "business rules, query patterns, queries, example, table of contents, contents, component "
+        "interfaces, flags, command line flags, cli flags, options and flags, commands, arguments, "
+        "command line arguments, parameters, events tracking, event tracking, tracking plan, analytics "
+        "events, telemetry, analytics, design tokens, tokens, keyboard shortcuts, shortcuts, interfaces "
+        "and props, component properties, dto, dtos, data transfer objects, payloads, request models, "
+        "response models, view models, environment, env, env vars, environment setup, configuration "
+        "variables, feature flags, feature toggles, state management, application state, global state, "
+        "app state, store, stores, domain events, webhooks, websocket events, socket events, "
+        "notifications matrix, cron jobs, jobs, background jobs, error codes, status codes, http status "
+        "codes, test cases, test data, acceptance tests matrix"
     ),
 }
 
@@ -81,9 +91,16 @@ HEADING_PHRASES: dict[str, str] = {
         "component props, glossary"
     ),
     "model": (
-        "data model, data models, domain model, data schema, database schema, db schema, database design, "
-        "database tables, database structure, key entities, core entities, entities, entity definitions, "
-        "data structures, data entities"
+        "data model, data models, domain model, data schema, database schema, db schema, database "
+        "design, database tables, database structure, key entities, core entities, entities, entity "
+        "definitions, data structures, data entities, need to store, we store, data stored, stored "
+        "data, to be stored, data to store, what is stored, we need to track, information to store, "
+        "supabase tables, supabase schema, postgres tables, postgresql tables, postgres schema, "
+        "postgresql schema, sql tables, sql schema, db tables, db models, main tables, key tables, "
+        "firestore collections, firestore schema, firestore structure, firebase collections, firebase "
+        "structure, mongodb collections, mongodb schema, mongo collections, mongo schema, mysql schema, "
+        "sqlite schema, domain objects, data objects, core data, conceptual model, logical data model, "
+        "physical data model, relational schema"
     ),
     "relations": "entity relationships, table relationships, many to many",
     "stories": "user stories, user scenarios",
@@ -94,31 +111,49 @@ HEADING_PHRASES: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "field, fields, column, column name, field name, name, attribute, attributes, property, member",
+    "name": (
+        "field, fields, column, column name, field name, name, attribute, attributes, property, member, "
+        "data element, element, attribute name, property name, key name, what"
+    ),
     "type": "type, data type, datatype, field type, column type, format, kind",
     "rules": (
-        "constraints, constraint, rules, rule, modifiers, options, validation, attributes and constraints, "
-        "details, properties"
+        "constraints, constraint, rules, rule, modifiers, options, validation, attributes and "
+        "constraints, details, properties, constraints and notes, constraint and notes, validation "
+        "rules, rules and validation, attributes flags"
     ),
     "description": (
         "description, notes, note, comment, comments, purpose, meaning, remarks, explanation, details and notes"
     ),
-    "required": "required, mandatory, req, required?, not null",
-    "nullable": "nullable, null, optional, null?, nullable?, allow null",
+    "required": (
+        "required, mandatory, req, required?, not null, must have, must-have, m/o, req., obligatory, "
+        "compulsory, is required"
+    ),
+    "nullable": ("nullable, null, optional, null?, nullable?, allow null, null allowed, allows null, nulls"),
     "default": "default, default value, initial, initial value",
     "unique": "unique, unique?",
     "indexed": "indexed, index, searchable",
     "key": "key, keys, pk fk, key type",
     "values": "values, allowed values, enum, choices, enum values, possible values, value set",
-    "references": "references, reference, foreign key, fk, relation, relationship, links to, refers to",
+    "references": (
+        "references, reference, foreign key, fk, relation, relationship, links to, refers to, "
+        "relationships, relations, references to, related to, associations"
+    ),
     "length": "length, max length, size, max",
-    "entity": "entity, table, model, object, resource, table name, entity name, collection",
+    "entity": (
+        "entity, table, model, object, resource, table name, entity name, collection, object name, "
+        "domain object, document, document type, content type"
+    ),
     "from": "from, source, from entity, entity a, parent, left, source entity, from table",
     "to": "to, target, to entity, entity b, child, right, target entity, to table, related entity",
     "on_delete": "on delete, delete, delete rule, on delete rule, delete behavior, delete behaviour",
     "through": "through, through table, via, join table, junction table, pivot table",
     "cardinality": "cardinality, relationship type, multiplicity",
-    "fields": "fields, key fields, columns, main fields, key attributes, attributes",
+    "fields": (
+        "fields, key fields, columns, main fields, key attributes, attributes, attributes and fields, "
+        "stores, stored data, data stored, what it stores, important fields, primary fields, core "
+        "fields, data fields, columns and types, main attributes, properties, attribute list, data "
+        "elements"
+    ),
     "story": "user story, story, stories",
     "role": "as a, role, as an, actor, persona, user type",
     "want": "i want, i want to, want, goal, action",
@@ -211,4 +246,15 @@ PHRASES: dict[str, str] = {
     ),
     "default": "",
     "roles": "table, entity, model, collection",
+    "each": "each, every",
+    "stores": (
+        "store, stores, save, saves, record, records, persist, persists, keep, keeps, capture, "
+        "captures, register, registers"
+    ),
+    "for": "for, of, about",
+    "manages": (
+        "manage, manages, track, tracks, store, stores, keep, keeps, record, records, handle, handles, "
+        "maintain, maintains, organize, organizes, administer, administers, keep track of, keep a list "
+        "of, keeps a list of, keeps track of"
+    ),
 }

@@ -30,7 +30,10 @@ HEADING_PHRASES: dict[str, str] = {
         "architecture "
         "technique, pile technique, matrice des droits"
     ),
-    "model": "modèle de données, modèles de données, entités",
+    "model": (
+        "modèle de données, modèles de données, entités, données à stocker, données stockées, données à "
+        "enregistrer"
+    ),
 }
 
 COLUMNS: dict[str, str] = {
@@ -43,13 +46,16 @@ COLUMNS: dict[str, str] = {
     "default": "par défaut, valeur par défaut, défaut",
     "unique": "unicité",
     "values": "valeurs, valeurs possibles, valeurs autorisées",
-    "references": "clé étrangère, référence",
-    "entity": "entité",
+    "references": "clé étrangère, référence, références, relation, relations",
+    "entity": "entité, table, modèle, collection, objet",
+    "fields": "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes",
+    "key": "clé",
+    "length": "longueur, taille",
 }
 
-TRUE_WORDS = "oui"
+TRUE_WORDS = "oui, vrai, vraie"
 
-FALSE_WORDS = "non"
+FALSE_WORDS = "non, faux, fausse"
 
 FLAGS: dict[str, str] = {
     "required": "obligatoire, requis, requise, non nul",
@@ -60,17 +66,21 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "chaîne, chaîne de caractères, texte court, fichier, téléphone, mot de passe",
+    "string": (
+        "chaîne, chaîne de caractères, texte court, fichier, téléphone, mot de passe, alphanumérique, "
+        "chaine, chaine de caractères, code, image"
+    ),
     "text": "texte, texte long",
     "integer": "entier, nombre entier",
     "float": "flottant, réel, nombre réel, pourcentage",
-    "decimal": "décimal, nombre décimal, monnaie",
+    "decimal": "décimal, nombre décimal, monnaie, montant, prix, décimale, numérique",
     "boolean": "booléen, oui/non, vrai/faux, logique",
     "datetime": "date et heure, date/heure, horodatage",
-    "enum": "énumération, énuméré",
-    "json": "liste, objet",
+    "enum": "énumération, énuméré, liste de choix, choix, liste déroulante",
+    "json": "liste, objet, tableau",
     "email": "courriel, adresse e-mail",
     "url": "lien",
+    "date": "date simple",
 }
 
 RELATIONS: dict[str, str] = {
@@ -100,4 +110,11 @@ PHRASES: dict[str, str] = {
     "story_heading": "récit utilisateur, histoire utilisateur, récit",
     "given": "étant donné, quand, lorsque, alors",
     "roles": "entité, modèle",
+    "each": "chaque, tout, toute",
+    "manages": "gère, gérer, suit, enregistre, stocke, administre",
+    "stores": (
+        "stocker, stocke, enregistrer, enregistre, sauvegarder, sauvegarde, conserver, conserve, "
+        "mémoriser, mémorise"
+    ),
+    "for": "pour, de",
 }

@@ -27,7 +27,10 @@ HEADING_PHRASES: dict[str, str] = {
         "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"
     ),
-    "model": "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, Datenbanktabellen",
+    "model": (
+        "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, "
+        "Datenbanktabellen, zu speichernde daten, gespeicherte daten"
+    ),
 }
 
 COLUMNS: dict[str, str] = {
@@ -39,11 +42,17 @@ COLUMNS: dict[str, str] = {
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
     "values": "Werte, erlaubte Werte",
+    "entity": "Entität, Entity, Tabelle, Objekt, Modell, Datenobjekt",
+    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder",
+    "references": "Referenz, Verweis, Fremdschlüssel, Beziehung, Beziehungen",
+    "nullable": "optional, null erlaubt, leer erlaubt",
+    "key": "Schlüssel",
+    "length": "Länge, Größe",
 }
 
-TRUE_WORDS = "ja"
+TRUE_WORDS = "ja, wahr, an"
 
-FALSE_WORDS = "nein"
+FALSE_WORDS = "nein, falsch, aus"
 
 FLAGS: dict[str, str] = {
     "required": "erforderlich, pflicht, pflichtfeld, nicht null, verpflichtend",
@@ -55,16 +64,21 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "zeichenkette, zeichenfolge, kurztext, datei, telefonnummer, passwort",
-    "text": "langtext, freitext, fließtext",
-    "integer": "ganzzahl, ganze zahl",
+    "string": (
+        "zeichenkette, zeichenfolge, kurztext, datei, telefonnummer, passwort, zeichen, text kurz, "
+        "kurzer text, bild, string kurz"
+    ),
+    "text": "langtext, freitext, fließtext, textfeld, langer text, mehrzeiliger text",
+    "integer": "ganzzahl, ganze zahl, ganzzahlig, jahr, anzahl",
     "float": "gleitkommazahl, fließkommazahl, kommazahl, prozent",
-    "decimal": "dezimalzahl, dezimal, geldbetrag, währung",
-    "boolean": "wahrheitswert, ja/nein, boolesch, wahr/falsch",
+    "decimal": "dezimalzahl, dezimal, geldbetrag, währung, betrag, preis, dezimalwert",
+    "boolean": (
+        "wahrheitswert, ja/nein, boolesch, wahr/falsch, boolescher wert, bool'sch, checkbox, wahr/falsch-wert"
+    ),
     "date": "datum",
     "datetime": "zeitstempel, datum und uhrzeit, datum/uhrzeit, zeitpunkt, datum/zeit",
-    "enum": "aufzählung",
-    "json": "liste, objekt",
+    "enum": "aufzählung, auswahl, auswahlliste, auswahlfeld, dropdown, enumeration",
+    "json": "liste, objekt, array, feld von werten",
     "email": "e-mail-adresse",
     "url": "verweis, webadresse",
 }
@@ -98,4 +112,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "benutzergeschichte, nutzergeschichte, anwendergeschichte",
     "given": "gegeben, angenommen, wenn, dann",
     "roles": "tabelle, entität, modell",
+    "each": "jede, jeder, jedes, jeden, jedem",
+    "manages": "verwaltet, verwalten, erfasst, speichert, führt",
+    "stores": "speichert, speichern, erfasst, erfassen, hinterlegt, sichert",
+    "for": "für, zu, von",
 }

@@ -23,20 +23,23 @@ HEADING_PHRASES: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "campo, attributo, colonna",
+    "name": "campo, attributo, colonna, nome, nome campo",
     "type": "tipo, tipo di dato",
     "rules": "vincoli, vincolo, regole",
-    "description": "descrizione, commento",
+    "description": "descrizione, commento, note, descrizione e note",
     "required": "obbligatorio, richiesto",
     "nullable": "nullo, opzionale, facoltativo",
     "default": "predefinito, valore predefinito",
     "unique": "univoco",
     "entity": "entità, tabella",
+    "fields": "campi, attributi, proprietà, colonne, campi principali, attributi principali",
+    "references": "riferimento, riferimenti, relazione, relazioni, chiave esterna",
+    "values": "valori, valori possibili, valori ammessi",
 }
 
-TRUE_WORDS = "sì"
+TRUE_WORDS = "sì, vero, vera, si"
 
-FALSE_WORDS = "no"
+FALSE_WORDS = "no, falso, falsa"
 
 FLAGS: dict[str, str] = {
     "required": "obbligatorio, obbligatoria, richiesto, non nullo",
@@ -47,15 +50,17 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "stringa, testo breve, file di testo",
+    "string": ("stringa, testo breve, file di testo, immagine, telefono, codice, password testo, alfanumerico"),
     "text": "testo, testo lungo",
-    "integer": "intero, numero intero",
+    "integer": "intero, numero intero, anno",
     "float": "virgola mobile, percentuale",
-    "decimal": "decimale, valuta",
+    "decimal": "decimale, valuta, prezzo, importo, numero decimale",
     "boolean": "booleano, sì/no, vero/falso",
     "datetime": "data e ora, data/ora",
-    "enum": "enumerazione",
-    "json": "elenco, oggetto",
+    "enum": "enumerazione, scelta, elenco a discesa, enumerato",
+    "json": "elenco, oggetto, lista, array",
+    "date": "data",
+    "url": "collegamento",
 }
 
 RELATIONS: dict[str, str] = {
@@ -81,4 +86,8 @@ PHRASES: dict[str, str] = {
     "story_heading": "storia utente",
     "given": "dato, data, quando, allora",
     "roles": "tabella, entità, modello",
+    "each": "ogni, ciascun, ciascuna, ciascuno",
+    "manages": "gestisce, gestire, registra, memorizza, amministra",
+    "stores": "memorizza, memorizzare, salva, salvare, registra, registrare, conserva, conservare",
+    "for": "per, di",
 }

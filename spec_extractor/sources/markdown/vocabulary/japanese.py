@@ -50,7 +50,7 @@ COLUMNS: dict[str, str] = {
     "type": "型, データ型, タイプ, 種別",
     "rules": "制約, 制約条件, 条件, ルール",
     "description": "説明, 備考, 概要, 内容, 論理名, 用途, コメント, 意味",
-    "required": "必須, 必須項目, 必須か",
+    "required": "必須, 必須項目, 必須か, not null, 入力必須",
     "nullable": "null許可, null可, null, 任意",
     "default": "デフォルト, デフォルト値, 初期値, 既定値",
     "unique": "一意, ユニーク",
@@ -63,9 +63,9 @@ COLUMNS: dict[str, str] = {
     "cardinality": "多重度, 関係",
 }
 
-TRUE_WORDS = "○, 〇, ◯, ●, はい, 必須, 要"
+TRUE_WORDS = "○, 〇, ◯, ●, はい, 必須, 要, 真, 有効, あり, 有"
 
-FALSE_WORDS = "×, ✕, いいえ, 任意, 不要, 否, －, ー"
+FALSE_WORDS = "×, ✕, いいえ, 任意, 不要, 否, －, ー, 偽, 無効, なし, 無"
 
 FLAGS: dict[str, str] = {
     "required": "必須, 必須項目, 入力必須, null不可, 空不可",
@@ -78,7 +78,7 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "文字列, 短いテキスト, 画像, ファイル, パスワード, 電話番号, コード",
+    "string": "文字列, 短いテキスト, 画像, ファイル, パスワード, 電話番号, コード, 文字, テキスト短",
     "text": "テキスト, 長文, 文章, 長いテキスト",
     "integer": "整数, 数値整数",
     "float": "小数, 浮動小数点, 浮動小数点数, 実数",

@@ -52,7 +52,7 @@ COLUMNS: dict[str, str] = {
     "type": "타입, 유형, 자료형, 데이터 타입, 형식",
     "rules": "제약, 제약조건, 제약 조건, 규칙, 조건",
     "description": "설명, 비고, 의미, 내용, 용도, 주석",
-    "required": "필수, 필수 여부, 필수여부",
+    "required": "필수, 필수 여부, 필수여부, not null, 필수값",
     "nullable": "null 허용, null, 널 허용, 선택",
     "default": "기본값, 디폴트, 초기값",
     "unique": "유일, 고유, 유니크",
@@ -65,9 +65,9 @@ COLUMNS: dict[str, str] = {
     "cardinality": "관계, 관계 유형",
 }
 
-TRUE_WORDS = "예, 필수, 네, ○, 있음"
+TRUE_WORDS = "예, 필수, 네, ○, 있음, 참, 사용, y"
 
-FALSE_WORDS = "아니오, 아니요, 선택, 없음"
+FALSE_WORDS = "아니오, 아니요, 선택, 없음, 거짓, 미사용, 아님"
 
 FLAGS: dict[str, str] = {
     "required": "필수, 필수값, 필수 입력, 널 불가, null 불가",
@@ -80,12 +80,12 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "문자열, 짧은 텍스트, 이미지, 파일, 비밀번호, 전화번호, 코드",
+    "string": "문자열, 짧은 텍스트, 이미지, 파일, 비밀번호, 전화번호, 코드, 문자, 문자형",
     "text": "텍스트, 긴 텍스트, 본문, 장문",
-    "integer": "정수, 정수형",
+    "integer": "정수, 정수형, 정수값",
     "float": "실수, 부동소수점, 소수",
     "decimal": "금액, 통화, 십진수",
-    "boolean": "불리언, 불린, 논리값, 참/거짓, 부울",
+    "boolean": "불리언, 불린, 논리값, 참/거짓, 부울, 논리형, 불리안, 부울형",
     "date": "날짜, 일자",
     "datetime": "날짜시간, 일시, 타임스탬프, 날짜/시간, 시각",
     "enum": "열거형, 이넘, 선택형",

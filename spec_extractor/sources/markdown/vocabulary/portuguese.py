@@ -28,12 +28,15 @@ HEADING_PHRASES: dict[str, str] = {
         "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
         "arquitetura técnica, stack tecnológica, matriz de permissões"
     ),
-    "model": "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados",
+    "model": (
+        "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados, "
+        "dados a armazenar, dados armazenados, tabelas principais, entidades principais"
+    ),
     "stories": "histórias de usuário",
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "campo, nome, atributo, coluna, propriedade",
+    "name": "campo, nome, atributo, coluna, propriedade, nome do campo, dado",
     "type": "tipo, tipo de dado",
     "rules": "restrições, restrição, regras",
     "description": "descrição, observações, comentário",
@@ -41,11 +44,17 @@ COLUMNS: dict[str, str] = {
     "nullable": "nulo, opcional",
     "default": "padrão, valor padrão",
     "unique": "único",
+    "entity": "entidade, tabela, modelo, coleção",
+    "fields": "campos, atributos, campos principais, atributos principais, propriedades, colunas",
+    "references": ("referência, referências, relação, relacionamento, relacionamentos, chave estrangeira"),
+    "values": "valores, valores possíveis, valores permitidos",
+    "key": "chave",
+    "length": "tamanho, comprimento",
 }
 
-TRUE_WORDS = "sim"
+TRUE_WORDS = "sim, verdadeiro, verdadeira"
 
-FALSE_WORDS = "não"
+FALSE_WORDS = "não, falso, falsa"
 
 FLAGS: dict[str, str] = {
     "required": "obrigatório, obrigatória, requerido, não nulo",
@@ -57,16 +66,19 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "cadeia, cadeia de caracteres, texto curto, arquivo, imagem, telefone, senha",
+    "string": (
+        "cadeia, cadeia de caracteres, texto curto, arquivo, imagem, telefone, senha, string curta, "
+        "alfanumérico, código, caractere"
+    ),
     "text": "texto, texto longo",
-    "integer": "inteiro, número inteiro",
+    "integer": "inteiro, número inteiro, numero inteiro, quantidade, ano",
     "float": "flutuante, número real, porcentagem",
-    "decimal": "número decimal, dinheiro, moeda, valor monetário",
+    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço, valor",
     "boolean": "booleano, lógico, sim/não, verdadeiro/falso",
     "date": "data",
     "datetime": "data e hora, data/hora, datahora, carimbo de data",
-    "enum": "enumeração, enumerado",
-    "json": "lista, objeto",
+    "enum": "enumeração, enumerado, seleção, lista de opções, opção",
+    "json": "lista, objeto, matriz, array, vetor",
     "email": "correio eletrônico",
     "url": "ligação",
 }
@@ -103,4 +115,11 @@ PHRASES: dict[str, str] = {
     "story_heading": "história de usuário, história do usuário, história",
     "given": "dado, dada, quando, então",
     "roles": "tabela, entidade, modelo, coleção",
+    "each": "cada, todo, toda",
+    "manages": ("gerencia, gerenciar, gere, administra, controla, registra, armazena, guarda, cadastra"),
+    "stores": (
+        "armazenar, armazena, guardar, guarda, registrar, registra, salvar, salva, persistir, persiste, "
+        "gravar, grava"
+    ),
+    "for": "para, de",
 }

@@ -28,12 +28,15 @@ HEADING_PHRASES: dict[str, str] = {
         "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
         "permisos"
     ),
-    "model": "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño",
+    "model": (
+        "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño, "
+        "datos a almacenar, datos que se almacenan, tablas principales, entidades principales"
+    ),
     "stories": "historias de usuario",
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "campo, nombre, atributo, columna, propiedad",
+    "name": ("campo, nombre, atributo, columna, propiedad, nombre del campo, nombre de columna, dato"),
     "type": "tipo, tipo de dato",
     "rules": "restricciones, restricción, reglas",
     "description": "descripción, notas, comentario",
@@ -41,11 +44,20 @@ COLUMNS: dict[str, str] = {
     "nullable": "nulo, opcional",
     "default": "por defecto, valor por defecto, predeterminado",
     "unique": "único",
+    "entity": "entidad, tabla, modelo, colección",
+    "fields": (
+        "campos, atributos, campos principales, atributos principales, atributos clave, campos clave, "
+        "propiedades, columnas"
+    ),
+    "references": "referencia, referencias, relación, relaciones, clave foránea",
+    "values": "valores, valores posibles, valores permitidos",
+    "key": "clave, llave",
+    "length": "longitud, tamaño",
 }
 
-TRUE_WORDS = "si, sí"
+TRUE_WORDS = "si, sí, verdadero, verdadera, cierto"
 
-FALSE_WORDS = ""
+FALSE_WORDS = "falso, falsa, no"
 
 FLAGS: dict[str, str] = {
     "required": "obligatorio, obligatoria, requerido, requerida, no nulo",
@@ -57,16 +69,19 @@ FLAGS: dict[str, str] = {
 }
 
 TYPES: dict[str, str] = {
-    "string": "cadena, cadena de texto, texto corto, archivo, imagen, teléfono, contraseña",
+    "string": (
+        "cadena, cadena de texto, texto corto, archivo, imagen, teléfono, contraseña, alfanumérico, "
+        "carácter, caracteres, varchar, cadena corta, código"
+    ),
     "text": "texto, texto largo",
-    "integer": "entero, número entero",
-    "float": "flotante, número real, porcentaje",
-    "decimal": "decimales, número decimal, dinero, moneda",
+    "integer": "entero, número entero, numero entero, año, cantidad",
+    "float": "flotante, número real, porcentaje, número decimal simple, real",
+    "decimal": "decimales, número decimal, dinero, moneda, precio, importe, monto",
     "boolean": "booleano, lógico, sí/no, verdadero/falso",
     "date": "fecha",
-    "datetime": "fecha y hora, fecha/hora, marca de tiempo, fechahora",
-    "enum": "enumeración, enumerado",
-    "json": "lista, arreglo, objeto",
+    "datetime": "fecha y hora, fecha/hora, marca de tiempo, fechahora, fecha-hora, hora y fecha",
+    "enum": "enumeración, enumerado, lista desplegable, selección, opción, opciones",
+    "json": "lista, arreglo, objeto, matriz, array, arreglo de cadenas",
     "email": "correo, correo electrónico",
     "url": "enlace",
 }
@@ -98,4 +113,10 @@ PHRASES: dict[str, str] = {
     "story_heading": "historia de usuario, historia",
     "given": "dado, dada, dados, cuando, entonces",
     "roles": "tabla, entidad, modelo, colección",
+    "each": "cada, todo, toda",
+    "manages": ("gestiona, gestionar, administra, administrar, maneja, controla, registra, almacena, guarda"),
+    "stores": (
+        "almacenar, almacena, guardar, guarda, registrar, registra, persistir, persiste, conservar, conserva"
+    ),
+    "for": "para, de, por",
 }

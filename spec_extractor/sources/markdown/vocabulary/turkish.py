@@ -40,7 +40,7 @@ HEADING_PHRASES: dict[str, str] = {
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik",
+    "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik, ad, alan ismi, nitelik",
     "type": "tip, tür, veri tipi, veri türü, tipi",
     "rules": "kısıtlar, kısıt, kısıtlamalar, kurallar, kural",
     "description": "açıklama, not, notlar, yorum",
@@ -52,12 +52,12 @@ COLUMNS: dict[str, str] = {
     "references": "referans, ilişki, yabancı anahtar",
     "length": "uzunluk",
     "entity": "varlık, tablo",
-    "fields": "alanlar, kolonlar, temel alanlar",
+    "fields": "alanlar, kolonlar, temel alanlar, öznitelikler, özellikler, ana alanlar",
 }
 
-TRUE_WORDS = "evet, var"
+TRUE_WORDS = "evet, var, doğru, açık"
 
-FALSE_WORDS = "hayır, yok"
+FALSE_WORDS = "hayır, yok, yanlış, kapalı"
 
 FLAGS: dict[str, str] = {
     "required": "zorunlu, gerekli, boş olamaz, zorunlu alan",
@@ -72,13 +72,13 @@ FLAGS: dict[str, str] = {
 TYPES: dict[str, str] = {
     "string": "metin, yazı, kısa metin, karakter dizisi, dosya, görsel, resim, telefon, şifre",
     "text": "uzun metin, serbest metin",
-    "integer": "tam sayı, tamsayı",
+    "integer": "tam sayı, tamsayı, adet, yıl",
     "float": "kesirli sayı, ondalıklı sayı",
-    "decimal": "ondalık, para, para birimi",
+    "decimal": "ondalık, para, para birimi, ondalıklı, ondalık sayı, tutar, fiyat",
     "boolean": "mantıksal, boole, evet/hayır, doğru/yanlış",
     "date": "tarih",
     "datetime": "tarih saat, tarih-saat, tarih/saat, zaman damgası, tarih ve saat",
-    "enum": "numaralandırma, liste değeri",
+    "enum": "numaralandırma, liste değeri, seçim, seçenek, enum listesi",
     "json": "dizi, liste, nesne",
     "email": "e-posta, eposta, e-posta adresi",
     "url": "bağlantı, web adresi",
@@ -103,4 +103,6 @@ PHRASES: dict[str, str] = {
     "story_heading": "kullanıcı hikayesi, kullanıcı hikâyesi",
     "given": "verilen",
     "roles": "tablosu, varlığı, modeli, tablo",
+    "each": "her, her bir",
+    "manages": "yönetir, takip eder",
 }

@@ -34,33 +34,55 @@ SPELLINGS: dict[str, str] = {
 OTHER_WORDS: dict[str, str] = {
     "string": (
         "phone, telephone, image, picture, photo, avatar, file, filefield, imagefield, filename, path, "
-        "token, hash, ip, inet, ipaddress, time, timefield, ulid, cuid, nanoid, objectid, password, secret, "
-        "code, sku, word, label, timezone, locale, language, country, currency, binary, blob, bytea, bytes, "
-        "bytesfield, genericipaddressfield, filepathfield, macaddr, month, year-month, attachment, "
-        "document, video, audio, media, symbol, phone number, short string, ip address, time of day, file "
-        "path, image path, object id"
+        "token, hash, ip, inet, ipaddress, time, timefield, ulid, cuid, nanoid, objectid, password, "
+        "secret, code, sku, word, label, timezone, locale, language, country, currency, binary, blob, "
+        "bytea, bytes, bytesfield, genericipaddressfield, filepathfield, macaddr, month, year-month, "
+        "attachment, document, video, audio, media, symbol, phone number, short string, ip address, "
+        "time of day, file path, image path, object id, title, single-line text, single line, one line, "
+        "text line, dropdown text, uid, user id, reference number, colour code, hex color, hex colour, "
+        "emoji, ltree, xml, char array, short answer, name string, identifier, id string, hexadecimal, "
+        "iban, vat number, postal code, zip code"
     ),
-    "text": "markdown, html, richtext, rich text, long string, paragraph, memo, free text, prose, textarea",
+    "text": (
+        "markdown, html, richtext, rich text, long string, paragraph, memo, free text, prose, textarea, "
+        "long answer, multiple lines, multi line text, rich text block, blocks, text area, text block, "
+        "wysiwyg, html text, string (long)"
+    ),
     "integer": (
-        "count, number of, quantity, year, counter, duration, interval, durationfield, timedelta, minutes, "
-        "seconds, hours, days, cents, numeric integer, integer number, rating, rank"
+        "count, number of, quantity, year, counter, duration, interval, durationfield, timedelta, "
+        "minutes, seconds, hours, days, cents, numeric integer, integer number, rating, rank, auto "
+        "number, auto-number, autonumber, sequence, unsigned, byte, nat, natural number, integer "
+        "(seconds), ordinal"
     ),
     "decimal": (
         "money, price, amount, currency-amount, cost, monetary, monetary amount, currency amount, decimal "
         "number, money amount"
     ),
-    "float": "percentage, percent, ratio, score, latitude, longitude",
+    "float": ("percentage, percent, ratio, score, latitude, longitude, coordinate, decimal degrees, fraction"),
     "boolean": "true/false, yes/no, flag, checkbox, toggle, switch, y/n, true or false, yes or no, logical",
     "date": "day, calendar date, birthday",
     "datetime": "moment, time stamp, date/time, utc timestamp",
     "json": (
-        "object, dict, dictionary, map, array, list, hash-map, hashmap, record, struct, set, tuple, any, "
-        "mixed, jsonobject, hstore, arrayfield, vector, point, geometry, geography, polygon, collection, "
-        "json object, json array, key-value, key/value, nested object, embedded document"
+        "object, dict, dictionary, map, array, list, hash-map, hashmap, record, struct, set, tuple, "
+        "any, mixed, jsonobject, hstore, arrayfield, vector, point, geometry, geography, polygon, "
+        "collection, json object, json array, key-value, key/value, nested object, embedded document, "
+        "multi-select, multiselect, multi select, multiple select, multiple choice, tags, geopoint, geo "
+        "point, geojson, coordinates, lat/lng, lat/long, tsvector, string list, list of strings, array "
+        "of strings, array of objects, list of objects, array of numbers, embedded, subdocument, "
+        "sub-document, inner object, blob json, nested, int array, text array, keyvalue, files, "
+        "attachments, images, photos, embedding"
     ),
     "url": "link, weblink, web link, hyperlink, web address, website, webpage, href",
+    "enum": (
+        "select, select field, single-select, single select, dropdown, drop-down, picklist, pick list, option "
+        "set, optionset, radio, radio button, radio buttons, choice list, status type, single choice, "
+        "lookup list"
+    ),
 }
 """Words that mean a type: mapped, and told in a note."""
 
-NUMBER_WORDS = "num, num., number, numeric value, numerical"
+NUMBER_WORDS = (
+    "num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, numerisch, "
+    "getal, sayı, sayısal, число, числовое, 数字, 数值, 数値, 숫자"
+)
 """Numbers without a kind: the field's name decides (see `inference`)."""

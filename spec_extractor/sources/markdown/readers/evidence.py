@@ -1,0 +1,88 @@
+"""Evidence that a section below a heading such as ``Data`` or ``Storage`` states entities with their fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import words
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import Kind, kind_of
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.readers.members import is_typed
+from spec_extractor.sources.markdown.split import one_line, split, word_set
+from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
+
+_ANNOUNCED = re.compile(
+    r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
+    r".{0,60}(?:data|information|fields?|attributes?|properties|columns?|details|(?:for|about|of) each \w+)\b"
+    r".{0,40}:$|\b(?:tables|entities|collections|models|objects|records|paths)\b.{0,30}:$",
+    re.I,
+)
+_PATH = re.compile(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
+_COMMON = word_set("name title status category description price date email type code number quantity")
+
+
+def shows_fields(section: Section) -> bool:
+    """Whether somewhere below the nearest such heading a list is announced as data, or is fields by its looks."""
+    top = next((s for s in section.ancestors() if kind_of(s) is Kind.WEAK_MODEL), None)
+    return top is not None and any(_shows(one) for one in _below(top))
+
+
+def _below(section: Section) -> Iterator[Section]:
+    waiting = [section]
+    for _ in range(200):
+        if not waiting:
+            return
+        one = waiting.pop()
+        yield one
+        waiting.extend(one.children[:50])
+
+
+def _shows(section: Section) -> bool:
+    before: Block | None = None
+    headed = 0
+    for block in section.blocks[:60]:
+        if isinstance(block, List):
+            line = one_line(before.text.plain) if isinstance(before, Paragraph) else ""
+            headed += line.endswith(":") and len(line.split()) <= 3 and _are_fields(block.items)
+            if headed > 1:
+                return True
+            announced = isinstance(before, Paragraph) and _ANNOUNCED.search(one_line(before.text.plain)[-200:])
+            paths = any(_PATH.match(item.text.marked) for item in block.items[:40])
+            if (
+                announced
+                or paths
+                or _has_key(block)
+                or sum(1 for item in block.items[:60] if _nests_fields(item)) > 1
+            ):
+                return True
+        before = block
+    return False
+
+
+def _has_key(block: List) -> bool:
+    """Whether items of a list state keys and types: ``user_id (PK)``, ``driver_id: FK -> User``."""
+    told = [parse_field(item.text.marked, Location(""), strict=True) for item in block.items[:40]]
+    keys = [one for one in told if one is not None and (one.primary_key or one.foreign_key)]
+    typed = sum(1 for one in told if one is not None and is_typed(one))
+    return bool(keys) and typed * 3 >= len(told)
+
+
+def _nests_fields(item: Item) -> bool:
+    """Whether a name has names below it, of which one at least is like that of a field: ``due date``."""
+    return 1 <= len(item.text.plain.split()) <= 4 and _are_fields(item.items)
+
+
+def _are_fields(items: Sequence[Item]) -> bool:
+    names = [part for item in items[:40] for part in split(one_line(item.text.plain), ",;")]
+    bare = [name.partition("(")[0].partition(":")[0].strip() for name in names]
+    return (
+        len(names) > 1 and all(len(name.split()) <= 4 for name in bare) and any(_is_common(name) for name in bare)
+    )
+
+
+def _is_common(name: str) -> bool:
+    parts = words(name)
+    return bool(parts) and (parts[-1] in _COMMON or infer_type(name) not in {"string", "email"})

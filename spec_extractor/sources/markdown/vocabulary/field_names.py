@@ -1,0 +1,42 @@
+"""Nouns that suggest the type of a field of that name, in the languages beside English → the type.
+
+Languages that put the noun first (``fecha de alta``) are found by the first word, those that join words
+(``Geburtsdatum``) and scripts without blanks (``注册时间``) by the end.
+"""
+
+FIRST_OR_LAST: dict[str, str] = {
+    "date": (
+        "fecha, data de, data da, data do, data di, data del, data della, data prevista, date de, datum, tarih, "
+        "tarihi, дата"
+    ),
+    "datetime": "horodatage, zeitpunkt, tijdstip, время",
+    "decimal": (
+        "precio, importe, monto, saldo, tarifa, coste, preço, valor, montante, custo, prix, montant, tarif, "
+        "solde, prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, betrag, цена, "
+        "стоимость, сумма"
+    ),
+    "integer": (
+        "cantidad, número de, edad, año, duración, quantidade, idade, ano, duração, quantité, âge, année, durée, "
+        "quantità, anno, durata, aantal, leeftijd, jaar, adet, adedi, miktar, yaş, anzahl, menge, jahr, alter, "
+        "dauer, количество, возраст, год"
+    ),
+    "text": (
+        "descripción, observaciones, notas, comentario, comentarios, descrição, observações, observação, "
+        "comentário, commentaire, commentaires, remarques, descrizione, commento, omschrijving, beschrijving, "
+        "opmerking, opmerkingen, açıklama, açıklaması, yorum, notlar, beschreibung, bemerkung, bemerkungen, "
+        "kommentar, notiz, notizen, описание, комментарий, примечание"
+    ),
+    "email": "correo, courriel, e-posta, eposta, почта",
+    "url": "enlace, lien, collegamento, bağlantı, ссылка",
+}
+
+ENDINGS: dict[str, str] = {
+    "date": "datum, 日期, 날짜, 일자, 生日, 年月日",
+    "datetime": "zeitpunkt, 时间, 時間, 日時, 時刻, 일시",
+    "decimal": "preis, betrag, gebühr, 价格, 价, 金额, 费用, 金額, 価格, 料金, 금액, 가격",
+    "integer": "anzahl, menge, 数量, 次数, 人数, 年龄, 年齢, 個数, 수량, 개수, 나이, 인원",
+    "text": "beschreibung, bemerkung, 描述, 备注, 内容, 説明, 備考, 설명, 내용, 비고",
+    "email": "邮箱, 邮件地址, メールアドレス, 이메일",
+    "url": "链接, 网址, リンク, 링크",
+}
+"""Only of names in which something stands before, or of scripts without blanks."""
