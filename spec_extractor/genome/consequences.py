@@ -77,7 +77,39 @@ def weigh(
             was = before[name].columns.get(column["name"]) if kept else None
             _change(findings, (name, was), column, given, label, place(label), consent)
         _warn_of_unique(findings, before[name], table, labels, place)
+    _complete_owner(findings, after, new, place, consent)
     return findings
+
+
+def _complete_owner(
+    findings: Findings,
+    after: Database,
+    entities: Sequence[Entity],
+    place: Callable[[str], Location],
+    consent: Consent,
+) -> None:
+    """The account that is to own rows may have to be made: what its profile requires is needed for that."""
+    owners = [value for (_, column), value in findings.values.items() if column == ir.OWNER_FIELD and value]
+    account = next((entity for entity in entities if entity["account"]), None)
+    if account is None or not owners:
+        return
+    profile = []
+    for given in account["fields"]:
+        if given["role"] != "data" or given["nullable"]:
+            continue
+        label = f"{account['name']}.{given['name']}"
+        column = after[account["table"]].columns[given["name"]]
+        value, wrong = _value(given, label, column, consent)
+        if wrong:
+            findings.diagnostics.append(wrong_value(label, wrong, place(label)))
+        elif value is None:
+            message = f"{label} is required, and the account that is to own the rows may have to be made"
+            remedy = f"state a default, pass --backfill {label}=VALUE, or leave it optional"
+            findings.diagnostics.append(error("PRD333", place(label), message, remedy))
+        else:
+            profile.append({"column": dict(column), "value": value})
+    for owner in owners if profile else ():
+        owner["profile"] = profile
 
 
 def _labels(entities: Sequence[Entity]) -> dict[str, str]:

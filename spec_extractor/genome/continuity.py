@@ -63,7 +63,8 @@ def _another_product(
     old = {entity["name"] for entity in previous["entities"] if not entity["account"]}
     new = {entity["name"] for entity in entities if not entity["account"]}
     renamed = any(e.renamed_from in old for e in spec.entities) or any("." not in name for name in consent.renames)
-    before, after = previous["project"]["name"], one_line(spec.name, 120)
+    before = previous["project"]["name"]
+    after = one_line(spec.name, 120) or before
     if not old or not new or old & new or renamed or before == after:
         return None
     return error(

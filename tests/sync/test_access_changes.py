@@ -15,6 +15,7 @@ from tests.harness import postgres
 from tests.sync.databases import Databases, Rows
 from tests.sync.project import Project, copy, make
 from tests.sync.rows import make as make_rows
+from tests.sync.test_sequences import base
 
 HEAD = "# Shelf\n\n## Entities\n\n"
 OPEN = "No login is needed.\n"
@@ -38,8 +39,8 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def databases(started: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
-    result = Databases(tmp_path_factory.mktemp("base"), answers(started))
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    result = base("fastapi", tmp_path_factory.mktemp("base"))
     yield result
     result.close()
 

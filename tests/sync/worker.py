@@ -114,9 +114,8 @@ def read(url: str, tables: list[Wire]) -> Wire:
     with engine.connect() as connection:
         for given in tables:
             rows = connection.execute(sa.select(table_of(given)))
-            result[given["name"]] = [
-                {name: to_wire(value) for name, value in row._mapping.items()} for row in rows
-            ]
+            found = [{name: to_wire(value) for name, value in row._mapping.items()} for row in rows]
+            result[given["name"]] = sorted(found, key=json.dumps)
         broken: list[Any] = []
         if engine.dialect.name == "sqlite":
             broken = [list(row) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]

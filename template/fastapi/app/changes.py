@@ -36,10 +36,11 @@ def fill(table: str, column: sa.Column[Any], value: Any, kept: Sequence[str] | N
         op.execute(update.where(rows.c.id.in_([row.id for row in ids])))
 
 
-def adopt(table: str, column: str, email: str) -> None:
+def adopt(table: str, column: str, email: str, *profile: tuple[sa.Column[Any], Any]) -> None:
     """Give the rows that nobody owns to the account with this address.
 
-    Where there is none it is made, with the password in OWNER_PASSWORD; where there are no rows, nothing is.
+    Where there is none it is made, with the password in OWNER_PASSWORD and the ``profile`` that it
+    requires; where there are no rows, nothing is.
     """
     rows = sa.table(table, sa.column("id", sa.Uuid()), sa.column(column, sa.Uuid()))
     orphans = sa.select(rows.c.id).where(rows.c[column].is_(None))
@@ -51,11 +52,13 @@ def adopt(table: str, column: str, email: str) -> None:
         sa.column("email", columns.text(254)),
         sa.column("password_hash", columns.text(60)),
         *(sa.column(name, columns.UtcDateTime()) for name in _ACCOUNT_TIMES),
+        *(sa.column(field.name, field.type) for field, _ in profile),
     )
     owner = op.get_bind().execute(sa.select(users.c.id).where(users.c.email == email)).scalar()
     if owner is None:
         owner = clock.uuid7()
-        account = {"id": owner, "email": email, "password_hash": _owner_password_hash(email)}
+        account: dict[str, Any] = {"id": owner, "email": email, "password_hash": _owner_password_hash(email)}
+        account |= {field.name: _read(value, field.type) for field, value in profile}
         op.execute(users.insert().values(account | dict.fromkeys(_ACCOUNT_TIMES, clock.now())))
     update = sa.update(rows).values({column: owner})
     for ids in _batches(orphans, rows.c.id):

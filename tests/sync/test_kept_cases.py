@@ -1,0 +1,114 @@
+"""Sequences that once failed, shrunk, and every type made into every other: on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from spec_extractor import ir
+from tests.harness.stacks import TOOLCHAINS
+from tests.sync.databases import Databases
+from tests.sync.edits import Edit
+from tests.sync.test_sequences import Life, Revision, base, maker
+
+ID = ir.Field("id", "uuid", nullable=False, primary_key=True)
+TITLE = ir.Field("title", "string", nullable=False)
+GIVEN = {
+    "decimal": {"precision": 12, "scale": 2},
+    "enum": {"values": ("one", "two")},
+    "string": {"max_length": 20},
+}
+
+
+@pytest.fixture(scope="module", params=[name for name, toolchain in TOOLCHAINS.items() if toolchain.sequences])
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    result = base(request.param, tmp_path_factory.mktemp("base"))
+    yield result
+    result.close()
+
+
+def spec_of(*entities: ir.Entity, auth: bool = False) -> ir.Spec:
+    return ir.Spec("Things", auth=ir.Auth(auth), entities=entities)
+
+
+def entity(name: str, *fields: ir.Field, **members: object) -> ir.Entity:
+    return ir.Entity(name, (ID, *fields), **members)  # type: ignore[arg-type]
+
+
+def field(name: str, type_: str, **given: object) -> ir.Field:
+    return ir.Field(name, type_, **(GIVEN.get(type_, {}) | given))  # type: ignore[arg-type]
+
+
+def live(
+    databases: Databases, folder: Path, database: str, *specs: ir.Spec, edits: list[Edit] | None = None
+) -> None:
+    revisions = [Revision(spec, edits or [], True) for spec in specs[1:]]
+    Life(folder, databases, specs[0], maker(database, folder, "cases")).live(revisions)
+
+
+BOTH = pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+
+
+@BOTH
+@pytest.mark.parametrize("nullable", [True, False])
+@pytest.mark.parametrize("target", ir.FIELD_TYPES)
+def test_every_type_becomes_every_other(
+    databases: Databases, tmp_path: Path, database: str, target: str, nullable: bool
+) -> None:
+    """Rows keep what has a like in the new type; the rest is cleared, or filled where the field is required."""
+    old = entity("Thing", *(field(f"from_{t}", t) for t in ir.FIELD_TYPES))
+    new = entity("Thing", *(field(f"from_{t}", target, nullable=nullable) for t in ir.FIELD_TYPES))
+    live(databases, tmp_path, database, spec_of(old), spec_of(new))
+
+
+@BOTH
+def test_a_required_unique_field_with_a_default(databases: Databases, tmp_path: Path, database: str) -> None:
+    code = ir.Field("code", "string", nullable=False, unique=True, default="x")
+    live(databases, tmp_path, database, spec_of(entity("Thing")), spec_of(entity("Thing", code)))
+
+
+@BOTH
+def test_references_and_sets_that_lead_elsewhere(databases: Databases, tmp_path: Path, database: str) -> None:
+    first, second = entity("First", TITLE), entity("Second", TITLE)
+
+    def task(target: str, nullable: bool) -> ir.Entity:
+        reference = ir.Field("thing_id", "uuid", nullable=nullable, references=ir.Reference(target))
+        return entity("Task", TITLE, reference, many_to_many=(ir.ManyToMany("things", target),))
+
+    specs = [spec_of(first, second, task(t, n)) for t, n in (("First", True), ("Second", True), ("First", False))]
+    live(databases, tmp_path, database, *specs)
+
+
+@BOTH
+def test_users_become_accounts(databases: Databases, tmp_path: Path, database: str) -> None:
+    user = entity("User", TITLE, ir.Field("email", "string", nullable=False, unique=True))
+    note = entity("Note", TITLE, ir.Field("author_id", "uuid", references=ir.Reference("User")))
+    live(databases, tmp_path, database, spec_of(user, note), spec_of(user, note, auth=True), spec_of(user, note))
+
+
+@BOTH
+def test_an_owner_whose_profile_is_required(databases: Databases, tmp_path: Path, database: str) -> None:
+    user = entity("User", *(field(f"a_{t}", t, nullable=False) for t in ir.FIELD_TYPES))
+    thing = entity("Thing", TITLE)
+    live(databases, tmp_path, database, spec_of(thing), spec_of(user, thing, auth=True))
+
+
+@BOTH
+def test_a_field_goes_while_its_entity_is_renamed(databases: Databases, tmp_path: Path, database: str) -> None:
+    old = entity("Thing", TITLE, ir.Field("notes", "text"))
+    new = replace(entity("Object", TITLE), renamed_from="Thing")
+    edits = [
+        Edit(kind, 2 * number + 1, 3) for number, kind in enumerate(("append", "prepend", "change", "append"))
+    ]
+    live(databases, tmp_path, database, spec_of(old), spec_of(new), edits=edits)
+
+
+@BOTH
+def test_a_file_that_comes_again(databases: Databases, tmp_path: Path, database: str) -> None:
+    """Kept for an edit when its entity went, deleted then, and there again with the entity."""
+    one, two = entity("Thing", TITLE), entity("Other", TITLE)
+    edits = [Edit("delete", number, 0) for number in range(1, 40, 3)]
+    live(databases, tmp_path, database, spec_of(one, two), spec_of(one), spec_of(one, two), edits=edits)
