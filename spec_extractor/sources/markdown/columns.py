@@ -18,7 +18,7 @@ _MAX_COLUMNS = 40
 _SAMPLE = 60
 """Rows that are looked at to tell what a column holds."""
 
-_IDENTIFIER = re.compile(r"[a-z_][a-z0-9]*(?:[_A-Z][A-Za-z0-9]*)*\??\*?")
+_IDENTIFIER = re.compile(r"[a-z_][A-Za-z0-9_]*\??\*?")
 _CODE = re.compile(r"`[^`]{1,60}`\??\*?")
 
 

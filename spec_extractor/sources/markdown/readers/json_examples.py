@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, F
 from spec_extractor.sources.markdown.tree import Document
 
 _LANGUAGES = frozenset({"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text"})
-_STARTS = re.compile(r"\s*(?:(?://|#)[^\n]*\s*)*(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
+_STARTS = re.compile(r"\s*(?:(?://|#)[^\n]*+\s*+)*+(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
 _PAIRS = re.compile(r"^[ \t]*(?:- )?[\w$\"'-]+\s*:", re.M)
 _ENVELOPE = word_set(
     "success data error errors meta message statuscode status_code code results pagination jsonrpc links"

@@ -35,7 +35,7 @@ _BSON = {
     "objectId": "string",
     "date": "datetime",
 }
-_OBJECT = re.compile(r"\s*(?://[^\n]*\s*)*(?:[\[{]|(?:const|export|db)\b)")
+_OBJECT = re.compile(r"\s*(?://[^\n]*+\s*+)*+(?:[\[{]|(?:const|export|db)\b)")
 _SCRIPTS = frozenset({"javascript", "js", "typescript", "ts", "jsx", "tsx"})
 _NAMED = frozenset({"schemas", "definitions", "$defs", "models"})
 _GROUPS = ("components", "schemas", "definitions", "$defs", "models")

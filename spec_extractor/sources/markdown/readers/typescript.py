@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling,
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = re.compile(r"(?:^|\s)(?:interface|type|enum|class)\s+[^\W\d][\w$]*[^\n]{0,200}[{=]", re.M)
-_ANONYMOUS = re.compile(r"\s*\{\s*(?://[^\n]*\s*)*(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
+_ANONYMOUS = re.compile(r"\s*\{\s*(?://[^\n]*+\s*+)*+(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
 _LANGUAGES = frozenset({"typescript", "ts", "tsx", "javascript", "js", "", "text", "plaintext"})
 _IDS = frozenset({"id", "_id", "uuid", "uid"})
 _MODIFIERS = frozenset({"readonly", "public", "private", "protected", "declare", "override", "static"})
