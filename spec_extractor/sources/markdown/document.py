@@ -127,7 +127,7 @@ class _Builder:
                 if self._lowest and not self._open and len(entries) == 1 and _is_numbered_heading(entries[0]):
                     self._start_section(entries[0].text, 2, opened)
                     return
-                self._add(List(entries, kind == "ordered_list_open", opened))
+                self._add_list(List(entries, kind == "ordered_list_open", opened))
             case "list_item_open":
                 self._open.append((token.type, [], line))
             case "list_item_close":
@@ -208,6 +208,26 @@ class _Builder:
         parent = self._open[-1][1]
         parent.append(Item(text, contents, line))  # type: ignore[arg-type]
 
+    def _add_list(self, found: List) -> None:
+        """Add a list; an item such as ``- **Database:**`` with a list below it is a section in its midst."""
+        heads = [item for item in found.items if not self._open and _heads_a_model(item)]
+        if not heads:
+            self._add(found)
+            return
+        others: list[Item] = []
+        for item in found.items:
+            if item not in heads:
+                others.append(item)
+                continue
+            if others:
+                self._add(List(tuple(others), found.ordered, others[0].line))
+            self._start_section(item.text, BOLD_HEADING_LEVEL, item.line)
+            self._blocks.extend(item.blocks)
+            self._start_section(Text("", "", item.line), BOLD_HEADING_LEVEL, item.line)
+            others = []
+        if others:
+            self._add(List(tuple(others), found.ordered, others[0].line))
+
     def _add(self, block: Block) -> None:
         target = self._open[-1][1] if self._open else self._blocks
         target.append(block)  # type: ignore[arg-type]
@@ -232,6 +252,16 @@ def _is_numbered_heading(item: Item) -> bool:
         not item.blocks
         and len(item.text.plain) <= _MAX_PLAIN_HEADING
         and classify(item.text.plain) is not Kind.UNKNOWN
+    )
+
+
+def _heads_a_model(item: Item) -> bool:
+    """Whether an item is a heading in bold over the items of a data model."""
+    return (
+        bool(item.items)
+        and _is_heading(item.text)
+        and half_width(item.text.plain).rstrip().endswith(":")
+        and classify(item.text.plain) in {Kind.MODEL, Kind.WEAK_MODEL}
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.tree import Section
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.tree import Item, List, Section
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
@@ -49,6 +51,7 @@ _NUMBER = re.compile(
 )
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
+_WITH_COLUMNS = re.compile(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
@@ -101,7 +104,9 @@ def kind_of(section: Section) -> Kind:
     if kind is Kind.MODEL and section.level <= 1:
         return Kind.WEAK_MODEL
     if kind is Kind.WEAK_MODEL and section.parent and context(section.parent) is Kind.IGNORED:
-        return Kind.IGNORED
+        # A chapter on technology has none of ours, but for tables that are listed with their columns.
+        lists = (block for block in section.blocks[:60] if isinstance(block, List))
+        return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
     if kind is Kind.SOFT:
         inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
         if section.level > _MAX_LEVEL and section.parent and kind_of(section.parent) is Kind.UNKNOWN:
@@ -118,6 +123,21 @@ def context(section: Section) -> Kind:
         if kind is not Kind.UNKNOWN:
             return kind
     return Kind.UNKNOWN
+
+
+def lists_columns(item: Item) -> bool:
+    """Whether an item is a name with columns in parentheses: ``beds (bed_id, label [text], user_id [FK])``."""
+    found = _WITH_COLUMNS.match(item.text.plain.partition("\n")[0])
+    if found is None:
+        return False
+    names = [part.split() for part in split(found[1], ",;")]
+    columns = sum(1 for name in names if name and _is_column(name))
+    return len(names) > 2 and columns * 2 > len(names)
+
+
+def _is_column(parts: Sequence[str]) -> bool:
+    typed = len(parts) > 1 and parts[1][0] in "[(:"
+    return parts[0].isidentifier() and ("_" in parts[0] or typed)
 
 
 _EXCLUDED = frozenset(" ".join(words(phrase)) for phrase in EXCLUDED_WORDS)

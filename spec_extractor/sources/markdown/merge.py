@@ -101,6 +101,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
     )
     exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
     stated = any(t.fields for t in ranked if not t.weak)
+    keyed = any(f.primary_key or f.name in _IDENTIFIERS for t in ranked for f in t.fields)
     for telling in ranked:
         for member in telling.fields:
             if telling.weak and stated and field_key(member.name) not in draft.fields:
@@ -108,8 +109,15 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
             if member.exactness is Exactness.PROSE and exact and field_key(member.name) not in draft.fields:
                 told.append(_only_in_prose(draft, member))
                 continue
-            _add(draft, member, enums, told)
+            own = member is telling.fields[0] and not keyed and _is_own_id(draft, member)
+            _add(draft, replace(member, primary_key=True) if own else member, enums, told)
     return draft
+
+
+def _is_own_id(draft: Draft, member: FieldTelling) -> bool:
+    """Whether the first of an entity's fields is its id by its name: ``bed_id`` of `Bed`."""
+    bare = not (member.foreign_key or member.target or member.values)
+    return bare and snake(member.name) == f"{snake(draft.name)}_id" and member.type in {None, "uuid", "integer"}
 
 
 def _only_in_prose(draft: Draft, member: FieldTelling) -> Diagnostic:

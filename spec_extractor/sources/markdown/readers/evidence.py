@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, kind_of
+from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.readers.members import is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
@@ -55,6 +55,7 @@ def _shows(section: Section) -> bool:
                 announced
                 or paths
                 or _has_key(block)
+                or any(lists_columns(item) for item in block.items[:60])
                 or sum(1 for item in block.items[:60] if _nests_fields(item)) > 1
             ):
                 return True
