@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spec_extractor.sources.markdown.fenced import lists_a_model
 from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text, half_width
@@ -142,6 +143,8 @@ class _Builder:
                 self._close_row()
             case "fence" if token.info.strip().lower() == "csv" and (rows := csv_rows(token.content, line + 1)):
                 self._add(self._table_of(rows, line))
+            case "fence" if not self._open and lists_a_model(token.info, token.content):
+                self._take_model(token, line)
             case "fence" | "code_block":
                 self._add(Fence(token.info.strip(), token.content, line, line + (token.type == "fence")))
 
@@ -149,6 +152,14 @@ class _Builder:
         """Close the last section and return all."""
         self._close_section()
         return self._sections
+
+    def _take_model(self, fence: Token, line: int) -> None:
+        """Read a fence's lists as a section of their own, with their own lines."""
+        self._start_section(Text("Data model", "Data model", line), BOLD_HEADING_LEVEL, line)
+        for token in self._parser.parse(fence.content):
+            token.map = [number + line for number in token.map] if token.map else None
+            self.take(token)
+        self._start_section(Text("", "", line), BOLD_HEADING_LEVEL, line)
 
     def _take_inline(self, text: Text, line: int) -> None:
         number = table_number(text.plain) if self._tables and self._cells is None else None

@@ -128,11 +128,11 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     flags: Changes = {}
     name = name.strip()
     if name.endswith("?"):
-        name, flags = name[:-1].strip(), {"nullable": True}
+        name, flags = name[:-1].strip(), {"nullable": True, "optional_by_mark": True}
     elif name.endswith("*"):
         name, flags = name[:-1].strip(), {"nullable": False}
     if rest[:1] in "?*!" and rest:
-        flags = {"nullable": rest[0] == "?"}
+        flags = {"nullable": rest[0] == "?", "optional_by_mark": rest[0] == "?"}
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":"))
     constraint = name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"} and not text.startswith("`")

@@ -49,6 +49,13 @@ _NUMBER = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*",
     re.I,
 )
+_PLANNED = re.compile(
+    r"(?:week|day|month|sprint|phase|milestone|iteration|stage|step|task|semana|d[ií]a|mes|fase|hito|etapa|marco|m[êe]s|"
+    r"semaine|jour|mois|étape|jalon|woche|tag|monat|schritt|settimana|giorno|stap|hafta|aşama|adım)"
+    r"\s?(?:\d{1,3}|[ivx]{1,4})\s{0,2}[:.–—-]\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
+    r"\d{1,3}\s?(?:주차|단계|週目|段階)\s?[:：]?\s?|(?:フェーズ|ステップ)\s?\d{1,3}\s?[:：]?\s?",
+    re.I,
+)
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
 _WITH_COLUMNS = re.compile(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
@@ -77,6 +84,10 @@ def classify(title: str) -> Kind:
     """The kind that a heading's words give it; `Kind.UNKNOWN` where they give none."""
     if len(title) > 200:
         return Kind.UNKNOWN
+    planned = _PLANNED.match(without_number(title))
+    if planned and classify(title.rpartition(planned[0])[2]) is Kind.MODEL:
+        # "Week 1: data model" heads what is to be done, unless its items are exact.
+        return Kind.WEAK_MODEL
     bare, _ = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)

@@ -28,6 +28,7 @@ class FieldTelling:
     document says, ``type_exact`` whether that is merely another spelling of the type. ``target`` is the entity
     that a stated foreign key names, empty where the place says that there is none; ``foreign_key`` without
     ``target`` means that only the name says which.
+    ``optional_by_mark``: a ``?`` after the name says so, by which its neighbours without one are required.
     ``many`` marks a list of what ``type_words`` or ``target`` names. ``otherwise`` is the type of a field whose
     stated type turns out to name neither an entity nor an enumeration. Numbers and defaults are still text.
     """
@@ -38,6 +39,7 @@ class FieldTelling:
     type_words: str = ""
     type_exact: bool = True
     nullable: bool | None = None
+    optional_by_mark: bool = False
     primary_key: bool = False
     unique: bool = False
     indexed: bool = False

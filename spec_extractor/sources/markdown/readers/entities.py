@@ -30,6 +30,7 @@ from spec_extractor.sources.markdown.tellings import (
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
+from spec_extractor.sources.markdown.unmarked import require_unmarked
 from spec_extractor.wording import quoted
 
 _NO_DATA = frozenset(
@@ -73,6 +74,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             )
             if not read and kind is not Kind.UNKNOWN:
                 _read_container(document, section, reading, exact=True)
+    require_unmarked(document, reading)
 
 
 def _read_members(

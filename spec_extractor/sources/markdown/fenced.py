@@ -1,0 +1,38 @@
+"""Lists in a code block without a language: a data model that was put there to keep its layout."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.types import read_type
+
+_LANGUAGES = {"", "md", "markdown", "plain", "plaintext", "text", "txt"}
+_NAME = re.compile(r"(?:\d{1,3}[.)]|[-*•])?\s*\**`?[^\W\d]\w{0,60}`?\**\s?(?:\([^()]{0,80}\))?\s*:?\s*")
+_MEMBER = re.compile(r"\s+[-*•]\s+(\S.{0,400})")
+_MAX_LINES = 2000
+
+
+def lists_a_model(info: str, content: str) -> bool:
+    """Whether names with bulleted members stand in the block, most of them with a type."""
+    words = info.lower().split()
+    lines = [line for line in content.split("\n", _MAX_LINES)[:_MAX_LINES] if line.strip()]
+    if (words and words[0] not in _LANGUAGES) or any(line.startswith(("#", "```")) for line in lines):
+        return False
+    members = [found[1] for line in lines if (found := _MEMBER.fullmatch(line.rstrip()))]
+    headed = sum(
+        1
+        for name, below in pairwise(lines)
+        if not name[:1].isspace() and _NAME.fullmatch(name) and _MEMBER.match(below)
+    )
+    return headed > 0 and len(members) > 1 and sum(map(_is_typed, members)) * 3 >= len(members) * 2
+
+
+def _is_typed(member: str) -> bool:
+    field = parse_field(member, Location(""), strict=True)
+    if field is None:
+        return False
+    typed = field.type is not None and (field.type != field.type_words or read_type(field.type) is not None)
+    return typed or field.primary_key or field.foreign_key or bool(field.values)
