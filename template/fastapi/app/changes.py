@@ -57,7 +57,11 @@ def adopt(table: str, column: str, email: str, *profile: tuple[sa.Column[Any], A
     owner = op.get_bind().execute(sa.select(users.c.id).where(users.c.email == email)).scalar()
     if owner is None:
         owner = clock.uuid7()
-        account: dict[str, Any] = {"id": owner, "email": email, "password_hash": _owner_password_hash(email)}
+        account: dict[str, Any] = {
+            "id": owner,
+            "email": email,
+            "password_hash": _owner_password_hash(email),
+        }
         account |= {field.name: _read(value, field.type) for field, value in profile}
         op.execute(users.insert().values(account | dict.fromkeys(_ACCOUNT_TIMES, clock.now())))
     update = sa.update(rows).values({column: owner})
