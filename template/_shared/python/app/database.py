@@ -1,4 +1,4 @@
-"""The database engine."""
+"""How the app connects to its database."""
 
 import json
 from typing import Any
@@ -6,8 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
-
-from app.config import get_settings
 
 _LARGEST_SAFE_INTEGER = 2**53 - 1
 
@@ -53,10 +51,3 @@ def _enforce_foreign_keys(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
-engine = make_engine(get_settings().database_url)
-reading = engine
-# A writer takes SQLite's only write lock at once, and waits for it: a transaction that starts by reading
-# could not get it later if another one has written since. Other databases ignore the option.
-writing = engine.execution_options(begin="BEGIN IMMEDIATE")

@@ -1,6 +1,5 @@
-"""Errors as RFC 9457 problem documents, with nothing in them of what went on inside."""
+"""Every error that reaches the app, answered with a problem document."""
 
-import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -10,9 +9,17 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-MEDIA_TYPE = "application/problem+json"
-METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
-
+from app.problems import (
+    MEDIA_TYPE,
+    METHODS,
+    NO_SUCH_ADDRESS,
+    ApiError,
+    document,
+    field_error,
+    invalid,
+    phrase,
+    wrong_method,
+)
 
 _MEMBERS = {
     "type": {"type": "string"},
@@ -45,30 +52,6 @@ SCHEMAS: dict[str, Any] = {
     },
 }
 """The documents as OpenAPI describes them: the second one names the members at fault."""
-# RFC 9110's phrases, which Python's versions do not agree on.
-_PHRASES = {413: "Content Too Large", 422: "Unprocessable Content"}
-
-
-class ApiError(Exception):
-    """An error to be answered as a problem document; ``errors`` pairs fields with messages."""
-
-    def __init__(
-        self,
-        status: int,
-        detail: str,
-        errors: Sequence[tuple[str, str]] = (),
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.errors = errors
-        self.headers = headers
-
-
-def invalid(field: str, message: str) -> ApiError:
-    """The error for one value that cannot be taken."""
-    return ApiError(422, "The request holds values that cannot be taken.", [(field, message)])
 
 
 def problem(
@@ -78,26 +61,14 @@ def problem(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """A problem document as an answer."""
-    document: dict[str, Any] = {
-        "type": "about:blank",
-        "title": _phrase(status),
-        "status": status,
-        "detail": detail,
-    }
-    if errors:
-        document["errors"] = [{"field": field, "message": text} for field, text in errors]
-    return Response(json.dumps(document), status, headers, MEDIA_TYPE)
-
-
-def _phrase(status: int) -> str:
-    return _PHRASES.get(status) or HTTPStatus(status).phrase
+    return Response(document(status, detail, errors), status, headers, MEDIA_TYPE)
 
 
 def documented(*statuses: int, validation: Sequence[int] = (409, 422)) -> dict[int | str, Any]:
     """The OpenAPI entries of these error statuses; those of ``validation`` name fields."""
     return {
         status: {
-            "description": _phrase(status),
+            "description": phrase(status),
             "content": {MEDIA_TYPE: {"schema": {"$ref": _reference(status in validation)}}},
         }
         for status in sorted(statuses)
@@ -121,30 +92,19 @@ async def _answer_api_error(_request: Request, error: Exception) -> Response:
     return problem(error.status, error.detail, error.errors, error.headers)
 
 
-async def _answer_validation_error(_request: Request, error: Exception) -> Response:
+async def _answer_validation_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
-    errors = [_field_error(found) for found in error.errors()]
-    return problem(422, "The request holds values that cannot be taken.", errors)
-
-
-def _field_error(found: Mapping[str, Any]) -> tuple[str, str]:
-    place, *path = found["loc"]
-    field = str(path[0]) if path else place
-    if found["type"] == "extra_forbidden":
-        return field, "This name is not known here."
-    return field, f"{found['msg'].rstrip('.')}."
+    return await _answer_api_error(request, invalid(*map(field_error, error.errors())))
 
 
 async def _answer_http_exception(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = ", ".join(_allowed_methods(request))
-        detail = f"This address takes {allowed}."
-        return problem(error.status_code, detail, headers={"Allow": allowed})
+        return await _answer_api_error(request, wrong_method(_allowed_methods(request)))
     if error.status_code == HTTPStatus.NOT_FOUND:
-        return problem(error.status_code, "There is nothing at this address.")
+        return problem(error.status_code, NO_SUCH_ADDRESS)
     return problem(error.status_code, "The request cannot be answered.", headers=error.headers)
 
 

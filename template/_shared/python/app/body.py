@@ -3,50 +3,18 @@
 import json
 from typing import Any
 
-from fastapi import Request
-
 from app.problems import ApiError
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 100
-_DRAINED_BYTES = 16 * MAX_BYTES
+# A client that is still sending would not see the answer: so much of a large body is read and dropped.
+DRAINED_BYTES = 16 * MAX_BYTES
 _LONGEST_INTEGER = 400
 
 
-class JsonRequest(Request):
-    """A request whose body is already a value."""
-
-    def __init__(self, request: Request, raw: bytes, value: Any) -> None:
-        super().__init__(request.scope, request.receive)
-        self._raw = raw
-        self._value = value
-
-    async def body(self) -> bytes:
-        """The body as it came."""
-        return self._raw
-
-    async def json(self) -> Any:
-        """The body's value."""
-        return self._value
-
-
-async def read(request: Request) -> bytes:
-    """The body of ``request``; one over `MAX_BYTES` raises 413.
-
-    The rest of a large body is read and dropped, up to a limit, since a client that is still sending
-    would not see the answer.
-    """
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size <= MAX_BYTES:
-            chunks.append(chunk)
-        elif size > _DRAINED_BYTES:
-            break
-    if size > MAX_BYTES:
-        raise ApiError(413, f"The body has more than {MAX_BYTES} bytes.")
-    return b"".join(chunks)
+def too_large() -> ApiError:
+    """The error for a body over `MAX_BYTES`."""
+    return ApiError(413, f"The body has more than {MAX_BYTES} bytes.")
 
 
 def decode(raw: bytes, content_type: str, *, patch: bool) -> Any:

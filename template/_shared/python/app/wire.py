@@ -168,8 +168,10 @@ class Exact:
     def pattern(self) -> str:
         """The pattern of the text."""
         digits = self.precision - self.scale
+{% raw %}
         whole = f"(?:0|[1-9][0-9]{{0,{digits - 1}}})" if digits else "0"
         fraction = f"(?:\\.[0-9]{{1,{self.scale}}})?" if self.scale else ""
+{% endraw %}
         return f"^-?{whole}{fraction}$"
 
     def __get_pydantic_core_schema__(

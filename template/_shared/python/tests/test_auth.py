@@ -7,12 +7,11 @@ from typing import Any
 
 import jwt
 import pytest
-from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from tests import contract
 from tests.accounts import PASSWORD, profile, registration, sign_up
 from tests.cases import assert_refused
+from tests.client import App, Client
 from tests.values import unique_email
 
 COOKIE = "access_token"
@@ -20,23 +19,23 @@ LIFETIME = 60 * int(os.environ.get("ACCESS_TOKEN_EXPIRY_MINUTES", "0"))
 
 
 @pytest.fixture
-def me(client: TestClient) -> dict[str, Any]:
+def me(client: Client) -> dict[str, Any]:
     """The account of ``client``."""
     account: dict[str, Any] = client.get("/auth/me").json()
     return account
 
 
-def log_in(client: TestClient, email: str, password: str = PASSWORD) -> Any:
+def log_in(client: Client, email: str, password: str = PASSWORD) -> Any:
     """The answer to a sign-in."""
     return client.post("/auth/login", json={"email": email, "password": password})
 
 
-def with_token(app: FastAPI, token: str) -> TestClient:
+def with_token(app: App, token: str) -> Client:
     """A caller who presents ``token``."""
-    return TestClient(app, base_url="https://testserver", cookies={COOKIE: token})
+    return Client(app, cookies={COOKIE: token})
 
 
-def claims(client: TestClient) -> dict[str, Any]:
+def claims(client: Client) -> dict[str, Any]:
     """What the caller's token says."""
     decoded: dict[str, Any] = jwt.decode(
         client.cookies[COOKIE], options={"verify_signature": False}
@@ -44,7 +43,7 @@ def claims(client: TestClient) -> dict[str, Any]:
     return decoded
 
 
-def test_register_signs_in(anonymous: TestClient) -> None:
+def test_register_signs_in(anonymous: Client) -> None:
     body = registration(email=unique_email().upper())
     response = anonymous.post("/auth/register", json=body)
     assert response.status_code == 201, response.text
@@ -54,7 +53,7 @@ def test_register_signs_in(anonymous: TestClient) -> None:
     assert anonymous.get("/auth/me").json() == account
 
 
-def test_cookie(anonymous: TestClient) -> None:
+def test_cookie(anonymous: Client) -> None:
     response = anonymous.post("/auth/register", json=registration())
     morsel = SimpleCookie(response.headers["set-cookie"])[COOKIE]
     assert morsel["httponly"]
@@ -64,7 +63,7 @@ def test_cookie(anonymous: TestClient) -> None:
     assert response.headers["cache-control"] == "no-store"
 
 
-def test_token(client: TestClient, me: dict[str, Any]) -> None:
+def test_token(client: Client, me: dict[str, Any]) -> None:
     assert jwt.get_unverified_header(client.cookies[COOKIE])["alg"] == "HS256"
     token = claims(client)
     assert token["sub"] == me["id"]
@@ -73,7 +72,7 @@ def test_token(client: TestClient, me: dict[str, Any]) -> None:
 
 
 def test_register_refuses_a_taken_email(
-    client: TestClient, anonymous: TestClient, me: dict[str, Any]
+    client: Client, anonymous: Client, me: dict[str, Any]
 ) -> None:
     response = anonymous.post("/auth/register", json=registration(email=me["email"].upper()))
     assert_refused(response, "email", status=409)
@@ -93,24 +92,24 @@ def test_register_refuses_a_taken_email(
         ("no_such_member", 1),
     ],
 )
-def test_register_refuses_a_wrong_value(anonymous: TestClient, member: str, value: object) -> None:
+def test_register_refuses_a_wrong_value(anonymous: Client, member: str, value: object) -> None:
     response = anonymous.post("/auth/register", json=registration(**{member: value}))
     assert_refused(response, member)
 
 
-def test_register_takes_passwords_of_any_fitting_length(anonymous: TestClient) -> None:
+def test_register_takes_passwords_of_any_fitting_length(anonymous: Client) -> None:
     for password in ("8 chars.", "é" * 36):
         account = anonymous.post("/auth/register", json=registration(password=password)).json()
         assert log_in(anonymous, account["email"], password).status_code == 200
 
 
-def test_login_signs_in(anonymous: TestClient, me: dict[str, Any]) -> None:
+def test_login_signs_in(anonymous: Client, me: dict[str, Any]) -> None:
     response = log_in(anonymous, me["email"].upper())
     assert (response.status_code, response.json()) == (200, me)
     assert anonymous.get("/auth/me").json() == me
 
 
-def test_login_does_not_tell_what_is_wrong(anonymous: TestClient, me: dict[str, Any]) -> None:
+def test_login_does_not_tell_what_is_wrong(anonymous: Client, me: dict[str, Any]) -> None:
     answers = [
         log_in(anonymous, me["email"], "wrong password"),
         log_in(anonymous, me["email"], "x" * 100),
@@ -121,7 +120,7 @@ def test_login_does_not_tell_what_is_wrong(anonymous: TestClient, me: dict[str, 
     assert not anonymous.cookies
 
 
-def test_login_is_throttled(anonymous: TestClient, client: TestClient, me: dict[str, Any]) -> None:
+def test_login_is_throttled(anonymous: Client, client: Client, me: dict[str, Any]) -> None:
     for _ in range(10):
         assert log_in(anonymous, me["email"], "wrong password").status_code == 401
     response = log_in(anonymous, me["email"])
@@ -135,14 +134,14 @@ def test_login_is_throttled(anonymous: TestClient, client: TestClient, me: dict[
     assert log_in(anonymous, elsewhere["email"]).status_code == 200
 
 
-def test_login_forgives_failures(anonymous: TestClient, me: dict[str, Any]) -> None:
+def test_login_forgives_failures(anonymous: Client, me: dict[str, Any]) -> None:
     for _ in range(2):
         for _ in range(9):
             assert log_in(anonymous, me["email"], "wrong password").status_code == 401
         assert log_in(anonymous, me["email"]).status_code == 200
 
 
-def test_bad_tokens(app: FastAPI, client: TestClient) -> None:
+def test_bad_tokens(app: App, client: Client) -> None:
     good, now = claims(client), time.time()
     key = os.environ["SECRET_KEY"]
     forged = [
@@ -164,7 +163,7 @@ def test_bad_tokens(app: FastAPI, client: TestClient) -> None:
     assert with_token(app, jwt.encode(good, key, "HS256")).get("/auth/me").status_code == 200
 
 
-def test_authorization_header_is_not_read(client: TestClient, anonymous: TestClient) -> None:
+def test_authorization_header_is_not_read(client: Client, anonymous: Client) -> None:
     headers = {"Authorization": f"Bearer {client.cookies[COOKIE]}"}
     assert anonymous.get("/auth/me", headers=headers).status_code == 401
 
@@ -178,11 +177,11 @@ def test_authorization_header_is_not_read(client: TestClient, anonymous: TestCli
         ("POST", "/auth/logout"),
     ],
 )
-def test_needs_sign_in(anonymous: TestClient, method: str, path: str) -> None:
+def test_needs_sign_in(anonymous: Client, method: str, path: str) -> None:
     assert anonymous.request(method, path).status_code == 401
 
 
-def test_update_me(client: TestClient, me: dict[str, Any]) -> None:
+def test_update_me(client: Client, me: dict[str, Any]) -> None:
     changes = profile()
     response = client.patch("/auth/me", json=changes)
     assert response.status_code == 200, response.text
@@ -192,11 +191,11 @@ def test_update_me(client: TestClient, me: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("member", ["id", "email", "password", "created_at", "no_such_member"])
-def test_update_me_refuses(client: TestClient, me: dict[str, Any], member: str) -> None:
+def test_update_me_refuses(client: Client, me: dict[str, Any], member: str) -> None:
     assert_refused(client.patch("/auth/me", json={member: me["id"]}), member)
 
 
-def test_logout_kills_the_token(app: FastAPI, client: TestClient) -> None:
+def test_logout_kills_the_token(app: App, client: Client) -> None:
     token = client.cookies[COOKIE]
     response = client.post("/auth/logout")
     assert (response.status_code, response.content) == (204, b"")
@@ -206,7 +205,7 @@ def test_logout_kills_the_token(app: FastAPI, client: TestClient) -> None:
 
 
 def test_password_change_kills_every_token(
-    client: TestClient, anonymous: TestClient, me: dict[str, Any]
+    client: Client, anonymous: Client, me: dict[str, Any]
 ) -> None:
     log_in(anonymous, me["email"])
     body = {"current_password": PASSWORD, "new_password": "another password"}
@@ -218,7 +217,7 @@ def test_password_change_kills_every_token(
     assert anonymous.get("/auth/me").status_code == 200
 
 
-def test_password_change_refuses(client: TestClient) -> None:
+def test_password_change_refuses(client: Client) -> None:
     wrong = {"current_password": "wrong password", "new_password": "another password"}
     assert client.post("/auth/password", json=wrong).status_code == 401
     short = {"current_password": PASSWORD, "new_password": "2 short"}
@@ -226,7 +225,7 @@ def test_password_change_refuses(client: TestClient) -> None:
     assert client.get("/auth/me").status_code == 200
 
 
-def test_two_accounts(app: FastAPI, client: TestClient, me: dict[str, Any]) -> None:
-    other = sign_up(TestClient(app, base_url="https://testserver"))
+def test_two_accounts(app: App, client: Client, me: dict[str, Any]) -> None:
+    other = sign_up(Client(app))
     assert other.get("/auth/me").json()["id"] != me["id"]
     assert client.get("/auth/me").json() == me

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from fastapi.testclient import TestClient
-
 from tests import contract
 from tests.cases import ResourceCase, assert_refused
+from tests.client import Client
 from tests.resource import Body, create, walk
 
 _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
@@ -26,7 +25,7 @@ class ListTests(ResourceCase):
 
     rows_to_list = 3
 
-    def test_list_in_pages(self, client: TestClient) -> None:
+    def test_list_in_pages(self, client: Client) -> None:
         made = self._make_rows(client)
         for sort, expected in (("id", made), ("-id", made[::-1])):
             assert (
@@ -34,7 +33,7 @@ class ListTests(ResourceCase):
             )
             assert self._mine(walk(client, self.resource.path, sort=sort), made) == expected
 
-    def test_sort(self, client: TestClient, sort: str) -> None:
+    def test_sort(self, client: Client, sort: str) -> None:
         made = self._make_rows(client)
         member, descending = sort.removeprefix("-"), sort.startswith("-")
         by_id = sorted(made, key=lambda row: str(row["id"]), reverse=descending)
@@ -43,7 +42,7 @@ class ListTests(ResourceCase):
         expected = full + [row for row in by_id if row[member] is None]
         assert self._mine(walk(client, self.resource.path, limit=2, sort=sort), made) == expected
 
-    def test_filter(self, client: TestClient, parameter: str) -> None:
+    def test_filter(self, client: Client, parameter: str) -> None:
         made = self._make_rows(client)
         member, _, operator = parameter.partition("__")
         if operator == "isnull":
@@ -60,12 +59,12 @@ class ListTests(ResourceCase):
             assert self._found(client, parameter, value, made) == expected
 
     def test_filter_refuses_a_wrong_value(
-        self, client: TestClient, wrong_filter: tuple[str, str]
+        self, client: Client, wrong_filter: tuple[str, str]
     ) -> None:
         parameter, value = wrong_filter
         assert_refused(client.get(self.resource.path, params={parameter: value}), parameter)
 
-    def test_refuses_wrong_parameters(self, client: TestClient) -> None:
+    def test_refuses_wrong_parameters(self, client: Client) -> None:
         for parameter, value in (
             ("limit", "0"),
             ("limit", "201"),
@@ -78,7 +77,7 @@ class ListTests(ResourceCase):
             assert_refused(client.get(self.resource.path, params={parameter: value}), parameter)
         assert_refused(client.get(f"{self.resource.path}?limit=1&limit=2"), "limit")
 
-    def test_refuses_a_cursor_of_another_sort(self, client: TestClient) -> None:
+    def test_refuses_a_cursor_of_another_sort(self, client: Client) -> None:
         self._make_rows(client)
         page = client.get(self.resource.path, params={"limit": 1, "sort": "-id"}).json()
         response = client.get(
@@ -86,7 +85,7 @@ class ListTests(ResourceCase):
         )
         assert_refused(response, "cursor")
 
-    def _make_rows(self, client: TestClient) -> list[Body]:
+    def _make_rows(self, client: Client) -> list[Body]:
         """Rows in the order of their ids, full and minimal ones in turn."""
         resource = self.resource
         return [
@@ -98,9 +97,7 @@ class ListTests(ResourceCase):
             for n in range(self.rows_to_list)
         ]
 
-    def _found(
-        self, client: TestClient, parameter: str, value: Any, made: list[Body]
-    ) -> list[Body]:
+    def _found(self, client: Client, parameter: str, value: Any, made: list[Body]) -> list[Body]:
         return self._mine(walk(client, self.resource.path, **{parameter: _text(value)}), made)
 
     def _parsed(self, member: str, value: Any) -> Any:

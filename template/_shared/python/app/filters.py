@@ -3,7 +3,7 @@
 import json
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,8 +12,6 @@ from typing import Annotated, Any, TypeVar, get_args
 from uuid import UUID
 
 import sqlalchemy as sa
-from fastapi import Request
-from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -22,6 +20,7 @@ from sqlalchemy.orm import QueryableAttribute
 from app import wire
 from app.models.base import Base
 from app.pagination import DEFAULT_LIMIT, MAX_LIMIT, ListQuery, Position, SortKey, read_cursor
+from app.problems import invalid
 from app.schemas.base import Row
 
 _OWN = ("limit", "cursor", "sort")
@@ -59,7 +58,7 @@ def _value(text: str, python_type: type[Any]) -> Any:
 
 
 class ListParameters:
-    """The parameters of one resource's list; an instance is a dependency that yields a `ListQuery`."""
+    """The parameters of one resource's list."""
 
     def __init__(self, model: type[Base], response: type[Row]) -> None:
         self._keys: dict[str, SortKey] = {}
@@ -89,24 +88,24 @@ class ListParameters:
         if nullable:
             self._filters[f"{name}__isnull"] = Filter(_boolean, bool, _absence(column))
 
-    async def __call__(self, request: Request) -> ListQuery:
-        """Read the query string; raises RequestValidationError with all that is wrong."""
-        errors: list[dict[str, Any]] = []
+    def read(self, parameters: Iterable[tuple[str, str]]) -> ListQuery:
+        """Read the query string's parameters; raises 422 with all that is wrong."""
+        errors: list[tuple[str, str]] = []
         given: dict[str, str] = {}
-        for name, text in request.query_params.multi_items():
+        for name, text in parameters:
             if name in given:
-                errors.append(_error(name, "Parameter should not repeat"))
+                errors.append((name, "Parameter should not repeat."))
             elif name in _OWN or name in self._filters:
                 given[name] = text
             else:
-                errors.append(_error(name, "This name is not known here"))
+                errors.append((name, "This name is not known here."))
         limit = _read(given, "limit", errors, _read_limit) or DEFAULT_LIMIT
         sort = given.get("sort", "id")
         descending = sort.startswith("-")
         key = self._keys.get(sort[descending:])
         after = None
         if key is None:
-            errors.append(_error("sort", "Input should be a field, or - and a field"))
+            errors.append(("sort", "Input should be a field, or - and a field."))
             key = self._keys["id"]
         else:
             after = _read(given, "cursor", errors, _cursor_of(key, sort))
@@ -118,7 +117,7 @@ class ListParameters:
             if condition is not None:
                 conditions.append(condition)
         if errors:
-            raise RequestValidationError(errors)
+            raise invalid(*errors)
         return ListQuery(limit, key, descending, after, conditions)
 
     def documented(self) -> dict[str, Any]:
@@ -138,7 +137,7 @@ class ListParameters:
 
 
 def _read(
-    given: dict[str, str], name: str, errors: list[dict[str, Any]], read: Callable[[str], Value]
+    given: dict[str, str], name: str, errors: list[tuple[str, str]], read: Callable[[str], Value]
 ) -> Value | None:
     """The value of a parameter that may be missing; what is wrong with it goes to ``errors``."""
     if name not in given:
@@ -149,12 +148,8 @@ def _read(
         message = error.errors(include_url=False, include_input=False)[0]["msg"]
     except PydanticCustomError as error:
         message = error.message()
-    errors.append(_error(name, message))
+    errors.append((name, f"{message.rstrip('.')}."))
     return None
-
-
-def _error(name: str, message: str) -> dict[str, Any]:
-    return {"type": "parameter", "loc": ("query", name), "msg": message}
 
 
 def _read_limit(text: str) -> int:

@@ -1,8 +1,7 @@
 """Unique members, references and sets of references."""
 
-from fastapi.testclient import TestClient
-
 from tests.cases import ResourceCase, assert_refused
+from tests.client import Client
 from tests.resource import create, make_target, walk
 from tests.values import unique_id
 
@@ -10,7 +9,7 @@ from tests.values import unique_id
 class UniqueTests(ResourceCase):
     """Members whose value only one row can have."""
 
-    def test_refuses_a_taken_value(self, client: TestClient, unique_member: str) -> None:
+    def test_refuses_a_taken_value(self, client: Client, unique_member: str) -> None:
         resource = self.resource
         taken = resource.full_body(client)[unique_member]
         row = create(client, resource.path, resource.minimal_body(client) | {unique_member: taken})
@@ -30,7 +29,7 @@ class UniqueTests(ResourceCase):
 class ReferenceTests(ResourceCase):
     """Members that refer to a row."""
 
-    def test_refuses_a_reference_to_nothing(self, client: TestClient, reference: str) -> None:
+    def test_refuses_a_reference_to_nothing(self, client: Client, reference: str) -> None:
         body = self.resource.minimal_body(client)
         row = create(client, self.resource.path, body)
         address = f"{self.resource.path}/{row['id']}"
@@ -43,7 +42,7 @@ class ReferenceTests(ResourceCase):
 class DeletionTests(ResourceCase):
     """What the deletion of a row does to those that refer to it."""
 
-    def test_deleting_the_target(self, client: TestClient, deletable: str) -> None:
+    def test_deleting_the_target(self, client: Client, deletable: str) -> None:
         target = self.resource.references[deletable]
         target_id = make_target(client, target)
         body = self.resource.minimal_body(client) | {deletable: target_id}
@@ -61,7 +60,7 @@ class DeletionTests(ResourceCase):
 class SetTests(ResourceCase):
     """Members that hold a list of ids."""
 
-    def test_set(self, client: TestClient, id_set: str) -> None:
+    def test_set(self, client: Client, id_set: str) -> None:
         resource = self.resource
         ids = sorted({make_target(client, resource.sets[id_set]) for _ in range(2)})
         row = create(client, resource.path, resource.minimal_body(client) | {id_set: ids[::-1]})
@@ -73,7 +72,7 @@ class SetTests(ResourceCase):
         assert client.patch(address, json={id_set: ids[:1]}).json()[id_set] == ids[:1]
         assert client.put(address, json=resource.minimal_body(client)).json()[id_set] == []
 
-    def test_set_refuses_wrong_ids(self, client: TestClient, id_set: str) -> None:
+    def test_set_refuses_wrong_ids(self, client: Client, id_set: str) -> None:
         one = make_target(client, self.resource.sets[id_set])
         body = self.resource.minimal_body(client)
         for ids in ([one, one], [unique_id()], ["no-uuid"], [None], None):

@@ -71,10 +71,10 @@ def _reference_problem(model: type[Base], error: IntegrityError) -> Exception:
             key.constraint is not None and key.constraint.name == name
             for key in column.foreign_keys
         ):
-            return invalid(column.name, NO_SUCH_ROW)
+            return invalid((column.name, NO_SUCH_ROW))
     for link in model.__links__.values():
         for column, problem in (
-            (link.there, invalid(link.name, NO_SUCH_ROW)),
+            (link.there, invalid((link.name, NO_SUCH_ROW))),
             (link.here, ApiError(404, "There is no such row.")),
         ):
             if any(
