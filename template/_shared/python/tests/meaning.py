@@ -1,5 +1,6 @@
 """What parts of an OpenAPI document mean, whatever words and order they are written in."""
 
+import json
 from typing import Any
 
 _WORDS = {"title", "description", "summary", "example", "examples"}
@@ -38,7 +39,7 @@ def meaning(node: Any, *, names: bool = False) -> Any:
         elif key not in _WORDS:
             result[key] = meaning(value)
             if key in _SETS and isinstance(value, list):
-                result[key].sort(key=repr)
+                result[key].sort(key=lambda each: json.dumps(each, sort_keys=True))
     return result
 
 
