@@ -2,8 +2,8 @@
 
 One request a line on standard input, one reply a line on standard output, both JSON: ``do`` names one of the
 functions below, the other members are its arguments. A stack whose migrations are not Alembic's has a worker of
-its own with these functions. The project's ``alembic/env.py`` and ``app`` run as they are; only the folder of the
-migrations is another one each time.
+its own with these functions. The project's ``app`` and its migration environment, in the folder that is the only
+argument, run as they are; only the folder of the migrations is another one each time.
 """
 
 import datetime as dt
@@ -84,7 +84,7 @@ def migrate(url: str, folder: str, revision: str, down: bool = False) -> str | N
     os.environ["DATABASE_URL"] = url
     get_settings.cache_clear()
     config = Config()
-    config.set_main_option("script_location", "alembic")
+    config.set_main_option("script_location", sys.argv[1])
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", folder)
     try:

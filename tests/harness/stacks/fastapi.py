@@ -5,20 +5,6 @@ from __future__ import annotations
 from tests.harness.stacks import python
 from tests.harness.stacks.toolchain import Toolchain
 
-# One process for all of it: most of its time is the start of Python and the imports.
-_EXERCISE = """
-import compileall, json
-assert compileall.compile_dir("app", quiet=1) and compileall.compile_dir("tests", quiet=1)
-from alembic import command
-from alembic.config import Config
-config = Config("alembic.ini")
-for revision in ("head", "base", "head"):
-    command.downgrade(config, revision) if revision == "base" else command.upgrade(config, revision)
-command.check(config)
-from app.main import app
-json.dumps(app.openapi())
-"""
-
 FASTAPI = Toolchain(
     stack="fastapi",
     install=python.install,
@@ -34,9 +20,9 @@ FASTAPI = Toolchain(
     down=lambda folder, to: (("alembic", "downgrade", python.revision(folder, to)),),
     drift=(("alembic", "check"),),
     serve=("python", "-m", "app"),
-    exercise=(("python", "-W", "error", "-c", _EXERCISE),),
+    exercise=python.exercise("from app.main import app, describe; describe(app)", "alembic"),
     migrations="alembic/versions",
-    worker=python.WORKER,
+    worker=python.worker("alembic"),
     sequences=200,
     edited=(
         "app/main.py",

@@ -15,8 +15,6 @@ LINT: Commands = (("ruff", "check", "--no-cache", "."),)
 SECURITY: Commands = (("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),)
 LAYOUT: Commands = (("ruff", "format", "--no-cache", "--check", "."),)
 TYPES: Commands = (("mypy", "--cache-dir", "{cache}"),)
-# For stacks with Alembic, app/columns.py, app/config.py and app/database.py.
-WORKER: Command = ("python", str(project.ROOT / "tests" / "sync" / "worker.py"))
 TEST: Command = ("pytest", "-p", "no:cacheprovider")
 
 
@@ -32,3 +30,25 @@ def revision(folder: Path, number: int) -> str:
     steps = yaml.safe_load((folder / ANSWERS_FILE).read_text(encoding="utf-8"))["migrations"]
     found: str = steps[number - 1]["revision"]
     return found
+
+
+def worker(migrations: str) -> Command:
+    """The command of tests/sync/worker.py, for stacks with Alembic's ``env.py`` in the folder ``migrations``."""
+    return "python", str(project.ROOT / "tests" / "sync" / "worker.py"), migrations
+
+
+def exercise(app: str, migrations: str) -> Commands:
+    """One process for all of it, since most of the time is its start; ``app`` is code that makes the server."""
+    code = f"""
+import compileall
+assert compileall.compile_dir("app", quiet=1) and compileall.compile_dir("tests", quiet=1)
+from alembic import command
+from alembic.config import Config
+config = Config()
+config.set_main_option("script_location", "{migrations}")
+for revision in ("head", "base", "head"):
+    command.downgrade(config, revision) if revision == "base" else command.upgrade(config, revision)
+command.check(config)
+{app}
+"""
+    return (("python", "-W", "error", "-c", code),)

@@ -6,8 +6,9 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Depends
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.database import engine
-from app.problems import ApiError, documented
+from app.engines import engine
+from app.error_handlers import documented
+from app.problems import ApiError
 from app.routing import ApiRoute, no_parameters
 from app.schemas.base import Schema
 

@@ -1,0 +1,53 @@
+"""How the app connects to its database."""
+
+import json
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+
+_LARGEST_SAFE_INTEGER = 2**53 - 1
+
+
+def _integer(digits: str) -> int | float:
+    # PostgreSQL gives 1e300 back with all its digits; an integer that large is never stored as such.
+    return int(digits) if abs(value := float(digits)) <= _LARGEST_SAFE_INTEGER else value
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, parse_int=_integer)
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def make_engine(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
+    """An engine for ``url``, with what the app relies on: UTC, enforced foreign keys, waiting writers."""
+    arguments: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads}
+    if url.startswith("sqlite"):
+        result = sa.create_engine(url, connect_args={"timeout": 30}, **arguments)
+        event.listen(result, "connect", _prepare_sqlite)
+        if enforce_foreign_keys:
+            event.listen(result, "connect", _enforce_foreign_keys)
+        event.listen(result, "begin", _begin_sqlite)
+        return result
+    return sa.create_engine(
+        url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True, **arguments
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver would begin transactions by itself, too late for a read that precedes a write.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _enforce_foreign_keys(connection: Any, _record: object) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

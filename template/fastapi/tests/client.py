@@ -1,0 +1,39 @@
+"""The app as the tests have it, and its callers."""
+
+from pathlib import Path
+from typing import Self
+
+import pytest
+import sqlalchemy as sa
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+App = FastAPI
+# What follows the name of Python where a developer runs migrations.
+ALEMBIC = ("-m", "alembic")
+ALEMBIC_INI = Path(__file__).parents[1] / "alembic.ini"
+
+
+class Client(TestClient):
+    """A caller over HTTPS, who keeps cookies."""
+
+    def __init__(self, app: App, cookies: dict[str, str] | None = None) -> None:
+        super().__init__(app, base_url="https://testserver", cookies=cookies)
+        self.api = app
+
+    def stranger(self) -> Self:
+        """Another caller of the same app."""
+        return type(self)(self.api)
+
+
+def make_app() -> App:
+    """The app, according to the environment."""
+    from app.main import create_app
+
+    return create_app()
+
+
+def without_database(patch: pytest.MonkeyPatch, _app: App) -> None:
+    """Take the database away."""
+    nowhere = sa.create_engine("sqlite:////no/such/folder/test.db")
+    patch.setattr("app.routers.health.engine", nowhere)
