@@ -27,7 +27,7 @@ from spec_extractor.cli.printing import dumped, fail, report, write
 from spec_extractor.diagnostics import ScaffoldError, has_errors
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
-from spec_extractor.genome.stacks import DEFAULT_STACK
+from spec_extractor.genome.stacks import DEFAULT_STACK, STACKS
 from spec_extractor.pipeline import Compilation, compile_document
 from spec_extractor.reporting import github, sarif, table, text
 from spec_extractor.reporting import json as json_report
@@ -59,7 +59,7 @@ def extract(
     if since is not None and previous is not None:
         stack = previous["stack"]
         try:
-            allowed = replace(allowed, parent=migrations.head(since.parent))
+            allowed = replace(allowed, parent=migrations.head(since.parent, STACKS[stack].migrations))
         except ScaffoldError as problem:
             fail(problem.code, problem.message, problem.remedy)
     answers = compiled(prd, stack, previous, allowed).answers

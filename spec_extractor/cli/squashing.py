@@ -12,6 +12,7 @@ from spec_extractor.cli.printing import fail, report, write
 from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.ledger import initial_step
+from spec_extractor.genome.stacks import STACKS
 from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply, migrations
 from spec_extractor.sync.merge import Merged
@@ -37,9 +38,11 @@ def squash(
         if len(steps) == 1:
             write(b"There is one migration: nothing to do.\n")
             return
-        _refuse_by_hand(migrations.by_hand(root, {step["revision"] for step in steps}), "was written by hand")
+        folder = STACKS[previous["stack"]].migrations
+        own = migrations.by_hand(root, folder, {step["revision"] for step in steps})
+        _refuse_by_hand(own, "was written by hand")
         merged = make_plan(opened, previous, squashed(previous), None).merged
-        _refuse_by_hand(_edited(merged), "was edited")
+        _refuse_by_hand(_edited(merged, folder), "was edited")
         apply.apply(root, merged)
     except ScaffoldError as problem:
         fail(problem.code, problem.message, problem.remedy)
@@ -52,8 +55,8 @@ def squashed(previous: Answers) -> dict[str, Any]:
     return {**previous, "migrations": [step]}
 
 
-def _edited(merged: Merged) -> list[str]:
-    return [path for path in (*merged.kept, *merged.merged, *merged.conflicts) if migrations.is_one(path)]
+def _edited(merged: Merged, folder: str) -> list[str]:
+    return [path for path in (*merged.kept, *merged.merged, *merged.conflicts) if migrations.is_one(path, folder)]
 
 
 def _refuse_by_hand(paths: list[str], what: str) -> None:

@@ -23,6 +23,7 @@ from spec_extractor.cli.printing import fail, report, write
 from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
+from spec_extractor.genome.stacks import STACKS
 from spec_extractor.reporting import plan as plan_report
 from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply, migrations
@@ -119,7 +120,7 @@ def _planned(
         opened = read_project(root)
         document = prd or _own_document(folder)
         previous = read_answers(str(folder / ANSWERS_FILE))
-        allowed = replace(allowed, parent=migrations.head(root))
+        allowed = replace(allowed, parent=migrations.head(root, STACKS[previous["stack"]].migrations))
         compilation = compiled(document, previous["stack"], previous, allowed)
         assert compilation.answers is not None  # noqa: S101 - `compiled` ends the command without them
         name = _inside(document, folder)

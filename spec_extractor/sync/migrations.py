@@ -8,16 +8,13 @@ from pathlib import Path
 
 from spec_extractor.diagnostics import ScaffoldError
 
-# Where a stack that keeps its migrations as Alembic does has them.
-_FOLDER = Path("alembic", "versions")
 
-
-def head(root: Path) -> str | None:
-    """The revision that the next migration goes after; None where no file says so.
+def head(root: Path, folder: str) -> str | None:
+    """The revision that the next migration goes after; None where no file in ``folder`` says so.
 
     Raises `ScaffoldError` where two migrations claim to be the last.
     """
-    found = {revision: (name, before) for name, revision, before in _revisions(root / _FOLDER)}
+    found = {revision: (name, before) for name, revision, before in _revisions(root, folder)}
     followed = {revision for _, before in found.values() for revision in before}
     heads = sorted((name, revision) for revision, (name, _) in found.items() if revision not in followed)
     if len(heads) > 1:
@@ -30,24 +27,23 @@ def head(root: Path) -> str | None:
     return heads[0][1] if heads else None
 
 
-def by_hand(root: Path, ledger: Collection[str]) -> list[str]:
+def by_hand(root: Path, folder: str, ledger: Collection[str]) -> list[str]:
     """The migrations in ``root`` whose revisions are none of the ``ledger``'s, as paths."""
-    found = _revisions(root / _FOLDER)
-    return [(_FOLDER / name).as_posix() for name, revision, _ in found if revision not in ledger]
+    return [f"{folder}/{name}" for name, revision, _ in _revisions(root, folder) if revision not in ledger]
 
 
-def is_one(path: str) -> bool:
+def is_one(path: str, folder: str) -> bool:
     """Whether a file of a project is a migration."""
-    return Path(path).parent == _FOLDER
+    return Path(path).parent == Path(folder)
 
 
-def _revisions(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _revisions(root: Path, folder: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each migration's file, its revision and those that it goes after."""
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted((root / folder).glob("*.py")):
         try:
             names = _constants(ast.parse(path.read_bytes()))
         except (SyntaxError, ValueError, OSError) as problem:
-            message = f"{_FOLDER.as_posix()}/{path.name} can't be read: {problem}"
+            message = f"{folder}/{path.name} can't be read: {problem}"
             raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
         revision, before = names.get("revision"), names.get("down_revision")
         if isinstance(revision, str):

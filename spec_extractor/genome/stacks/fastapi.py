@@ -11,6 +11,7 @@ FASTAPI = Stack(
     versions=python.VERSIONS,
     libraries=("FastAPI 0.165", "SQLAlchemy 2.1", "Pydantic 2.14", "Alembic 1.20"),
     databases=("SQLite", "PostgreSQL"),
+    migrations="alembic/versions",
     attributes=python.ATTRIBUTES,
     attribute_prefixes=python.ATTRIBUTE_PREFIXES,
     classes=python.CLASSES,

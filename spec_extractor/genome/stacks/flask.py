@@ -11,6 +11,7 @@ FLASK = Stack(
     versions=python.VERSIONS,
     libraries=("Flask 3.1", "SQLAlchemy 2.1", "Pydantic 2.14", "Flask-Migrate 4.1", "gunicorn 27.0"),
     databases=("SQLite", "PostgreSQL"),
+    migrations="migrations/versions",
     attributes=python.ATTRIBUTES,
     attribute_prefixes=python.ATTRIBUTE_PREFIXES,
     classes=python.CLASSES,

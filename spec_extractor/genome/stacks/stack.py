@@ -10,7 +10,8 @@ class Stack:
     """One target: reserved names are escaped, which the API never shows.
 
     ``versions`` are those of the language that a project runs on, the oldest first; ``libraries`` are what it is
-    built on, each with its version; ``databases`` are those that the tests run it on.
+    built on, each with its version; ``databases`` are those that the tests run it on; ``migrations`` is the folder
+    of a project's migrations.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Stack:
     versions: tuple[str, ...]
     libraries: tuple[str, ...]
     databases: tuple[str, ...]
+    migrations: str
     attributes: frozenset[str]
     attribute_prefixes: tuple[str, ...]
     classes: frozenset[str]
