@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/task-manager
 
-.PHONY: demo test lint format typecheck check golden lock wheel release clean
+.PHONY: demo test lint format typecheck check golden bench lock wheel release clean
 
 demo: $(VENV)/installed ## Compile the example, serve it on SQLite and print its address
 	rm -rf $(DEMO)
@@ -29,6 +29,9 @@ check: lint typecheck test ## All of the above, as CI does
 
 golden: $(VENV)/installed ## Write the expected output of the folder cases anew; read the difference before a commit
 	$(BIN)/python -m tests.golden
+
+bench: $(VENV)/installed ## Run the benchmarks and write their tables into docs/performance.md
+	$(BIN)/python -m benchmarks --write
 
 lock: $(VENV)/installed ## Resolve the pinned requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev pyproject.toml \

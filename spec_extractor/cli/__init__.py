@@ -5,6 +5,7 @@ Exit status: 0 done, 1 errors in the input or the destination, 2 wrong usage, 3 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -58,6 +59,9 @@ def _options(
 
 def main() -> None:
     """Run the command; a closed pipe and an interruption end it quietly, with the usual exit status."""
+    # A command lives for seconds and keeps nearly all that it makes: looking for cycles only costs time, and more
+    # of it the larger the document is.
+    gc.disable()
     try:
         app()
         sys.stdout.flush()

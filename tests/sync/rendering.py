@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from spec_extractor.scaffold import TEMPLATE_ADDRESS, TEMPLATE_VERSION
+from spec_extractor.scaffold.worker import nice_yaml
 from spec_extractor.sync.merge import File
 from tests.harness.project import ROOT
 
@@ -23,22 +24,52 @@ _YIELD = re.compile(r"{% yield (\w+) from (\w+) %}(.*){% endyield %}")
 _SUFFIX = ".jinja"
 
 
-@lru_cache(maxsize=1)
-def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(
-        loader=FileSystemLoader(ROOT),
-        extensions=["jinja2_ansible_filters.AnsibleCoreFiltersExtension"],
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        cache_size=-1,
-    )
+class Bare:
+    """Jinja with Copier's settings and nothing of Copier around it; what it has compiled it keeps."""
 
+    def __init__(self, kind: type[Environment] = SandboxedEnvironment) -> None:
+        self._environment = kind(
+            loader=FileSystemLoader(ROOT),
+            extensions=["jinja2_ansible_filters.AnsibleCoreFiltersExtension"],
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            cache_size=-1,
+        )
+        self._environment.filters["to_nice_yaml"] = nice_yaml
+        self._names: dict[str, Template] = {}
 
-@cache
-def _compiled(source: str) -> Template:
-    return _environment().from_string(source)
+    def render(self, answers: Mapping[str, Any]) -> dict[str, File]:
+        """Every file of the project, by its path."""
+        remembered = {"_commit": TEMPLATE_VERSION, "_src_path": TEMPLATE_ADDRESS, **answers}
+        context = {**answers, "_copier_answers": remembered}
+        result = {}
+        for name, content, executable in _sources(answers["stack"]):
+            for path, extra in self._paths(name.removesuffix(_SUFFIX), context):
+                if not path.rpartition("/")[2]:
+                    continue
+                rendered = content
+                if name.endswith(_SUFFIX):
+                    template = self._environment.get_template(f"template/{answers['stack']}/{name}")
+                    rendered = template.render(**context, **extra).encode()
+                result[path] = File(rendered, executable)
+        return result
+
+    def _paths(self, name: str, context: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        found = _YIELD.search(name)
+        if found is None:
+            yield self._compiled(name).render(**context), {}
+            return
+        variable, source, inner = found.groups()
+        template = self._compiled(name[: found.start()] + inner + name[found.end() :])
+        for item in context[source]:
+            yield template.render(**context, **{variable: item}), {variable: item}
+
+    def _compiled(self, source: str) -> Template:
+        if source not in self._names:
+            self._names[source] = self._environment.from_string(source)
+        return self._names[source]
 
 
 @cache
@@ -53,6 +84,11 @@ def _sources(stack: str) -> tuple[tuple[str, bytes, bool], ...]:
     )
 
 
+@cache
+def _bare() -> Bare:
+    return Bare()
+
+
 def render(answers: Mapping[str, Any]) -> dict[str, File]:
     """Every file of the project, by its path."""
     return dict(_rendered(json.dumps(answers)))
@@ -61,31 +97,7 @@ def render(answers: Mapping[str, Any]) -> dict[str, File]:
 @lru_cache(maxsize=8)
 def _rendered(text: str) -> dict[str, File]:
     # A sync's test asks for the same revision many times in a row.
-    answers = json.loads(text)
-    remembered = {"_commit": TEMPLATE_VERSION, "_src_path": TEMPLATE_ADDRESS, **answers}
-    context = {**answers, "_copier_answers": remembered}
-    result = {}
-    for name, content, executable in _sources(answers["stack"]):
-        for path, extra in _paths(name.removesuffix(_SUFFIX), context):
-            if not path.rpartition("/")[2]:
-                continue
-            rendered = content
-            if name.endswith(_SUFFIX):
-                template = _environment().get_template(f"template/{answers['stack']}/{name}")
-                rendered = template.render(**context, **extra).encode()
-            result[path] = File(rendered, executable)
-    return result
-
-
-def _paths(name: str, context: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    found = _YIELD.search(name)
-    if found is None:
-        yield _compiled(name).render(**context), {}
-        return
-    variable, source, inner = found.groups()
-    template = _compiled(name[: found.start()] + inner + name[found.end() :])
-    for item in context[source]:
-        yield template.render(**context, **{variable: item}), {variable: item}
+    return _bare().render(json.loads(text))
 
 
 def write(tree: Mapping[str, File], folder: Path) -> None:

@@ -1,0 +1,46 @@
+"""``python -m benchmarks [NAME…]`` prints tables; with ``--write`` they replace those in docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+from pathlib import Path
+
+from benchmarks import reading, rendering, size, startup
+
+_PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+_TABLES = {"startup": startup.table, "reading": reading.table, "rendering": rendering.table, "size": size.table}
+
+
+def main() -> None:
+    """Run the benchmarks that are named, or all of them."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(_TABLES))
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
+    asked = parser.parse_args()
+    unknown = set(asked.names) - set(_TABLES)
+    if unknown:
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}; there is: {', '.join(_TABLES)}")
+    for name in asked.names or _TABLES:
+        table = f"{_machine()}\n\n{_TABLES[name]()}"
+        print(f"{name}\n\n{table}")
+        if asked.write:
+            _write(name, table)
+
+
+def _machine() -> str:
+    return f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."
+
+
+def _write(name: str, table: str) -> None:
+    page = _PAGE.read_text(encoding="utf-8")
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    pattern = re.compile(rf"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+    replaced = pattern.sub(lambda _: f"{begin}\n\n{table}\n{end}", page)
+    _PAGE.write_text(replaced, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
