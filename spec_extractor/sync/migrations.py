@@ -8,8 +8,8 @@ from pathlib import Path
 
 from spec_extractor.diagnostics import ScaffoldError
 
-# Where a stack that keeps its migrations as Alembic does has them.
-_FOLDER = Path("alembic", "versions")
+# Where the stacks that keep their migrations as Alembic does have them.
+_FOLDERS = (Path("alembic", "versions"), Path("migrations", "versions"))
 
 
 def head(root: Path) -> str | None:
@@ -17,41 +17,41 @@ def head(root: Path) -> str | None:
 
     Raises `ScaffoldError` where two migrations claim to be the last.
     """
-    found = {revision: (name, before) for name, revision, before in _revisions(root / _FOLDER)}
+    found = {revision: (Path(name).name, before) for name, revision, before in _revisions(root)}
     followed = {revision for _, before in found.values() for revision in before}
     heads = sorted((name, revision) for revision, (name, _) in found.items() if revision not in followed)
     if len(heads) > 1:
         raise ScaffoldError(
             "PRD338",
             f"{' and '.join(name for name, _ in heads)} both claim to be the last migration",
-            "join them with `alembic merge heads`; where two branches have each synced, see docs/sync.md, "
-            "'Two branches'",
+            "join them with `alembic merge heads` (`flask db merge heads`); where two branches have each synced, "
+            "see docs/sync.md, 'Two branches'",
         )
     return heads[0][1] if heads else None
 
 
 def by_hand(root: Path, ledger: Collection[str]) -> list[str]:
     """The migrations in ``root`` whose revisions are none of the ``ledger``'s, as paths."""
-    found = _revisions(root / _FOLDER)
-    return [(_FOLDER / name).as_posix() for name, revision, _ in found if revision not in ledger]
+    return [name for name, revision, _ in _revisions(root) if revision not in ledger]
 
 
 def is_one(path: str) -> bool:
     """Whether a file of a project is a migration."""
-    return Path(path).parent == _FOLDER
+    return Path(path).parent in _FOLDERS
 
 
-def _revisions(folder: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each migration's file, its revision and those that it goes after."""
-    for path in sorted(folder.glob("*.py")):
+def _revisions(root: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Each migration's path, its revision and those that it goes after."""
+    for path in sorted(path for folder in _FOLDERS for path in (root / folder).glob("*.py")):
+        name = path.relative_to(root).as_posix()
         try:
             names = _constants(ast.parse(path.read_bytes()))
         except (SyntaxError, ValueError, OSError) as problem:
-            message = f"{_FOLDER.as_posix()}/{path.name} can't be read: {problem}"
+            message = f"{name} can't be read: {problem}"
             raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
         revision, before = names.get("revision"), names.get("down_revision")
         if isinstance(revision, str):
-            yield path.name, revision, before if isinstance(before, tuple) else (str(before),) if before else ()
+            yield name, revision, before if isinstance(before, tuple) else (str(before),) if before else ()
 
 
 def _constants(tree: ast.Module) -> dict[str, object]:
