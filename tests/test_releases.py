@@ -122,7 +122,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def test_a_release_is_one_command(checkout: Path) -> None:
-    main = checkout / "template" / "fastapi" / "Makefile"
+    main = checkout / "template" / "fastapi" / "Makefile.jinja"
     main.write_text(f"{main.read_text()}# New in the release.\n")
     git(checkout, "commit", "--quiet", "--all", "--message", "Change the template")
     release(checkout, "97.1.0", "2026-01-02")
@@ -134,7 +134,7 @@ def test_a_release_is_one_command(checkout: Path) -> None:
     repository = checkout.parent / "unbundled"
     git(checkout.parent, "clone", "--quiet", bundle, str(repository), "--branch", "v97.1.0")
     assert set(carried.versions(repository)) == {*released(), "v97.1.0"}
-    assert (repository / "template" / "fastapi" / "Makefile").read_text().endswith("# New in the release.\n")
+    assert (repository / "template" / "fastapi" / "Makefile.jinja").read_text().endswith("# New in the release.\n")
     # What was released before is the very same commit.
     heads = git(ROOT, "bundle", "list-heads", str(carried.RELEASES))
     for version in released():

@@ -1,4 +1,4 @@
-"""How gunicorn serves the app: as many processes and threads as the machine should give it."""
+"""How gunicorn serves the app; ``WEB_CONCURRENCY`` says in how many processes."""
 
 import os
 
@@ -11,7 +11,6 @@ wsgi_app = "app:create_app()"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{settings.port}"
 loglevel = settings.log_level
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 8
 # A filter may hold as much text as its field: 100,000 characters, percent-encoded.
 limit_request_line = 0

@@ -55,7 +55,7 @@ def upstream(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("template", "releases", "tests/specs"):
         shutil.copytree(bundle.root() / name, root / name)
     shutil.copy(bundle.root() / "copier.yml", root)
-    add(root / "template" / "fastapi" / "Makefile", "\n# New in prdgen's template.\n")
+    add(root / "template" / "fastapi" / "Makefile.jinja", "\n# New in prdgen's template.\n")
     add(root / "template" / "fastapi" / "docs" / "new.md", "New.\n")
     monkeypatch.setattr(bundle, "root", lambda: root)
     monkeypatch.setattr("spec_extractor.carried.TEMPLATE_VERSION", "v90.0.0")
@@ -117,11 +117,11 @@ def test_a_fork_lives_beside_prdgens_template(tmp_path: Path, monkeypatch: pytes
 def test_a_pull_in_conflict_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fork = tmp_path / "fork"
     done("template", "fork", fork)
-    add(fork / "template" / "fastapi" / "Makefile", "\n# Ours.\n")
+    add(fork / "template" / "fastapi" / "Makefile.jinja", "\n# Ours.\n")
     committed(fork)
     upstream(tmp_path, monkeypatch)
     code, told = prdgen("template", "pull", fork)
-    assert (code, told) == (3, "conflict  template/fastapi/Makefile\n")
+    assert (code, told) == (3, "conflict  template/fastapi/Makefile.jinja\n")
     code, told = prdgen("template", "pull", fork)
     assert (code, "PRD444" in told) == (1, True)
 
@@ -186,7 +186,9 @@ def test_the_own_template_breaks_nothing() -> None:
 def test_the_rendered_projects_own_tests_are_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fork = tmp_path / "fork"
     done("template", "fork", fork)
-    (fork / "template" / "fastapi" / "Makefile").write_text("test:\n\t@echo 'FAILED tests/test_x.py' && exit 1\n")
+    (fork / "template" / "fastapi" / "Makefile.jinja").write_text(
+        "test:\n\t@echo 'FAILED tests/test_x.py' && exit 1\n"
+    )
     monkeypatch.setattr(checking, "cases", lambda: [SPECS / "minimal.yaml"])
     assert prdgen("template", "check", fork)[0] == 0
     code, told = prdgen("template", "check", fork, "--test")

@@ -112,10 +112,11 @@ def compare(before: dict[str, Any], after: dict[str, Any], revision: Revision) -
 
 
 @pytest.mark.parametrize(
-    ("stack", "database"),
+    "place",
     [apart(stack, database) for stack in TOOLCHAINS for database in STACKS[stack].databases],
 )
-def test_ten_revisions(stack: str, database: str, tmp_path: Path) -> None:
+def test_ten_revisions(place: tuple[str, str], tmp_path: Path) -> None:
+    stack, database = place
     toolchain = TOOLCHAINS[stack]
     url, new_url = (databases.fresh(database, name, tmp_path) for name in ("evolution", "evolution_fresh"))
     life = Life(toolchain, tmp_path / "board", url)

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from spec_extractor.scaffold import ANSWERS_FILE
 from tests.harness import project
-from tests.harness.stacks.toolchain import Command, Commands
+from tests.harness.stacks.toolchain import Command, Commands, Toolchain
 
 LOCK = ("requirements.txt", "requirements-dev.txt")
-LINT: Commands = (("ruff", "check", "--no-cache", "."),)
-SECURITY: Commands = (("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),)
-LAYOUT: Commands = (("ruff", "format", "--no-cache", "--check", "."),)
-TYPES: Commands = (("mypy", "--cache-dir", "{cache}"),)
-TEST: Command = ("pytest", "-p", "no:cacheprovider")
+
+
+def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolchain:
+    """The toolchain of a stack with Alembic.
+
+    ``alembic`` is its command, ``folder`` that of its migrations, and ``app`` code that makes the server.
+    """
+    return Toolchain(
+        install=install,
+        lock=LOCK,
+        lint=(("ruff", "check", "--no-cache", "."),),
+        security=(("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),),
+        layout=(("ruff", "format", "--no-cache", "--check", "."),),
+        types=(("mypy", "--cache-dir", "{cache}"),),
+        test=("pytest", "-p", "no:cacheprovider"),
+        passed=" passed",
+        skipped="skipped",
+        migrate=(*alembic, "upgrade", "head"),
+        down=lambda project, to: ((*alembic, "downgrade", revision(project, to)),),
+        drift=((*alembic, "check"),),
+        migrations=f"{folder}/versions",
+        exercise=exercise(app, folder),
+        worker=("python", str(project.ROOT / "tests" / "sync" / "worker.py"), folder),
+        renamed=("app/crud/task.py", "app/crud/ticket.py"),
+        limit=("app/schemas/task.py", "max_length=100", "max_length=90"),
+        **own,
+    )
 
 
 def install(folder: Path) -> Path:
@@ -30,11 +53,6 @@ def revision(folder: Path, number: int) -> str:
     steps = yaml.safe_load((folder / ANSWERS_FILE).read_text(encoding="utf-8"))["migrations"]
     found: str = steps[number - 1]["revision"]
     return found
-
-
-def worker(migrations: str) -> Command:
-    """The command of tests/sync/worker.py, for stacks with Alembic's ``env.py`` in the folder ``migrations``."""
-    return "python", str(project.ROOT / "tests" / "sync" / "worker.py"), migrations
 
 
 def exercise(app: str, migrations: str) -> Commands:
