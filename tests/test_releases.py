@@ -67,7 +67,8 @@ def test_a_project_of_each_released_version_is_upgraded(tmp_path: Path, version:
     assert yaml.safe_load((project / ".copier-answers.yml").read_text())["_commit"] == carried.TEMPLATE_VERSION
     fresh = project_of(tmp_path / "fresh", carried.TEMPLATE_VERSION)
     assert files(project) == files(fresh)
-    git(project, "commit", "--quiet", "--all", "--message", "Upgrade")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "Upgrade")
     assert prdgen("sync", "--project", project, "--template-version", "latest")[0] == 0
     assert git(project, "status", "--porcelain") == ""
 

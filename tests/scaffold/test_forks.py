@@ -50,13 +50,15 @@ def add(path: Path, text: str) -> None:
 
 
 def upstream(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if a newer prdgen had been installed, whose template has a new line and a new file."""
+    """As if the present version had been released, and a newer prdgen installed with a new line and a new file."""
     root = folder / "newer"
+    released = carried.carried_template(folder / "released")
     for name in ("template", "releases", "tests/specs"):
         shutil.copytree(bundle.root() / name, root / name)
     shutil.copy(bundle.root() / "copier.yml", root)
     add(root / "template" / "fastapi" / "Makefile.jinja", "\n# New in prdgen's template.\n")
     add(root / "template" / "fastapi" / "docs" / "new.md", "New.\n")
+    git(released, "bundle", "create", "--quiet", str(root / carried.RELEASES), "--tags")
     monkeypatch.setattr(bundle, "root", lambda: root)
     monkeypatch.setattr("spec_extractor.carried.TEMPLATE_VERSION", "v90.0.0")
     monkeypatch.setattr("spec_extractor.forks.repository.TEMPLATE_VERSION", "v90.0.0")
@@ -157,8 +159,8 @@ def _loop_over_entities(tree: Path) -> None:
             "entites",
         ),
         (
-            lambda tree: add(tree / "app" / "body.py", "\ndef ("),
-            "app/body.py: error PRD424: the file can't be parsed",
+            lambda tree: add(tree / "app" / "__main__.py", "\ndef ("),
+            "app/__main__.py: error PRD424: the file can't be parsed",
         ),
         (lambda tree: (tree / ".copier-answers.yml.jinja").unlink(), "the answers file is missing"),
         (lambda tree: (tree / ".copier-answers.yml.jinja").write_text("a: 1\n"), "does not keep answers_version"),
