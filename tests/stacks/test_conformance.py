@@ -62,7 +62,9 @@ def test_the_openapi_document(served: Served, schemathesis: list[str], tmp_path:
     config = tmp_path / "schemathesis.toml"
     config.write_text(_CONFIG)
     command = [*schemathesis, "--config-file", str(config), "run", f"{served.running.url}/openapi.json"]
-    command += ["--checks", "all", "--mode", "all", "--phases", "examples,coverage,fuzzing,stateful"]
+    # How fast an answer comes depends on what else the machine does: that is for benchmarks.
+    command += ["--checks", "all", "--exclude-checks", "max_response_time"]
+    command += ["--mode", "all", "--phases", "examples,coverage,fuzzing,stateful"]
     command += [
         "--max-examples",
         "15",
