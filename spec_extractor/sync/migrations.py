@@ -21,8 +21,8 @@ def head(root: Path, folder: str) -> str | None:
         raise ScaffoldError(
             "PRD338",
             f"{' and '.join(name for name, _ in heads)} both claim to be the last migration",
-            "join them with `alembic merge heads`; where two branches have each synced, see docs/sync.md, "
-            "'Two branches'",
+            "join them with `alembic merge heads` (`flask db merge heads`); where two branches have each synced, "
+            "see docs/sync.md, 'Two branches'",
         )
     return heads[0][1] if heads else None
 

@@ -33,6 +33,7 @@ FILES = (
     "docs/api.md",
     "openapi.yaml",
 )
+ENTRY = ("language", "versions", "libraries", "databases", "migrations")
 TARGETS = ("dev", "test", "lint", "format", "typecheck", "check", "migrate")
 # The same on every stack, byte for byte.
 SHARED = ("openapi.yaml", "docs/api.md")
@@ -53,7 +54,16 @@ def missing(stack: str) -> Iterator[str]:
     if entry is None:
         yield "an entry in spec_extractor/genome/stacks/"
         return
-    for name in ("language", "versions", "libraries", "databases", "attributes", "classes", "modules"):
+    for name in (
+        "language",
+        "versions",
+        "libraries",
+        "databases",
+        "migrations",
+        "attributes",
+        "classes",
+        "modules",
+    ):
         if not getattr(entry, name):
             yield f"{name} in spec_extractor/genome/stacks/"
     if not (TEMPLATE / stack).is_dir():

@@ -6,7 +6,7 @@ from flask import Flask
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import Rule
 
-from app import cors, documentation, error_handlers, headers, requests
+from app import cors, documentation, error_handlers, headers, inputs
 from app.blueprints import BLUEPRINTS
 from app.config import get_settings
 from app.extensions import database, migrate
@@ -45,7 +45,7 @@ def create_app() -> Flask:
     # Of a database Flask-Migrate asks no more than its metadata.
     migrate.init_app(app, database)  # type: ignore[arg-type]
     error_handlers.init_app(app)
-    requests.init_app(app)
+    inputs.init_app(app)
     headers.init_app(app)
     cors.init_app(app, settings.cors_origins)
     app.register_blueprint(documentation.blueprint)

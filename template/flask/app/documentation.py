@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from flask import Blueprint, Response, render_template
 
-blueprint = Blueprint("documentation", __name__)
+blueprint = Blueprint("docs", __name__)
 
 
 @cache

@@ -7,8 +7,9 @@ from flask import Blueprint, Response, request
 from app.answers import Answers
 from app.crud.base import CreateT, Crud, ModelT, UpdateT
 from app.filters import ListParameters
-from app.requests import begin, read_body, read_id, read_id_and_body
+from app.inputs import read_body, read_id, read_id_and_body
 from app.schemas.base import Row
+from app.work import begin
 
 
 class Resource(Generic[ModelT, CreateT, UpdateT]):

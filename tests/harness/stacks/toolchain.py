@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from spec_extractor.genome.stacks import STACKS
 from tests.harness import project
 
 Command = tuple[str, ...]
@@ -48,8 +49,6 @@ class Toolchain:
     exercise: Commands
     """What a random project is put through on a new SQLite database, in few processes: it compiles, its migrations
     lead up, down and up again and leave no drift, and the server can be made."""
-    migrations: str
-    """The folder of the migrations, one file for each step of the ledger."""
     worker: Command = ()
     """Keeps the protocol of tests/sync/worker.py, so that random sequences of revisions run on this stack."""
     sequences: int = 0
@@ -62,6 +61,11 @@ class Toolchain:
     """A file with a limit of 100 characters on Task.title, the text that says it, and one that says 90."""
     random_projects: int = 10
     """How many random documents are rendered and exercised."""
+
+    @property
+    def migrations(self) -> str:
+        """The folder of the migrations, one file for each step of the ledger."""
+        return STACKS[self.stack].migrations
 
     def run(self, folder: Path, commands: Iterable[Command], variables: Mapping[str, str] | None = None) -> str:
         """The output of ``commands``, one after the other; raises AssertionError with it where one fails."""

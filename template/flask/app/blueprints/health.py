@@ -5,8 +5,8 @@ from flask import Blueprint
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.extensions import database
+from app.inputs import read_nothing
 from app.problems import ApiError
-from app.requests import read_nothing
 
 blueprint = Blueprint("health", __name__, url_prefix="/health")
 _OK = {"status": "ok"}

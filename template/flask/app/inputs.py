@@ -1,4 +1,4 @@
-"""What a request holds, read in the order that the API promises, and the transaction that it runs in."""
+"""What a request holds, read and refused as the API promises."""
 
 from functools import cache
 from typing import Any, TypeVar
@@ -6,16 +6,10 @@ from uuid import UUID
 
 from flask import Flask, g, request
 from pydantic import BaseModel, ValidationError, create_model
-from sqlalchemy.engine import Engine
 
 from app import body
-{% if auth.enabled %}
-from app.auth import COOKIE
-{% endif %}
-from app.extensions import database
 from app.problems import field_error, invalid
 from app.schemas.base import Schema
-from app.unit_of_work import {{ "CallersWork" if auth.enabled else "UnitOfWork" }}
 from app.wire import Id
 
 SchemaT = TypeVar("SchemaT", bound=Schema)
@@ -26,21 +20,6 @@ _CHUNK = 64 * 1024
 def init_app(app: Flask) -> None:
     """Read the body of every request that may have one before its view runs."""
     app.before_request(_keep_body)
-
-
-def begin(engine: Engine | None = None) -> {{ "CallersWork" if auth.enabled else "UnitOfWork" }}:
-{% if auth.enabled %}
-    """The transaction of the caller, who is found out when it begins."""
-{% else %}
-    """The transaction of the request."""
-{% endif %}
-    if engine is None:
-        engine = database.reading if request.method == "GET" else database.writing
-{% if auth.enabled %}
-    return CallersWork(engine, request.cookies.get(COOKIE))
-{% else %}
-    return UnitOfWork(engine)
-{% endif %}
 
 
 def read_nothing() -> None:
