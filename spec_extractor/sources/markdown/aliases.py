@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spec_extractor.naming import entity_key
+from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling, RelationTelling, Telling
 
 _PREFIXES = ("tbl_", "tb_", "t_", "mst_", "app_")
+_PLURAL_ENDINGS = (
+    ("oes", "ao"),
+    ("aes", "ao"),
+    ("eis", "el"),
+    ("ais", "al"),
+    ("ois", "ol"),
+    ("ns", "m"),
+    ("ces", "z"),
+    ("eaux", "eau"),
+    ("aux", "al"),
+    ("es", ""),
+    ("s", ""),
+)
+"""Ends of plurals in Portuguese, Spanish and French, with the singular's."""
+_MIN_STEM = 3
+_MAX_GROUP = 200
+"""Names with the same beginning that are compared with one another."""
 
 
 def unify(tellings: Iterable[Telling]) -> list[Telling]:
@@ -27,9 +44,41 @@ def unify(tellings: Iterable[Telling]) -> list[Telling]:
         bare = _without_prefix(telling.name)
         if bare != telling.name and (entity_key(bare) in keys or everywhere):
             aliases.setdefault(entity_key(telling.name), bare)
+    for plural, name in _head_plurals(entities):
+        aliases.setdefault(plural, name)
     if not aliases:
         return told
     return [_renamed(telling, aliases) for telling in told]
+
+
+def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
+    """Keys of plurals that English rules do not see, with the singular that is told too.
+
+    Romance languages put the first noun or every word in the plural: ``ordenes_compra`` is ``OrdenCompra``.
+    """
+    by_words = {words(t.name): t.name for t in entities}
+    by_ends: dict[tuple[int, str], list[tuple[str, ...]]] = {}
+    for parts in by_words:
+        if parts:
+            by_ends.setdefault((len(parts), parts[0][:_MIN_STEM]), []).append(parts)
+    found = []
+    for group in by_ends.values():
+        for parts in group[:_MAX_GROUP]:
+            others = (one for one in group[:_MAX_GROUP] if one != parts)
+            singular = next((one for one in others if _is_plural_of(parts, one)), None)
+            if singular is not None and entity_key(by_words[parts]) != entity_key(by_words[singular]):
+                found.append((entity_key(by_words[parts]), by_words[singular]))
+    return found
+
+
+def _is_plural_of(parts: tuple[str, ...], singular: tuple[str, ...]) -> bool:
+    return all(part == one or one in _singulars(part) for part, one in zip(parts, singular, strict=True))
+
+
+def _singulars(word: str) -> set[str]:
+    """What a word may be the plural of."""
+    found = {word[: len(word) - len(end)] + singular for end, singular in _PLURAL_ENDINGS if word.endswith(end)}
+    return {stem for stem in found if len(stem) >= _MIN_STEM}
 
 
 def _without_prefix(name: str) -> str:

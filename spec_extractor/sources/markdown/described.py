@@ -9,7 +9,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import is_activity
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.split import outside, split
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.vocabulary import (
     AND_WORDS,
@@ -75,13 +75,24 @@ def members(text: str) -> list[str]:
     parts = split(text.strip().rstrip("."), ",;")
     for index, part in enumerate(parts):
         rest = _FIRST_AND.sub("", part, count=1) if _FIRST_AND.match(part) else part
-        head, bracket, inside = rest.partition("(")
         # "date et heure de départ" amid a list is one member.
-        last = index == len(parts) - 1 or is_wide(head)
-        pieces = (_WIDE_AND if is_wide(head) else _AND).split(head) if last else [head]
-        pieces[-1] += bracket + inside
+        last = index == len(parts) - 1 or is_wide(rest.partition("(")[0])
+        pieces = _at_and(rest) if last else [rest]
         found.extend(_ARTICLE.sub("", piece.strip(), count=1) for piece in pieces)
     return [piece for piece in found if piece]
+
+
+def _at_and(text: str) -> list[str]:
+    """The parts around an ``and`` that stands in no parentheses."""
+    free = outside(text)
+    pattern = _WIDE_AND if is_wide(text.partition("(")[0]) else _AND
+    pieces = []
+    start = 0
+    for match in pattern.finditer(text):
+        if free[match.start()]:
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
 
 
 def _fields(listed: str, location: Location, *, least: int) -> list[FieldTelling]:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from spec_extractor.sources.markdown.fenced import lists_a_model
 from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
+from spec_extractor.sources.markdown.front_matter import split_front_matter
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text, half_width
 from spec_extractor.sources.markdown.tree import (
@@ -33,6 +34,8 @@ BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
 
 _MAX_PLAIN_HEADING = 60
+_PLAIN_LEVEL = 2
+"""The level of headings in a text that marks none."""
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -54,7 +57,7 @@ _INVISIBLE = dict.fromkeys(
 
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
-    front_matter, body = _split_front_matter(text.translate(_INVISIBLE))
+    front_matter, body = split_front_matter(text.translate(_INVISIBLE))
     body, tables, indented = rewritten(body)
     tokens = _PARSER.parse(body)
     plain = not any(token.type == "heading_open" for token in tokens)
@@ -75,22 +78,6 @@ def _make_parser() -> MarkdownIt:
 _PARSER = _make_parser()
 
 
-def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    head = text[:20_000].split("\n")
-    if head[0].rstrip() != "---":
-        return {}, text
-    end = next((i for i, line in enumerate(head[1:200], 1) if line.rstrip() in {"---", "..."}), None)
-    if end is None or not any(":" in line for line in head[1:end]):
-        return {}, text
-    members = {}
-    for line in head[1:end]:
-        key, colon, value = line.partition(":")
-        if colon and key and not key[0].isspace():
-            members[key.strip().lower()] = value.strip().strip("\"'")
-    # Blank lines in its place keep every later line number right.
-    return members, "\n" * (end + 1) + text[sum(len(line) + 1 for line in head[: end + 1]) :]
-
-
 class _Builder:
     """Collects tokens into sections: the stack holds the open lists and items."""
 
@@ -101,6 +88,7 @@ class _Builder:
         self._sections: list[Section] = []
         self._blocks: list[Block] = []
         self._title = Text("", "", 1)
+        self._top = ""
         self._level = 0
         self._line = 1
         self._open: list[tuple[str, list[Block] | list[Item], int]] = []
@@ -196,10 +184,18 @@ class _Builder:
             return 0
         if not self._sections and not self._blocks and len(lines) == 1:
             return 1
+        if self._is_thing(first):
+            return self._lowest
         if classify(first) is not Kind.UNKNOWN or (first.isupper() and len(lines) == 1):
             return 2
         alone = len(lines) == 1 or (len(lines) == 2 and lines[1].plain.count(",") > 1)
         return self._lowest if alone and len(first.split()) <= 4 and not {":", ","}.intersection(first[:-1]) else 0
+
+    def _is_thing(self, line: str) -> bool:
+        """Whether ``notes:`` below ``DATABASE`` is one of the things there and not a heading beside it."""
+        top = self._title.plain if self._level == _PLAIN_LEVEL else self._top
+        smaller = line[0].islower() or (top.isupper() and not line.isupper())
+        return smaller and classify(line) is Kind.SOFT and classify(top) in {Kind.MODEL, Kind.WEAK_MODEL}
 
     def _close_row(self) -> None:
         cells = tuple(self._cells or ())
@@ -245,6 +241,8 @@ class _Builder:
 
     def _start_section(self, title: Text, level: int, line: int) -> None:
         self._close_section()
+        if self._level == _PLAIN_LEVEL:
+            self._top = self._title.plain
         self._title, self._level, self._line, self._blocks = title, level, line, []
 
     def _close_section(self) -> None:

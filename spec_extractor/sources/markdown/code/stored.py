@@ -25,6 +25,7 @@ _VERBS = word_set(
     "create update delete get list fetch patch upsert search find add remove edit post put use paginated partial "
     "new register login api raw on handle is has with"
 )
+_INFINITIVE = re.compile(r"\w{2,12}(?:ar|er|ir|ieren)")
 _TYPES_HEADING = re.compile(
     r"\b(?:types?|interfaces?|models?|schemas?|entit\w+|data|tables?|domain|database|storage)\b", re.I
 )
@@ -40,6 +41,12 @@ def may_be_message(name: str) -> bool:
     """Whether the name leaves it open: ``CartStore``, ``TaskFilter``; such a type is stored only with an id."""
     parts = words(name)
     return len(parts) > 1 and parts[-1] in _IN_COMPOUND
+
+
+def is_call(name: str) -> bool:
+    """Whether a member's name begins with a verb: ``createOrder``, ``criarPedido``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[0] in _VERBS or bool(_INFINITIVE.fullmatch(parts[0])))
 
 
 def is_base(name: str) -> bool:

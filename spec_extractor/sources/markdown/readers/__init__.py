@@ -33,6 +33,7 @@ from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
 from spec_extractor.sources.markdown.readers.trees import read_trees
 from spec_extractor.sources.markdown.readers.typescript import read_typescript
+from spec_extractor.sources.markdown.readers.workflows import read_workflows
 from spec_extractor.sources.markdown.tellings import Reader
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -63,6 +64,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("auth", read_auth),
     ("recorded", read_recorded),
     ("prose", read_prose),
+    ("workflows", read_workflows),
     ("constraints", read_constraints),
 )
 """Name and function; a later reader leaves alone what an earlier one used."""

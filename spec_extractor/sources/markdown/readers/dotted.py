@@ -6,6 +6,7 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, snake
+from spec_extractor.sources.markdown.code.stored import is_call, is_message, may_be_message
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.split import one_line, word_set
@@ -32,7 +33,8 @@ def read_dotted(document: Document, reading: Reading) -> None:
             if isinstance(block, List) and block.line not in reading.used:
                 found = [telling for item in block.items if (telling := _read(document, item)) is not None]
                 for name, field in found:
-                    if len(found) > 1 or entity_key(name) in known:
+                    acts = is_message(name) or (may_be_message(name) and is_call(field.name))
+                    if entity_key(name) in known or (len(found) > 1 and not acts):
                         exactness = Exactness.LOOSE
                         reading.tellings.append(EntityTelling(name, field.location, (field,), exactness=exactness))
                         reading.items.add(field.location.line)

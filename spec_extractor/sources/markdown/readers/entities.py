@@ -173,12 +173,16 @@ def _read_lines(
 def _read_headed(document: Document, head: Paragraph, block: List, reading: Reading) -> None:
     """Read a list below a line that names the entity: ``Member:``, ``**Study**: where people meet``."""
     last = head.text.lines()[-1:]
-    named = last[0].plain.endswith((":", "：")) if last else False
+    named = bool(last) and (last[0].plain.endswith((":", "：")) or _TABLE.fullmatch(last[0].plain) is not None)
     text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
     if text is None or head.line in reading.used or block.line in reading.used:
         return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
-    if not bare.lead and not (_NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN):
+    if (
+        not bare.lead
+        and not _TABLE.fullmatch(bare.marked)
+        and not (_NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN)
+    ):
         return
     tellings = entity_line(document, bare, block.items, reading, exact=False)
     if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
@@ -205,6 +209,7 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
 
 
 _PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
+_TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
 
 

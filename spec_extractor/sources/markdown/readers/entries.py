@@ -65,6 +65,8 @@ def entity_line(
     """The same for a line with what is nested below it."""
     marked = text.marked
     head, body = _head(marked, text.lead)
+    if _COLUMN.search(head):
+        return []
     remark = ""
     if body[:1] in "(（" and body:
         end = group_end(body, 0)
@@ -103,6 +105,9 @@ def entity_line(
     access = Access.SHARED if says_shared(members.description) else telling.access or members.access
     return [replace(telling, description=members.description, access=access), *members.relations]
 
+
+_COLUMN = re.compile(r"\w_\w*\s+(?:\S+\s+){0,3}(?:FK|PK|UK)$")
+"""``user_id BigInt FK``, of which the arrow after it leads to a table."""
 
 _AFTER_NAME = (":", "(", "（", "{", " - ", " – ", " — ", "—", "：", " → ", " -> ", " => ")
 

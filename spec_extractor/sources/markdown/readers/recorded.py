@@ -91,7 +91,7 @@ _WHETHER = re.compile(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30}) (?:was|were|is|are|has been|have been|had been) (\w{3,30})$",
     re.I,
 )
-_NO_RECORDS = word_set(
+NO_RECORDS = word_set(
     "data information details changes change settings setting files file results result values value response "
     "responses input inputs form forms state states session sessions history everything it them this that "
     "errors error logs log exceptions exception cookies cookie tokens token password passwords credentials "
@@ -100,6 +100,7 @@ _NO_RECORDS = word_set(
     "änderungen daten datos dados données dati gegevens configuration configuración configuração configurations "
     "following modifications time track list copy version page step screen section tab row column"
 )
+"""Nouns of what is saved, created or selected without being a row of a table."""
 _MAX_WORDS = 5
 
 
@@ -185,7 +186,7 @@ def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: 
     """Tell the entity if the list has so many members, and so many that are called like most fields are."""
     noun = match.group("noun")
     label = read_label(noun)
-    if label is None or {noun.lower(), noun.lower().split()[-1]} & _NO_RECORDS:
+    if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS:
         return False
     found = _attributes(one_line(match.group("list")).rstrip("."), label.name, location)
     if found is None or len(found[0]) + len(found[1]) < least or not found[0]:
@@ -221,7 +222,7 @@ def _attributes(
                 continue
         verb = _VERB.match(part)
         bare = _LED.sub("", part[verb.end() :] if verb else part, count=1)
-        field = _field(_OF.sub("", bare), subject, location)
+        field = attribute(_OF.sub("", bare), subject, location)
         if field is None:
             return None
         fields.append(field)
@@ -236,7 +237,8 @@ def _parts(listed: str) -> list[str]:
     return [part.strip() for part in found]
 
 
-def _field(part: str, subject: str, location: Location) -> FieldTelling | None:
+def attribute(part: str, subject: str, location: Location) -> FieldTelling | None:
+    """One member of a list in a sentence as a field, or None where it can't be one."""
     whether = _WHETHER.match(part)
     if whether:
         return FieldTelling(

@@ -144,6 +144,21 @@ MANAGE_WORDS = _phrases("manages")
 FOR_WORDS = _phrases("for")
 """Prepositions between attributes and the thing that has them."""
 
+ENTER_WORDS = _phrases("enters")
+"""Verbs whose object is what somebody puts into a form; in Japanese and Korean they stand behind it."""
+
+MAKE_WORDS = _phrases("makes")
+"""What stands beside a noun in the heading or on the button of a form that makes one: ``New order``."""
+
+CLICK_WORDS = _phrases("clicks")
+"""Verbs that end what is put into a form."""
+
+CREATED_WORDS = _phrases("created")
+"""What is said of a record after its form is sent."""
+
+STATE_WORDS = _phrases("states")
+"""What a sentence says that names the states of a thing."""
+
 STORY_AS_WORDS = _phrases("story_as")
 STORY_WANT_WORDS = _phrases("story_want")
 STORY_SO_WORDS = _phrases("story_so")

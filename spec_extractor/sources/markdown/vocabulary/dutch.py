@@ -92,4 +92,9 @@ PHRASES: dict[str, str] = {
     "manages": "beheert, beheren, registreert, bewaart",
     "stores": "slaat op, bewaart, bewaren, registreert, registreren, legt vast",
     "for": "voor, van",
+    "enters": "vult, voert, kiest, selecteert, geeft",
+    "makes": "toevoegen, aanmaken, registreren, nieuwe, nieuw, inplannen",
+    "clicks": "klikt, bevestigt, slaat",
+    "created": "aangemaakt, opgeslagen, toegevoegd, geregistreerd",
+    "states": "status, wordt, gaat",
 }

@@ -257,4 +257,15 @@ PHRASES: dict[str, str] = {
         "maintain, maintains, organize, organizes, administer, administers, keep track of, keep a list "
         "of, keeps a list of, keeps track of"
     ),
+    "enters": (
+        "enters, enter, fills in, fills out, provides, specifies, inputs, types in, selects, "
+        "select, chooses, choose, picks, sets"
+    ),
+    "makes": (
+        "create, add, register, record, new, book, schedule, log, open, enter, set up, plan, "
+        "issue, creates, adds, registers, records"
+    ),
+    "clicks": "clicks, click, presses, taps, confirms, saves, submits, sends",
+    "created": "created, saved, stored, recorded, registered, added",
+    "states": "state, status, moves, becomes, changes, transitions, marks, marked",
 }

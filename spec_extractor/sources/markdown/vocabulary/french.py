@@ -117,4 +117,9 @@ PHRASES: dict[str, str] = {
         "mémoriser, mémorise"
     ),
     "for": "pour, de",
+    "enters": "saisit, renseigne, remplit, indique, sélectionne, choisit, précise",
+    "makes": ("créer, ajouter, enregistrer, nouveau, nouvelle, nouvel, planifier, enregistre, crée, ajoute"),
+    "clicks": "clique, valide, confirme, appuie",
+    "created": "créée, créé, enregistrée, enregistré, ajoutée, ajouté",
+    "states": "état, statut, passe, devient",
 }

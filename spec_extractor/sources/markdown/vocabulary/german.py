@@ -116,4 +116,12 @@ PHRASES: dict[str, str] = {
     "manages": "verwaltet, verwalten, erfasst, speichert, führt",
     "stores": "speichert, speichern, erfasst, erfassen, hinterlegt, sichert",
     "for": "für, zu, von",
+    "enters": "gibt, trägt, wählt, erfasst, füllt",
+    "makes": (
+        "anlegen, erfassen, hinzufügen, erstellen, eintragen, aufnehmen, registrieren, "
+        "buchen, neuer, neue, neues, neuen, erfasst, erstellt"
+    ),
+    "clicks": "klickt, bestätigt, speichert, drückt",
+    "created": "angelegt, gespeichert, erfasst, erstellt",
+    "states": "status, zustand, wechselt, wird, markiert",
 }

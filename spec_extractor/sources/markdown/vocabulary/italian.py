@@ -90,4 +90,9 @@ PHRASES: dict[str, str] = {
     "manages": "gestisce, gestire, registra, memorizza, amministra",
     "stores": "memorizza, memorizzare, salva, salvare, registra, registrare, conserva, conservare",
     "for": "per, di",
+    "enters": "inserisce, compila, indica, seleziona, sceglie, specifica",
+    "makes": "creare, aggiungere, registrare, nuovo, nuova, registra, crea, aggiunge",
+    "clicks": "clicca, conferma, salva",
+    "created": "creata, creato, salvata, salvato, registrata, registrato",
+    "states": "stato, passa, diventa",
 }

@@ -113,4 +113,9 @@ PHRASES: dict[str, str] = {
     "story_heading": "사용자 스토리, 유저 스토리",
     "given": "주어진",
     "roles": "테이블, 엔티티, 모델, 데이터, 정보",
+    "enters": "을 입력, 를 입력, 을 선택, 를 선택, 을 지정, 를 지정",
+    "makes": "등록, 추가, 생성, 작성",
+    "clicks": "클릭, 버튼",
+    "created": "생성, 저장, 등록",
+    "states": "상태",
 }

@@ -122,4 +122,11 @@ PHRASES: dict[str, str] = {
         "gravar, grava"
     ),
     "for": "para, de",
+    "enters": "informa, preenche, insere, digita, seleciona, escolhe, indica",
+    "makes": (
+        "criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, cadastra, registra, cria, adiciona"
+    ),
+    "clicks": "clica, confirma, salva, pressiona",
+    "created": "criada, criado, salva, salvo, cadastrado, cadastrada, registrado, registrada",
+    "states": "estado, status, passa, muda, marca",
 }

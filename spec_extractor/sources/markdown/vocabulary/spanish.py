@@ -119,4 +119,11 @@ PHRASES: dict[str, str] = {
         "almacenar, almacena, guardar, guarda, registrar, registra, persistir, persiste, conservar, conserva"
     ),
     "for": "para, de, por",
+    "enters": "introduce, ingresa, rellena, completa, indica, selecciona, elige, especifica",
+    "makes": (
+        "crear, registrar, añadir, agregar, nuevo, nueva, programar, alta de, registra, crea, añade, agrega"
+    ),
+    "clicks": "pulsa, confirma, guarda, presiona",
+    "created": "crea, guarda, registra, creado, creada, guardado, guardada",
+    "states": "estado, pasa, cambia, marca",
 }
