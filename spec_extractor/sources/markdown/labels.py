@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.split import unquote, without_role, word_se
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 _MAX_WORDS = 4
+_MAX_PATH = 200
 _ROLE_WORDS = frozenset(
     {"table", "entity", "model", "collection", "object", "schema", "tables", "tablosu", "record", "class"}
 )
@@ -168,6 +169,15 @@ def _without_description(text: str) -> tuple[str, str]:
     if head.lower() in _ANNOUNCES:
         return tail, ""
     return head, tail
+
+
+def parent_of(path: str) -> str:
+    """The collection within whose documents a path's last one lies: ``rooms/{id}/messages`` → ``rooms``."""
+    text = unquote(path.strip())
+    found = _PATH.fullmatch(text) if "/" in text and len(text) <= _MAX_PATH else None
+    parts = text.strip("/").split("/") if found else []
+    last = parts.index(found.group("last")) if found and found.group("last") in parts else 0
+    return parts[last - 2] if last > 1 else ""
 
 
 def _bare(text: str) -> str | None:

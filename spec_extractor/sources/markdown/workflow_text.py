@@ -30,19 +30,19 @@ _WIDE_MAKES = _either(tuple(word for word in MAKE_WORDS if word[0] not in "を�
 _WIDE_MADE = _either(tuple(word for word in MAKE_WORDS if word[0] in "をの" or word[0] >= "\uac00"), wide=True)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 
-BUTTON = re.compile(
+_BUTTON = re.compile(
     rf"(?:(?:→|->|»|›|“|«|\"|>) ?|\b(?:{_either(CLICK_WORDS)})(?: on| auf| en| em| sur| su| op)? ){_MAKES} "
     rf"{_NOUN}(?=\W|$)",
     re.I,
 )
-WIDE_BUTTON = re.compile(rf"(?:→|->|>|“|「|『|\")\s?(?:{_WIDE_MAKES})\s?(?P<noun>[^\W\d_]{{1,12}})")
-TITLE = re.compile(rf"(?:{_MAKES} )(?:(?:{_either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
-TITLE_BEHIND = re.compile(rf"{_ARTICLE}?{_NOUN} {_MAKES}$", re.I)
-WIDE_TITLE = re.compile(
+_WIDE_BUTTON = re.compile(rf"(?:→|->|>|“|「|『|\")\s?(?:{_WIDE_MAKES})\s?(?P<noun>[^\W\d_]{{1,12}})")
+_TITLE = re.compile(rf"(?:{_MAKES} )(?:(?:{_either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
+_TITLE_BEHIND = re.compile(rf"{_ARTICLE}?{_NOUN} {_MAKES}$", re.I)
+_WIDE_TITLE = re.compile(
     rf"(?:{_WIDE_MAKES})(?P<noun>[^\W\d_]{{1,12}})$|(?P<behind>[^\W\d_]{{1,12}}?)\s?(?:{_WIDE_MADE})\w{{0,4}}$"
 )
-ENTERS = re.compile(rf"\b(?:{_either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
-WIDE_ENTERS = re.compile(
+_ENTERS = re.compile(rf"\b(?:{_either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
+_WIDE_ENTERS = re.compile(
     rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] not in 'を을를'), wide=True)})(?P<list>.{{2,}})|"
     rf"(?:^|[는은がは]|は、)\s*(?P<behind>[^はがを]{{2,300}}?)"
     rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] in 'を을를'), wide=True)})"
@@ -103,3 +103,23 @@ def plain_list(listed: str) -> str:
     """A list of what is put in, with every alternative and every optional member as a member of its own."""
     listed = _ALTERNATIVES.sub(r"(\1, \2)", _OR_ANOTHER.sub(r", \1", listed))
     return _SEPARATED.sub("", _ENDS.sub("", _OPTIONAL.sub("optional ", listed)).rstrip("。. "))
+
+
+def button_noun(sentence: str) -> str:
+    """What the button or the menu entry of a sentence makes: ``Guests → New Guest``."""
+    found = _BUTTON.search(sentence) or _WIDE_BUTTON.search(sentence)
+    return found.group("noun") if found else ""
+
+
+def title_noun(title: str) -> str:
+    """What a heading says is made: ``Add a guest``, ``Kunden anlegen``, ``新增图书``."""
+    found = _TITLE.match(title) or _TITLE_BEHIND.match(title)
+    if found is None and is_wide(title):
+        found = _WIDE_TITLE.match(title)
+    return (found.group("noun") or found.groupdict().get("behind") or "") if found else ""
+
+
+def entered_list(sentence: str) -> str:
+    """What a sentence says is put in, up to its end; nothing where it does not."""
+    found = _ENTERS.search(sentence) or (_WIDE_ENTERS.search(sentence) if is_wide(sentence) else None)
+    return (found.group("list") or found.groupdict().get("behind") or "") if found else ""

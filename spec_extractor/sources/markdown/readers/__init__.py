@@ -21,12 +21,14 @@ from spec_extractor.sources.markdown.readers.json_examples import read_json_exam
 from spec_extractor.sources.markdown.readers.json_schema import read_json_schema
 from spec_extractor.sources.markdown.readers.laravel import read_laravel
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
+from spec_extractor.sources.markdown.readers.migrations import read_migrations
 from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
 from spec_extractor.sources.markdown.readers.recorded import read_recorded
 from spec_extractor.sources.markdown.readers.relations import read_relations
+from spec_extractor.sources.markdown.readers.sequelize import read_sequelize
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
 from spec_extractor.sources.markdown.readers.stories import read_stories
@@ -42,9 +44,11 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("dbml", read_dbml),
     ("python", read_python),
     ("mongoose", read_mongoose),
+    ("sequelize", read_sequelize),
     ("convex", read_convex),
     ("drizzle", read_drizzle),
     ("laravel", read_laravel),
+    ("migrations", read_migrations),
     ("enums", read_enums),
     ("tables", read_tables),
     ("mermaid", read_mermaid),

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Access
-from spec_extractor.naming import plural, snake
+from spec_extractor.naming import entity_key, plural, snake
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.labels import Label, is_remark, read_label, remarked, says_shared
+from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.members import (
@@ -25,6 +25,7 @@ from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
     Reading,
+    RelationTelling,
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text
@@ -103,6 +104,14 @@ def entity_line(
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
     telling = entity(label, location, tuple(members.fields), exactness)
     access = Access.SHARED if says_shared(members.description) else telling.access or members.access
+    inside = parent_of(head)
+    if inside:
+        # Other references to the parent say more than the path does.
+        told = {entity_key(field.name.removesuffix("_id").removesuffix("Id")) for field in members.fields}
+        if entity_key(inside) not in told:
+            members.relations.append(
+                RelationTelling("belongs_to", label.name, inside, location, nullable=True, weak=True)
+            )
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 

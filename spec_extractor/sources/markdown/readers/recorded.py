@@ -75,6 +75,21 @@ _EACH_STORES = re.compile(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", r
 _EACH_HAS = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
 _EACH_IN = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 _STATED = (_CREATED, _STORED, _OWNED, _FOR_EACH, _OF_EACH)
+_WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
+_WIDE_EACH = (
+    re.compile(
+        rf"(?:每一?[个個位条條次张張本件台间間辆輛名]?|各)(?!个人){_WIDE_NOUN}[,，]?\s?"
+        r"(?:需要?|都要?|应|應)?(?:保存|记录|記錄|存储|存儲|登记|登記)(?:了|其|它的)?(?P<list>[^。]+)"
+    ),
+    re.compile(
+        rf"(?:各{_WIDE_NOUN}(?:について|に対して|ごとに|には)|(?:^|は|[、,])(?P<per>[^\W\d_はがを]{{1,12}}?)ごとに)"
+        r"[、,，]?\s?(?P<list>[^。]+?)を(?:記録|保存|登録)"
+    ),
+    re.compile(
+        rf"(?:(?:각|모든) {_WIDE_NOUN}(?:에 대해|에 대하여|마다|에는)|(?P<per>[^\W\d_]{{1,12}}?)마다),? "
+        r"(?P<list>[^.]+?)[을를] (?:저장|기록)"
+    ),
+)
 _MANAGES = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
 _VERB = re.compile(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", re.I)
 _LEADS = re.compile(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
@@ -102,6 +117,7 @@ NO_RECORDS = word_set(
 )
 """Nouns of what is saved, created or selected without being a row of a table."""
 _MAX_WORDS = 5
+_MAX_WIDE = 12
 
 
 def read_recorded(document: Document, reading: Reading) -> None:
@@ -147,6 +163,8 @@ def _read(
     location = Location(document.file, line)
     text = sentence[:MAX_SENTENCE]
     _listed(text, location, reading)
+    if is_wide(text):
+        _read_wide(text, location, reading)
     for pattern in _STATED:
         match = pattern.search(text)
         user = pattern is _OWNED and match is not None and entity_key(match.group("noun")) == USER
@@ -163,6 +181,24 @@ def _read(
         listed = match.group("list")
         if (_VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
+
+
+def _read_wide(text: str, location: Location, reading: Reading) -> None:
+    """Read ``各巣箱について、名前、場所を記録する`` and its like in Chinese and Korean."""
+    match = next((found for pattern in _WIDE_EACH if (found := pattern.search(text))), None)
+    if match is None:
+        return
+    noun = match.group("noun") or match.groupdict().get("per") or ""
+    label = read_label(noun)
+    parts = [part for piece in members(match.group("list")) for part in piece.split("、") if part]
+    fields = [attribute(part, noun, location) for part in parts]
+    told = tuple(one for one in fields if one is not None and len(one.name) <= _MAX_WIDE)
+    if label is None or len(told) < 2 or len(told) < len(parts):
+        return
+    reading.items.add(location.line)
+    reading.tellings.append(
+        EntityTelling(label.name, location, told, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
+    )
 
 
 def _listed(text: str, location: Location, reading: Reading) -> None:

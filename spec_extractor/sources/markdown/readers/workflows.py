@@ -33,26 +33,22 @@ from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Sect
 from spec_extractor.sources.markdown.vocabulary import is_wide
 from spec_extractor.sources.markdown.workflow_text import (
     AGAIN,
-    BUTTON,
     CODE_OF,
     CODED_VALUES,
     CONDITION,
     CREATED,
-    ENTERS,
     MADE,
     MANY,
     OF,
     OWNER,
-    TITLE,
-    TITLE_BEHIND,
     VALUE,
     WHETHER,
-    WIDE_BUTTON,
-    WIDE_ENTERS,
     WIDE_OF,
-    WIDE_TITLE,
+    button_noun,
+    entered_list,
     plain_list,
     states_of,
+    title_noun,
 )
 
 _NO_THINGS = (
@@ -70,6 +66,7 @@ _SHORT_KEY = 4
 _COMMON = word_set("name title status category description amount number")
 _QUALIFIERS = word_set("primary main responsible assigned first second")
 _MANY_FIELDS = 3
+_LEAST_DATA = 3
 
 
 @dataclass(slots=True)
@@ -105,7 +102,7 @@ def read_workflows(document: Document, reading: Reading) -> None:
         for sentence, location in flow.sentences:
             _read_states(sentence, location, flow.subject, things)
     kept = {key: thing for key, thing in things.items() if thing.kept and len(thing.fields) > 1}
-    if len(kept) < 2:
+    if len(kept) < 2 or sum(_data_like(thing) for thing in kept.values()) < _LEAST_DATA:
         return
     kept = {key: thing for key, thing in things.items() if key in kept or _is_alike(thing)}
     for thing in kept.values():
@@ -116,12 +113,16 @@ def read_workflows(document: Document, reading: Reading) -> None:
 
 def _is_alike(thing: _Thing) -> bool:
     """Whether a thing beside others that are kept has such attributes as they have."""
-    telling = [
-        one
+    return len(thing.fields) >= _MANY_FIELDS and _data_like(thing) > 1
+
+
+def _data_like(thing: _Thing) -> int:
+    """How many attributes are what records have: references, choices, dates, amounts, names."""
+    return sum(
+        1
         for one in thing.fields
-        if one.target or one.name in _COMMON or infer_type(one.name) not in {"string", ""}
-    ]
-    return len(thing.fields) >= _MANY_FIELDS and len(telling) > 1
+        if one.target or one.values or one.name.lower() in _COMMON or infer_type(one.name) != "string"
+    )
 
 
 def _telling(thing: _Thing) -> EntityTelling:
@@ -157,16 +158,12 @@ def _flows(document: Document, things: dict[str, _Thing]) -> Iterator[_Flow]:
 def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], things: dict[str, _Thing]) -> str:
     """The key of what a flow makes, by a button in its steps or by its heading; empty where it makes nothing."""
     for sentence, location in sentences:
-        button = BUTTON.search(sentence) or WIDE_BUTTON.search(sentence)
+        button = button_noun(sentence)
         if button:
-            return _thing(button.group("noun"), location, things, kept=True)
-    title = without_suffix(without_number(section.title.plain[:100]))[0]
-    found = (
-        TITLE.match(title) or TITLE_BEHIND.match(title) or (WIDE_TITLE.match(title) if is_wide(title) else None)
-    )
-    if found is None:
+            return _thing(button, location, things, kept=True)
+    noun = title_noun(without_suffix(without_number(section.title.plain[:100]))[0])
+    if not noun:
         return ""
-    noun = found.group("noun") or found.group("behind")
     last = noun.rsplit(maxsplit=1)[-1]
     short = re.compile(rf"\b(?:the|an?) {re.escape(last)}\b", re.I)
     if last != noun and any(short.search(sentence) for sentence, _ in sentences):
@@ -204,10 +201,9 @@ def _read(sentence: str, location: Location, subject: str, things: dict[str, _Th
         key = _thing(made.group("noun"), location, things, kept=made.group("by") == ":")
         _take(made.group("list"), key, location, things)
         return
-    entered = ENTERS.search(sentence) or (WIDE_ENTERS.search(sentence) if is_wide(sentence) else None)
+    entered = entered_list(sentence)
     if entered:
-        listed = entered.group("list") or entered.group("behind")
-        _take(listed, subject, location, things)
+        _take(entered, subject, location, things)
     if subject and CREATED.search(sentence) and _names(sentence, subject):
         things[subject].kept = True
 
@@ -219,7 +215,8 @@ def _take(listed: str, subject: str, location: Location, things: dict[str, _Thin
     ]
     owned = [_owned(part, subject, things) for part in parts]
     subject = next((key for key, _ in owned if key), subject)
-    if not subject or len(parts) < least:
+    if not subject or len(parts) < least or any(entity_key(part) == subject for part in parts):
+        # Who chooses a plugin does not make one.
         return
     thing = things[subject]
     thing.kept = thing.kept or any(key for key, _ in owned)

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     english,
     field_names,
     french,
+    further,
     german,
     italian,
     japanese,
@@ -40,6 +41,7 @@ _LANGUAGES = (
     italian,
     dutch,
     russian,
+    further,
 )
 
 

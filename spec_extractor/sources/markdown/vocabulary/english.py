@@ -74,8 +74,9 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "non goals, design decisions, key decisions, seed script, out of scope, access control, role based, "
-        "permission matrix, permissions matrix, state machine, state transitions, transition table, "
+        "non goals, design decisions, key decisions, seed script, event payloads, "
+        "event payload, webhook payloads, message payloads, integration events, out of scope, access control, "
+        "role based, permission matrix, permissions matrix, state machine, state transitions, transition table, "
         "validation rules, business rules, api endpoints, rest api, api design, api reference, api "
         "specification, endpoints, request body, response body, query parameters, environment variables, "
         "tech stack, technology stack, technical stack, technical architecture, system architecture, target "

@@ -1,0 +1,134 @@
+"""Headings, column headings and the commonest modifiers of languages without a module of their own.
+
+Polish, Czech, Swedish, Danish, Norwegian, Finnish, Hungarian, Romanian, Greek, Ukrainian, Vietnamese, Indonesian,
+Arabic, Hebrew, Hindi and Thai: what a data model is called and what its tables' columns say.
+"""
+
+HEADINGS: dict[str, str] = {
+    "model": (
+        "Model danych, Encje, Modele danych, Schemat bazy danych, Tabele, Datový model, Entity, "
+        "Databázové schéma, Tabulky, Datamodell, Entiteter, Databasschema, Tabeller, Datamodel, "
+        "Databaseskema, Databaseskjema, Tietomalli, Entiteetit, Tietokantakaavio, Adatmodell, "
+        "Entitások, Adatbázisséma, Model de date, Entități, Μοντέλο δεδομένων, Οντότητες, "
+        "Модель даних, Сутності, Схема бази даних, Таблиці, Mô hình dữ liệu, Thực thể, Các thực thể, "
+        "Cơ sở dữ liệu, Lược đồ cơ sở dữ liệu, Thiết kế cơ sở dữ liệu, Model Data, Entitas, "
+        "Skema Database, Skema Basis Data, Struktur Database, Struktur Data, نموذج البيانات, الكيانات, "
+        "مخطط قاعدة البيانات, מודל נתונים, ישויות, डेटा मॉडल, इकाइयाँ, डेटाबेस स्कीमा, โมเดลข้อมูล, "
+        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล"
+    ),
+    "fields": (
+        "Pola, Atrybuty, Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
+        "Thuộc tính, Atribut"
+    ),
+    "relations": ("Relacje, Vztahy, Relationer, Relasjoner, Зв'язки, Quan hệ, Mối quan hệ, Relasi, العلاقات, संबंध"),
+    "overview": (
+        "Przegląd, Přehled, Översikt, Oversigt, Oversikt, Огляд, Tổng quan, Ringkasan, Gambaran Umum, نظرة عامة"
+    ),
+    "ignored": (
+        "Słownik, Architektura, Slovník, Ordlista, Arkitektur, Ordliste, Глосарій, Архітектура, "
+        "Kiến trúc, Thuật ngữ, Arsitektur, Glosarium, الهندسة المعمارية"
+    ),
+}
+
+HEADING_PHRASES: dict[str, str] = {
+    "ignored": (
+        "wymagania niefunkcjonalne, poza zakresem, nefunkční požadavky, mimo rozsah, "
+        "icke funktionella krav, ikke funktionelle krav, нефункціональні вимоги, поза межами, "
+        "yêu cầu phi chức năng, ngoài phạm vi, kebutuhan non fungsional, di luar cakupan, "
+        "di luar lingkup"
+    ),
+    "model": "model danych, datový model, datamodell, модель даних, mô hình dữ liệu, model data",
+}
+
+COLUMNS: dict[str, str] = {
+    "name": (
+        "Pole, Nazwa pola, Nazwa, Atrybut, Kolumna, Název, Název pole, Atribut, Sloupec, Fält, "
+        "Fältnamn, Kolumn, Felt, Feltnavn, Kenttä, Mező, Câmp, Πεδίο, Поле, Назва, Назва поля, "
+        "Стовпець, Trường, Tên trường, Thuộc tính, Cột, Kolom, Nama Kolom, Nama Field, الحقل, "
+        "اسم الحقل, שדה, फ़ील्ड, फील्ड, ฟิลด์, ชื่อฟิลด์, คอลัมน์"
+    ),
+    "type": (
+        "Typ danych, Datový typ, Datatyp, Datatype, Tyyppi, Típus, Tip, Τύπος, Тип, Тип даних, Kiểu, "
+        "Kiểu dữ liệu, Loại, Tipe, Tipe Data, النوع, نوع البيانات, סוג, प्रकार, डेटा प्रकार, ประเภท, "
+        "ชนิด, ชนิดข้อมูล"
+    ),
+    "description": (
+        "Opis, Uwagi, Popis, Poznámka, Beskrivning, Anmärkning, Beskrivelse, Kuvaus, Leírás, "
+        "Descriere, Περιγραφή, Опис, Примітка, Mô tả, Ghi chú, Keterangan, Deskripsi, الوصف, תיאור, "
+        "विवरण, คำอธิบาย, รายละเอียด"
+    ),
+    "required": (
+        "Wymagane, Povinné, Obligatorisk, Påkrævet, Påkrevd, Pakollinen, Kötelező, Обов'язкове, "
+        "Bắt buộc, Wajib, مطلوب, आवश्यक, จำเป็น"
+    ),
+    "default": (
+        "Domyślnie, Wartość domyślna, Výchozí, Standardvärde, Standardværdi, За замовчуванням, Mặc định, Bawaan"
+    ),
+    "unique": "Unikalne, Unikátní, Unik, Унікальне, Duy nhất, فريد",
+    "rules": "Ograniczenia, Omezení, Begränsningar, Begrænsninger, Обмеження, Ràng buộc, Batasan, القيود",
+    "entity": (
+        "Encja, Tabela, Entita, Tabulka, Entitet, Tabell, Tabel, Сутність, Таблиця, Thực thể, Bảng, "
+        "Entitas, الكيان"
+    ),
+    "fields": ("Atrybuty, Pola, Atributy, Sloupce, Felter, Атрибути, Поля, Các trường, Các thuộc tính, الحقول"),
+    "references": (
+        "Klucz obcy, Cizí klíč, Främmande nyckel, Fremmednøgle, Зовнішній ключ, Khóa ngoại, Kunci Asing"
+    ),
+}
+
+TRUE_WORDS = "tak, ano, áno, igen, kyllä, так, có, ya, نعم, हाँ, ใช่"
+
+FALSE_WORDS = "nie, nej, nei, nem, ei, ні, không, tidak, لا, नहीं, ไม่"
+
+FLAGS: dict[str, str] = {
+    "required": (
+        "wymagane, wymagany, wymagana, povinné, povinný, obligatorisk, påkrævet, påkrevd, kötelező, "
+        "обов'язкове, обов'язковий, обов'язково, bắt buộc, wajib, wajib diisi, مطلوب, आवश्यक, จำเป็น"
+    ),
+    "optional": (
+        "opcjonalne, opcjonalny, opcjonalna, nepovinné, nepovinný, valfri, valfritt, valgfri, "
+        "необов'язкове, необов'язковий, không bắt buộc, tùy chọn, opsional, tidak wajib, اختياري, "
+        "वैकल्पिक, ไม่บังคับ"
+    ),
+    "unique": (
+        "unikalne, unikalny, unikalna, unikátní, jedinečný, unik, унікальне, унікальний, duy nhất, unik, فريد"
+    ),
+    "primary_key": (
+        "klucz główny, primární klíč, primärnyckel, primærnøgle, первинний ключ, khóa chính, kunci utama"
+    ),
+    "foreign_key": (
+        "klucz obcy, cizí klíč, främmande nyckel, fremmednøgle, зовнішній ключ, khóa ngoại, kunci asing"
+    ),
+}
+
+TYPES: dict[str, str] = {
+    "string": "napis, ciąg znaków, řetězec, sträng, streng, рядок, chuỗi, نص",
+    "text": "długi tekst, dlouhý text, văn bản, teks",
+    "integer": (
+        "liczba całkowita, celé číslo, heltal, heltall, ціле число, ціле, số nguyên, bilangan bulat, عدد صحيح"
+    ),
+    "decimal": "kwota, částka, belopp, beløb, сума, số tiền",
+    "boolean": "wartość logiczna, logická hodnota, boolesk, логічний, логічне",
+    "date": "datum, dato, ngày, tanggal, تاريخ",
+    "datetime": "data i czas, datum a čas, datum och tid, dato og tid, дата і час, ngày giờ",
+}
+
+RELATIONS: dict[str, str] = {
+    "many_to_many": "wiele do wielu, mnoho ku mnoha, många till många, багато до багатьох, nhiều nhiều",
+    "has_many": (
+        "jeden do wielu, jedna ku mnoha, en till många, один до багатьох, một nhiều, ma wiele, má mnoho, har många"
+    ),
+    "belongs_to": "należy do, patří do, patří k, tillhör, tilhører, належить до, thuộc về, milik",
+}
+
+PHRASES: dict[str, str] = {
+    "attributes": (
+        "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, atribut, kolom"
+    ),
+    "has": ("ma, zawiera, má, obsahuje, innehåller, indeholder, inneholder, має, містить, gồm, bao gồm, memiliki"),
+    "and": "oraz, och, og, та, và, dan",
+    "excluded": (
+        "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
+    ),
+    "roles": "tabela, encja, tabulka, entita, tabell, entitet, таблиця, сутність, bảng, tabel, entitas",
+}
