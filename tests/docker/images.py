@@ -27,6 +27,9 @@ BASE = "prdgen-stand-in:base"
 LABEL = "prdgen.made-for-tests"
 # Settings of pip that say where packages come from; the others concern the machine's own files.
 PIP_SETTINGS = {"extra-index-url", "index-url", "proxy", "retries", "timeout", "default-timeout", "trusted-host"}
+# Where a Debian image keeps the authorities that it trusts, and the variables that name such a file on a machine.
+TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
+CERTIFICATE_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy")
 # What an interpreter does not need in order to run, 200 MB of it; pip comes from ensurepip.
 LEFT_OUT = ("test", "tests", "__pycache__", "config-*", "site-packages", "idlelib", "*.a", "share", "include")
@@ -162,19 +165,22 @@ def set_up_pip(name: str) -> None:
     for line in listed:  # The environment, which wins, is listed last.
         key, _, value = line.partition("=")
         settings[key.rpartition(".")[2]] = ast.literal_eval(value)
-    certificates = settings.get("cert") or ssl.get_default_verify_paths().cafile
-    chosen = {key: value for key, value in settings.items() if key in PIP_SETTINGS}
-    if "cert" in settings:
-        chosen["cert"] = "/etc/ssl/certs/ca-certificates.crt"
-    if not chosen:
-        return
+    # A pip that is told of no file trusts only what it brings along itself.
+    chosen = {key: value for key, value in settings.items() if key in PIP_SETTINGS} | {"cert": str(TRUSTED)}
     with tempfile.TemporaryDirectory() as folder:
         context = Path(folder)
         lines = ["[global]", *(f"{key} = {' '.join(value.split())}" for key, value in sorted(chosen.items()))]
         (context / "pip.conf").write_text("\n".join(lines) + "\n")
-        shutil.copy(str(certificates), context / "ca-certificates.crt")
+        (context / TRUSTED.name).write_bytes(certificates(settings.get("cert")))
         shutil.copy(RECIPES / "pip.Dockerfile", context)
         build(name, context, "pip", f"--build-arg=BASE={name}")
+
+
+def certificates(of_pip: str | None) -> bytes:
+    """Every authority that some tool of this machine trusts: behind a company's proxy they are told one by one."""
+    named = [of_pip, *map(os.environ.get, CERTIFICATE_VARIABLES), ssl.get_default_verify_paths().cafile, TRUSTED]
+    files = {Path(path).resolve(): None for path in named if path and Path(path).is_file()}
+    return b"\n".join(path.read_bytes() for path in files)
 
 
 if __name__ == "__main__":
