@@ -33,6 +33,13 @@ def make_app() -> App:
     return create_app()
 
 
+def close_app(_app: App) -> None:
+    """Close the app's connections."""
+    from app.engines import engine
+
+    engine.dispose()
+
+
 def without_database(patch: pytest.MonkeyPatch, _app: App) -> None:
     """Take the database away."""
     nowhere = sa.create_engine("sqlite:////no/such/folder/test.db")

@@ -34,6 +34,11 @@ def make_app() -> App:
     return create_app()
 
 
+def close_app(app: App) -> None:
+    """Close the app's connections."""
+    app.extensions["database"].dispose()
+
+
 def without_database(patch: pytest.MonkeyPatch, app: App) -> None:
     """Take the database away."""
     nowhere = sa.create_engine("sqlite:////no/such/folder/test.db")
