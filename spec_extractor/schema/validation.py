@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spec_extractor import bundle
 from spec_extractor.wording import did_you_mean, listed, quoted
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 Path = tuple[str | int, ...]
 
@@ -76,6 +77,9 @@ def where(data: object, path: Path) -> str:
 
 @cache
 def _validator(schema_name: str) -> Draft202012Validator:
+    # Most documents are Markdown, which no schema has to check: the import would be a fifth of their time.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
     return Draft202012Validator(load(schema_name))
 
 

@@ -21,10 +21,11 @@ _LANGUAGE_ATTRIBUTES = frozenset(keyword.kwlist) | {
     "type",
 }
 
-# Attributes of SQLAlchemy's declarative base and of Pydantic's BaseModel, and the lower-case names that the
-# templates import into the modules in which these classes are written.
+# Attributes of SQLAlchemy's declarative base, of Pydantic's BaseModel and of the template's own base classes, and
+# the lower-case names that the templates import into the modules in which these classes are written.
 _MODEL_ATTRIBUTES = frozenset(
     {
+        "changes",
         "clock",
         "columns",
         "construct",
@@ -52,8 +53,86 @@ _MODEL_ATTRIBUTES = frozenset(
     }
 )
 
+# Built-in names in CapWords: which of them there are differs between versions of Python, this list must not.
+_BUILT_IN_CLASSES = frozenset(
+    {
+        "ArithmeticError",
+        "AssertionError",
+        "AttributeError",
+        "BaseException",
+        "BaseExceptionGroup",
+        "BlockingIOError",
+        "BrokenPipeError",
+        "BufferError",
+        "BytesWarning",
+        "ChildProcessError",
+        "ConnectionAbortedError",
+        "ConnectionError",
+        "ConnectionRefusedError",
+        "ConnectionResetError",
+        "DeprecationWarning",
+        "EOFError",
+        "Ellipsis",
+        "EncodingWarning",
+        "EnvironmentError",
+        "Exception",
+        "ExceptionGroup",
+        "FileExistsError",
+        "FileNotFoundError",
+        "FloatingPointError",
+        "FutureWarning",
+        "GeneratorExit",
+        "IOError",
+        "ImportError",
+        "ImportWarning",
+        "IndentationError",
+        "IndexError",
+        "InterruptedError",
+        "IsADirectoryError",
+        "KeyError",
+        "KeyboardInterrupt",
+        "LookupError",
+        "MemoryError",
+        "ModuleNotFoundError",
+        "NameError",
+        "NotADirectoryError",
+        "NotImplemented",
+        "NotImplementedError",
+        "OSError",
+        "OverflowError",
+        "PendingDeprecationWarning",
+        "PermissionError",
+        "ProcessLookupError",
+        "PythonFinalizationError",
+        "RecursionError",
+        "ReferenceError",
+        "ResourceWarning",
+        "RuntimeError",
+        "RuntimeWarning",
+        "StopAsyncIteration",
+        "StopIteration",
+        "SyntaxError",
+        "SyntaxWarning",
+        "SystemError",
+        "SystemExit",
+        "TabError",
+        "TimeoutError",
+        "TypeError",
+        "UnboundLocalError",
+        "UnicodeDecodeError",
+        "UnicodeEncodeError",
+        "UnicodeError",
+        "UnicodeTranslateError",
+        "UnicodeWarning",
+        "UserWarning",
+        "ValueError",
+        "Warning",
+        "ZeroDivisionError",
+    }
+)
+
 # Class names that the templates import or define beside the entities.
-CLASSES = frozenset(
+CLASSES = _BUILT_IN_CLASSES | frozenset(
     {
         "Annotated",
         "Any",

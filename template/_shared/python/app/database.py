@@ -8,6 +8,16 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 
 _LARGEST_SAFE_INTEGER = 2**53 - 1
+# Words of SQLite and of PostgreSQL that SQLAlchemy does not know to quote.
+_WORDS = {
+    "collation",
+    "concurrently",
+    "lateral",
+    "nothing",
+    "returning",
+    "system_user",
+    "tablesample",
+}
 
 
 def _integer(digits: str) -> int | float:
@@ -28,14 +38,22 @@ def make_engine(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
     arguments: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": _loads}
     if url.startswith("sqlite"):
         result = sa.create_engine(url, connect_args={"timeout": 30}, **arguments)
+        _quote_words(result)
         event.listen(result, "connect", _prepare_sqlite)
         if enforce_foreign_keys:
             event.listen(result, "connect", _enforce_foreign_keys)
         event.listen(result, "begin", _begin_sqlite)
         return result
-    return sa.create_engine(
+    result = sa.create_engine(
         url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True, **arguments
     )
+    _quote_words(result)
+    return result
+
+
+def _quote_words(engine: Engine) -> None:
+    names = engine.dialect.identifier_preparer
+    names.reserved_words = names.reserved_words | _WORDS
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
