@@ -14,11 +14,14 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spec_extractor import carried, git
 from spec_extractor.carried import TEMPLATE_ADDRESS, TEMPLATE_VERSION
 from spec_extractor.diagnostics import ScaffoldError
+
+if TYPE_CHECKING:
+    from spec_extractor.scaffold.worker import FastWorker
 
 ANSWERS_FILE = ".copier-answers.yml"
 
@@ -38,6 +41,70 @@ def render(
     of a repository with a remote called origin is recorded under that remote's address. Raises `ScaffoldError`,
     with ``folder`` in an undefined state, where the template can't be fetched or rendered.
     """
+    with (
+        _template(template, revision, source) as found,
+        _problems() as warned,
+        found.worker(answers, folder) as worker,
+    ):
+        worker.run_copy()
+    return warned
+
+
+def render_changes(
+    previous: Mapping[str, Any],
+    answers: Mapping[str, Any],
+    folders: tuple[Path, Path],
+    template: str,
+    revision: str,
+    source: str | None = None,
+) -> None:
+    """Render ``previous`` and ``answers`` into two empty folders, but only the files that may differ.
+
+    Those are files of one of them alone, and files whose template names something that the two have in different
+    values. Parameters and errors are those of `render`.
+    """
+    with (
+        _template(template, revision, source) as found,
+        _problems(),
+        found.worker(previous, folders[0]) as before,
+        found.worker(answers, folders[1]) as after,
+    ):
+        inputs = [worker.postponed() for worker in (before, after)]
+        for worker in (before, after):
+            worker.render_postponed(
+                {path for path in {*inputs[0], *inputs[1]} if inputs[0].get(path) != inputs[1].get(path)}
+            )
+
+
+class _Template(NamedTuple):
+    """``files`` is a folder with the template's files, where nothing has to be fetched."""
+
+    address: str
+    revision: str | None
+    files: Path | None
+
+    def worker(self, answers: Mapping[str, Any], folder: Path) -> FastWorker:
+        """What renders ``answers`` into ``folder``."""
+        # Copier takes most of a second to import, and copies the environment when it does.
+        from spec_extractor.scaffold.worker import FastWorker, use_local_files  # noqa: PLC0415
+
+        worker = FastWorker(
+            src_path=self.address,
+            dst_path=folder,
+            # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
+            data=json.loads(json.dumps(answers)),
+            vcs_ref=self.revision,
+            defaults=True,
+            overwrite=True,
+            quiet=True,
+        )
+        if self.files is not None and self.revision is not None:
+            use_local_files(worker, self.files, self.revision)
+        return worker
+
+
+@contextmanager
+def _template(template: str | None, revision: str | None, source: str | None) -> Iterator[_Template]:
     address = template or TEMPLATE_ADDRESS
     if source is None and template is not None:
         address, source = _published(template)
@@ -47,35 +114,21 @@ def render(
             revision = revision or TEMPLATE_VERSION
             files = carried.carried_files(Path(scratch) / "template", revision)
         with _environment(Path(scratch), address, source):
-            return _run(answers, folder, address, revision, files)
+            yield _Template(address, revision, files)
 
 
-def _run(
-    answers: Mapping[str, Any], folder: Path, address: str, revision: str | None, files: Path | None
-) -> list[str]:
-    # Copier takes most of a second to import, and copies the environment when it does.
+@contextmanager
+def _problems() -> Iterator[list[str]]:
+    """What goes wrong inside becomes a `ScaffoldError`; what is warned of is in the list afterwards."""
     from copier.errors import CopierError  # noqa: PLC0415
     from jinja2 import TemplateError  # noqa: PLC0415
     from plumbum import ProcessExecutionError  # noqa: PLC0415
 
-    from spec_extractor.scaffold.worker import FastWorker, use_local_files  # noqa: PLC0415
-
+    warned: list[str] = []
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            with FastWorker(
-                src_path=address,
-                dst_path=folder,
-                # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
-                data=json.loads(json.dumps(answers)),
-                vcs_ref=revision,
-                defaults=True,
-                overwrite=True,
-                quiet=True,
-            ) as worker:
-                if files is not None and revision is not None:
-                    use_local_files(worker, files, revision)
-                worker.run_copy()
+            yield warned
     except ProcessExecutionError as problem:
         lines = str(problem.stderr).strip().splitlines() or ["git failed"]
         raise ScaffoldError("PRD420", f"the template can't be fetched: {lines[-1]}") from problem
@@ -85,7 +138,7 @@ def _run(
         raise ScaffoldError("PRD421", f"the template can't be rendered: {problem}{where}") from problem
     except OSError as problem:
         raise ScaffoldError("PRD402", f"the project can't be written: {problem}") from problem
-    return [str(w.message) for w in caught if not issubclass(w.category, DeprecationWarning)]
+    warned += [str(w.message) for w in caught if not issubclass(w.category, DeprecationWarning)]
 
 
 def _published(template: str) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,19 @@ import yaml
 from copier._jinja_ext import SandboxedEnvironment, get_yield_context
 from copier._main import Worker
 from copier._template import Template
+from copier._types import Phase
 from jinja2 import Template as Compiled
+from jinja2 import nodes
 from packaging.version import Version
 
 # Without line breaks (escaped in JSON, like all other control characters) and without characters beyond those that
 # both of PyYAML's emitters take for printable. A backslash starts an escape in JSON, or is one itself.
 _WRITTEN_ALIKE = re.compile(r"(?:[ -\[\]-~\u00a1-\u1fff\u2030-\ud7ff\ue000-\ufdff]|\\[\"\\])*")
 _DICT_ATTRIBUTES = frozenset(dir(dict))
+
+# A file's template, its path in the project, and what its template is given besides the answers.
+_File = tuple[Path, Path, dict[str, Any]]
+Inputs = tuple[object, ...]
 
 
 class FastEnvironment(SandboxedEnvironment):
@@ -42,7 +48,10 @@ class FastEnvironment(SandboxedEnvironment):
 
 
 class FastWorker(Worker):
-    """Renders into a folder that is no repository yet, or one whose index keeps the files' modes."""
+    """Renders into a folder that is no repository yet, or one whose index keeps the files' modes.
+
+    It can also find out first what each file would be made of (`postponed`), and then render some of them only.
+    """
 
     def _render_template(self) -> None:
         # The answers are complete by now; nothing below changes them.
@@ -87,8 +96,73 @@ class FastWorker(Worker):
     def _render_file(
         self, src_relpath: Path, dst_relpath: Path, extra_context: dict[str, Any] | None = None
     ) -> None:
+        postponed: dict[str, _File] | None = self.__dict__.get("_postponed")
+        if postponed is not None:
+            postponed[dst_relpath.as_posix()] = (src_relpath, dst_relpath, extra_context or {})
+            return
         self._forget_yield()
         super()._render_file(src_relpath, dst_relpath, extra_context)
+
+    def postponed(self) -> dict[str, Inputs]:
+        """Go through the template without rendering a file; for each path what its file would be made of.
+
+        Files of two workers with equal inputs are equal.
+        """
+        self.__dict__["_postponed"] = {}
+        self.run_copy()
+        files: dict[str, _File] = self.__dict__["_postponed"]
+        return {path: self._inputs(source, context) for path, (source, _, context) in files.items()}
+
+    def render_postponed(self, paths: Collection[str]) -> None:
+        """Render those of ``paths`` that there are."""
+        files: dict[str, _File] = self.__dict__.pop("_postponed")
+        with Phase.use(Phase.RENDER):
+            for path in paths & files.keys():
+                self._render_file(*files[path])
+
+    def _inputs(self, source: Path, extra_context: Mapping[str, Any]) -> Inputs:
+        """The template and the values of what it names."""
+        if not source.name.endswith(self.template.templates_suffix):
+            return (source.as_posix(),)
+        context = {**self._render_context(), **extra_context}
+        named = self._named(source.as_posix())
+        if named is None or any(name.startswith("_") for name in named & context.keys()):
+            # The answers file, and what can't be told.
+            named = frozenset(self.data)
+        return source.as_posix(), *(
+            (name, self._written(context[name])) for name in sorted(named & context.keys())
+        )
+
+    def _written(self, value: Any) -> str:
+        """``value`` as text, made once for each; they all live as long as the worker, so ids tell them apart."""
+        known: dict[int, str] = self.__dict__.setdefault("_known_values", {})
+        if id(value) not in known:
+            known[id(value)] = json.dumps(value, sort_keys=True, default=repr)
+        return known[id(value)]
+
+    def _named(self, template: str) -> frozenset[str] | None:
+        """Every name in a template and in those that share its context; None where these can't be told."""
+        known: dict[str, frozenset[str] | None] = self.__dict__.setdefault("_known_names", {})
+        if template not in known:
+            known[template] = self._find_names(template)
+        return known[template]
+
+    def _find_names(self, template: str) -> frozenset[str] | None:
+        text = (self.template.local_abspath / template).read_text(encoding="utf-8")
+        tree = self.jinja_env.parse(text)
+        names = {node.name for node in tree.find_all(nodes.Name)}
+        shared: list[nodes.Include | nodes.Extends | nodes.Import | nodes.FromImport] = [
+            *tree.find_all(nodes.Include),
+            *tree.find_all(nodes.Extends),
+            *(node for node in tree.find_all(nodes.Import) if node.with_context),
+            *(node for node in tree.find_all(nodes.FromImport) if node.with_context),
+        ]
+        for node in shared:
+            within = self._named(node.template.value) if isinstance(node.template, nodes.Const) else None
+            if within is None:
+                return None
+            names |= within
+        return frozenset(names)
 
     def _forget_yield(self) -> None:
         """As compiling does: who reads what a name's ``yield`` has left takes it for the present template's."""

@@ -54,10 +54,15 @@ def make_plan(
     target = project.revision if revision is None else revision if revision != LATEST else None
     with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
         old, new = Path(scratch) / "old", Path(scratch) / "new"
-        scaffold.render(previous, old, project.source, project.revision, source)
-        scaffold.render(answers, new, project.source, target, source)
+        if target == project.revision:
+            # Equal files of both merge to what the user has: most of a project is left alone.
+            scaffold.render_changes(previous, answers, (old, new), project.source, target, source)
+            reached = target
+        else:
+            scaffold.render(previous, old, project.source, project.revision, source)
+            scaffold.render(answers, new, project.source, target, source)
+            reached = read_project(new).revision
         old_tree, new_tree = read_tree(old), read_tree(new)
-        reached = read_project(new).revision
     if Version(reached) < Version(project.revision):
         raise ScaffoldError(
             "PRD423",

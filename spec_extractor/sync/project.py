@@ -13,6 +13,7 @@ from spec_extractor import git
 from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.scaffold import ANSWERS_FILE
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
 
@@ -57,7 +58,7 @@ def read_project(root: Path) -> Project:
                 "take one side's file whole, merge the document, and sync again: docs/sync.md, 'Two branches'",
             )
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - both loaders are safe
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         place = f"{ANSWERS_FILE}:{mark.line + 1}" if mark else ANSWERS_FILE

@@ -100,6 +100,14 @@ def _rendered(text: str) -> dict[str, File]:
     return _bare().render(json.loads(text))
 
 
+def write_both(
+    previous: Mapping[str, Any], answers: Mapping[str, Any], folders: tuple[Path, Path], *_: object
+) -> None:
+    """In the place of `scaffold.render_changes`, which renders less: every file of both."""
+    for each, folder in zip((previous, answers), folders, strict=True):
+        write(render(each), folder)
+
+
 def write(tree: Mapping[str, File], folder: Path) -> None:
     """The files below ``folder``."""
     for path, file in tree.items():

@@ -1,17 +1,26 @@
-"""The quick rendering of the other tests gives what Copier gives."""
+"""The quick rendering of the other tests gives what Copier gives, and a sync's rendering all that may differ."""
 
 from __future__ import annotations
 
+import json
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from spec_extractor import scaffold
+from spec_extractor import ir, scaffold
+from spec_extractor.genome import resolve
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.pipeline import compile_document
+from spec_extractor.review import review
 from spec_extractor.sync.merge import read_tree
 from tests.harness import project
+from tests.strategies import specs
 from tests.sync import rendering
+from tests.sync.evolution import evolved
 
 
 @pytest.mark.parametrize("stack", STACKS)
@@ -21,3 +30,47 @@ def test_it_gives_copiers_bytes(stack: str, name: str, tmp_path: Path) -> None:
     assert answers is not None
     scaffold.render(answers, tmp_path)
     assert rendering.render(answers) == read_tree(tmp_path)
+
+
+@st.composite
+def _pairs(draw: st.DrawFn) -> tuple[ir.Spec, ir.Spec]:
+    spec = draw(specs(max_entities=4))
+    return spec, draw(evolved(spec))
+
+
+@pytest.mark.parametrize("stack", STACKS)
+def test_a_sync_renders_all_that_differs(stack: str) -> None:
+    @settings(max_examples=12)
+    @given(_pairs())
+    def compare(pair: tuple[ir.Spec, ir.Spec]) -> None:
+        answers: list[Any] = [json.loads(json.dumps(resolve(review(spec, stack)[0], stack)[0])) for spec in pair]
+        whole = [rendering.render(each) for each in answers]
+        with tempfile.TemporaryDirectory() as scratch:
+            before, after = Path(scratch) / "before", Path(scratch) / "after"
+            scaffold.render_changes(
+                *answers, (before, after), scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION
+            )
+            changes = [read_tree(before), read_tree(after)]
+        assert [{path: tree[path] for path in some} for tree, some in zip(whole, changes, strict=True)] == changes
+        left = [set(tree) - set(some) for tree, some in zip(whole, changes, strict=True)]
+        assert left[0] == left[1]
+        assert all(whole[0][path] == whole[1][path] for path in left[0])
+
+    compare()
+
+
+def test_a_change_of_one_field_renders_what_says_something_of_it(tmp_path: Path) -> None:
+    """What a sync costs follows the change."""
+    document = project.ROOT / "examples" / "task_manager.md"
+    changed = tmp_path / "prd.md"
+    changed.write_text(
+        document.read_text(encoding="utf-8").replace("- archived", "- starred (boolean)\n- archived")
+    )
+    answers = [compile_document(str(path), "fastapi").answers for path in (document, changed)]
+    assert answers[0] is not None
+    assert answers[1] is not None
+    folders = tmp_path / "before", tmp_path / "after"
+    scaffold.render_changes(answers[0], answers[1], folders, scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION)
+    rendered = set(read_tree(folders[1]))
+    assert {"app/models/project.py", "app/schemas/project.py", "openapi.yaml"} <= rendered
+    assert not {"app/schemas/task.py", "app/routers/tag.py", "app/crud/user.py", "Dockerfile"} & rendered

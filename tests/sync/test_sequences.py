@@ -239,7 +239,7 @@ class Life:
         project = Project(self.root, scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION)
         tree = rendering.render(answers)
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(scaffold, "render", lambda given, to, *_: rendering.write(rendering.render(given), to))
+            patched.setattr(scaffold, "render_changes", rendering.write_both)
             plan = make_plan(project, self.answers, answers, None)
             apply.apply(self.root, plan.merged)
             self.work.check(self.tree, tree, plan.merged)
