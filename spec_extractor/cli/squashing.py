@@ -29,21 +29,24 @@ def squash(
     """
     try:
         root = top_of_repository(project)
-        if apply.recover(root):
-            report([note("PRD445", Location(str(project)), "a sync that was interrupted before has been undone")])
-        opened = read_project(root)
-        refuse_uncommitted(root, root / ANSWERS_FILE, ANSWERS_FILE)
-        previous = read_answers(str(root / ANSWERS_FILE))
-        steps = previous["migrations"]
-        if len(steps) == 1:
-            write(b"There is one migration: nothing to do.\n")
-            return
-        folder = STACKS[previous["stack"]].migrations
-        own = migrations.by_hand(root, folder, {step["revision"] for step in steps})
-        _refuse_by_hand(own, "was written by hand")
-        merged = make_plan(opened, previous, squashed(previous), None).merged
-        _refuse_by_hand(_edited(merged, folder), "was edited")
-        apply.apply(root, merged)
+        with apply.exclusive(root):
+            if apply.recover(root):
+                report(
+                    [note("PRD445", Location(str(project)), "a sync that was interrupted before has been undone")]
+                )
+            opened = read_project(root)
+            refuse_uncommitted(root, root / ANSWERS_FILE, ANSWERS_FILE)
+            previous = read_answers(str(root / ANSWERS_FILE))
+            steps = previous["migrations"]
+            if len(steps) == 1:
+                write(b"There is one migration: nothing to do.\n")
+                return
+            folder = STACKS[previous["stack"]].migrations
+            own = migrations.by_hand(root, folder, {step["revision"] for step in steps})
+            _refuse_by_hand(own, "was written by hand")
+            merged = make_plan(opened, previous, squashed(previous), None).merged
+            _refuse_by_hand(_edited(merged, folder), "was edited")
+            apply.apply(root, merged)
     except ScaffoldError as problem:
         fail(problem.code, problem.message, problem.remedy)
     write(f"{len(steps)} migrations are one now. Databases that have run them are to be made anew.\n".encode())

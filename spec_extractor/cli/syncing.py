@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -85,14 +87,15 @@ def sync(
     if check:
         _check(prd, project, allowed)
         return
-    opened, made = _planned(prd, project, allowed, template_version, template, to_write=not only_plan)
-    _show(made, format_)
-    if only_plan or made.nothing:
+    if only_plan:
+        _show(_planned(prd, project, allowed, template_version, template)[1], format_)
         return
-    try:
+    with _alone(project):
+        opened, made = _planned(prd, project, allowed, template_version, template, to_write=True)
+        _show(made, format_)
+        if made.nothing:
+            return
         apply.apply(opened.root, made.merged)
-    except ScaffoldError as problem:
-        fail(problem.code, problem.message, problem.remedy)
     if made.merged.conflicts:
         raise typer.Exit(CONFLICTS)
 
@@ -100,6 +103,16 @@ def sync(
 def history(project: FolderOption = Path()) -> None:
     """Tell the project's migrations in words."""
     write(plan_report.history(read_answers(str(project / ANSWERS_FILE))["migrations"]).encode())
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other sync is at work meanwhile; what can't be done ends the command."""
+    try:
+        with apply.exclusive(top_of_repository(folder)):
+            yield
+    except ScaffoldError as problem:
+        fail(problem.code, problem.message, problem.remedy)
 
 
 def _planned(

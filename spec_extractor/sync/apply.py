@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from spec_extractor.diagnostics import ScaffoldError
@@ -18,6 +19,23 @@ from spec_extractor.sync.merge import File, Merged
 
 _FOLDER = "prdgen-sync"
 _JOURNAL = "journal.json"
+
+
+@contextmanager
+def exclusive(root: Path) -> Iterator[None]:
+    """Keep other syncs of the project out, which would take the journal for one of an interrupted sync.
+
+    Raises `ScaffoldError` where another one is at work. A killed process keeps nobody out.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    folder = _work_folder(root)
+    try:
+        with FileLock(folder.with_name(f"{folder.name}.lock"), timeout=0):
+            yield
+    except Timeout as problem:
+        message = f"another sync is at work in {root}"
+        raise ScaffoldError("PRD449", message, "wait until it is done, and sync again") from problem
 
 
 def apply(root: Path, merged: Merged) -> None:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from spec_extractor.sync import apply
 from tests.harness.project import child_environment
 from tests.sync.project import DOCUMENT, Project
 
@@ -78,3 +79,17 @@ def test_ctrl_c_leaves_the_project_as_it_was(project: Project, number: signal.Si
     assert "Traceback" not in done.stderr
     assert project.snapshot() == before
     assert not list((project.folder / ".git").rglob("prdgen-sync"))
+
+
+def test_a_second_sync_at_the_same_time_stops(project: Project) -> None:
+    project.write("prd.md", MORE)
+    before = project.snapshot()
+    with apply.exclusive(project.folder):
+        _, told = project.prdgen("sync", status=1)
+        assert "error PRD449: another sync is at work" in told
+        _, told = project.prdgen("squash", status=1)
+        assert "error PRD449: another sync is at work" in told
+        assert "add the column code" in project.prdgen("plan")[0]
+    assert project.snapshot() == before
+    project.prdgen("sync")
+    assert project.snapshot() != before
