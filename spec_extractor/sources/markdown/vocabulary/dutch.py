@@ -2,9 +2,9 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, "
-        "domeinmodel, databaseschema, "
-        "tabellen, modellen, gegevensstructuur"
+        "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, domeinmodel, "
+        "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
+        "gegevenswoordenboek, collecties, databaseontwerp"
     ),
     "weak_model": "gegevens, opslag",
     "fields": "velden, attributen, eigenschappen, kolommen",

@@ -14,7 +14,10 @@ HEADINGS: dict[str, str] = {
         "Cơ sở dữ liệu, Lược đồ cơ sở dữ liệu, Thiết kế cơ sở dữ liệu, Model Data, Entitas, "
         "Skema Database, Skema Basis Data, Struktur Database, Struktur Data, نموذج البيانات, الكيانات, "
         "مخطط قاعدة البيانات, מודל נתונים, ישויות, डेटा मॉडल, इकाइयाँ, डेटाबेस स्कीमा, โมเดลข้อมูล, "
-        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล"
+        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล, Model relacyjny, Słownik danych, "
+        "Struktura bazy danych, Struktura danych, Baza danych, Relační model, Databáze, Kamus Data, "
+        "Từ điển dữ liệu, Bảng dữ liệu, Cấu trúc dữ liệu, Databasmodell, Databasmodellen, "
+        "Model relațional, Baza de date"
     ),
     "fields": (
         "Pola, Atrybuty, Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
