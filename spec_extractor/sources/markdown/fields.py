@@ -33,6 +33,8 @@ _STOP = word_set(
 _NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
 """Types whose word is as likely the last word of a name (``start date``)."""
 
+_NAME_ENDS = frozenset({"URL", "URI"})
+
 _CONSTRAINTS = frozenset(
     {
         "unique",
@@ -79,6 +81,9 @@ def _split_run(text: str, *, coded: bool = False) -> tuple[str, str] | None:
             return None
         if head.lower() in {"yes/no", "y/n", "true/false"}:
             return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
+        if head in _NAME_ENDS and i == len(parts) - 1 and not coded:
+            # "image URL" is a name of two words, which says the type as well.
+            return None
         if is_plain_type(head) and (
             coded or head.isupper() or head.lower() not in _NAME_LIKE_TYPES or "_" in parts[0]
         ):

@@ -10,7 +10,7 @@ from spec_extractor.naming import words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.readers.members import is_typed
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 

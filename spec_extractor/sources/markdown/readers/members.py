@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +15,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.several import is_typed, several_fields
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
@@ -90,14 +90,6 @@ def _shows_types(parsed: Sequence[tuple[Item, list[FieldTelling]]]) -> bool:
     typed = sum(1 for _, fields in parsed if any(is_typed(f) for f in fields))
     plain = any(f.type_words and read_type(f.type_words) is not None for _, fields in parsed for f in fields)
     return plain and typed * 2 > len(parsed)
-
-
-def is_typed(field: FieldTelling) -> bool:
-    if field.foreign_key or field.primary_key:
-        return True
-    return field.type is not None and (
-        field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
-    )
 
 
 def _says_access(text: str) -> bool:
@@ -183,7 +175,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    several = _several(item, location)
+    several = several_fields(item, location)
     telling = None if several else parse_field(item.text.marked, location, strict=strict)
     if telling is None:
         return several
@@ -215,37 +207,6 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
 
 
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
-_BOTH = re.compile(
-    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
-    r"(?P<rest>(?:\s*[:(].*)?)",
-    re.I,
-)
-"""``Start/End date``: two fields of one noun."""
-_STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
-
-
-def _several(item: Item, location: Location) -> list[FieldTelling]:
-    """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
-    parts = split(one_line(item.text.marked), ",;")
-    both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
-    if both:
-        two = [parse_field(f"{both.group(n)} {both.group('noun')}{both.group('rest')}", location) for n in (1, 2)]
-        return [field for field in two if field is not None]
-    if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
-        each = [parse_field(part, location, strict=True) for part in parts]
-        typed = [field for field in each if field is not None and is_typed(field)]
-        if len(typed) == len(parts) and not any(modifier(field.name) for field in typed):
-            return typed
-    if not 1 < len(parts) <= 20 or not all(is_name(unquote(part)) for part in parts[:-1]):
-        return []
-    fields = [parse_field(part, location) for part in parts]
-    if any(field is None for field in fields) or (item.text.marked[:1] == "`") != (parts[-1][:1] == "`"):
-        return []
-    told = [field for field in fields if field is not None]
-    last = told[-1]
-    if last.type is not None:
-        told = [replace(last, name=field.name) for field in told]
-    return told
 
 
 def inline_fields(
