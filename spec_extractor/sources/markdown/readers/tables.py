@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.captions import caption_label
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_prop, is_type_cell, truth
 from spec_extractor.sources.markdown.fields import is_name, parse_field
@@ -72,6 +73,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.used.add(table.line)
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
+        line = line if caption_label(section, table) is None else table.line
         reading.tellings.append(entity(label, Location(document.file, line), tuple(fields)))
 
 
@@ -133,6 +135,9 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
             label = read_label(text.lead)
             if label is not None:
                 return label
+        label = caption_label(section, block)
+        if label is not None:
+            return label
     for ancestor in section.ancestors():
         kind = kind_of(ancestor)
         if kind is Kind.FIELDS:
