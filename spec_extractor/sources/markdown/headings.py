@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from unicodedata import category
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.split import split
@@ -59,16 +60,26 @@ _PLANNED = re.compile(
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
 _WITH_COLUMNS = re.compile(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
+_KEYCAP = re.compile("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
+_JOINERS = "\ufe0f\u200d "
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
 def without_number(title: str) -> str:
     """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
-    title = title.strip()
-    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
-    title = title[start:].lstrip()
+    title = _without_pictograms(title)
     match = _NUMBER.match(title)
-    return title[match.end() :].strip() if match and match.end() < len(title) else title
+    return _without_pictograms(title[match.end() :]) if match and match.end() < len(title) else title
+
+
+def _without_pictograms(title: str) -> str:
+    """Without the pictograms around it, digits in a key's cap among them: ``🚜 Fields 🌾`` → ``Fields``."""
+    title = _KEYCAP.sub("", title.strip())
+    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
+    end = len(title)
+    while end > start and (title[end - 1] in _JOINERS or category(title[end - 1]) == "So"):
+        end -= 1
+    return title[start:end].strip()
 
 
 def without_suffix(title: str) -> tuple[str, str]:

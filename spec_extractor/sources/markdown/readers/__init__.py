@@ -27,6 +27,7 @@ from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
 from spec_extractor.sources.markdown.readers.recorded import read_recorded
+from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sequelize import read_sequelize
 from spec_extractor.sources.markdown.readers.sql import read_sql
@@ -61,6 +62,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("boxes", read_boxes),
     ("statements", read_statements),
     ("dotted", read_dotted),
+    ("relational", read_relational),
     ("relations", read_relations),
     ("stories", read_stories),
     ("entities", read_entities),
