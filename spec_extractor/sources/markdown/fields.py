@@ -139,7 +139,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     if rest[:1] in "?*!" and rest:
         flags = {"nullable": rest[0] == "?", "optional_by_mark": rest[0] == "?"}
         rest = rest[1:].strip()
-    name = unquote(name.rstrip(":"))
+    name = unquote(name.rstrip(":").removesuffix("%").rstrip())
     constraint = name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"} and not text.startswith("`")
     if not is_name(name) or constraint:
         return None

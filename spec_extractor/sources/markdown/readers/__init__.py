@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
+from spec_extractor.sources.markdown.readers.features import read_features
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
@@ -70,6 +71,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("auth", read_auth),
     ("recorded", read_recorded),
     ("prose", read_prose),
+    ("features", read_features),
     ("workflows", read_workflows),
     ("constraints", read_constraints),
 )

@@ -97,4 +97,6 @@ PHRASES: dict[str, str] = {
     "clicks": "klikt, bevestigt, slaat",
     "created": "aangemaakt, opgeslagen, toegevoegd, geregistreerd",
     "states": "status, wordt, gaat",
+    "data_labels": "gegevens, velden, attributen, informatie, opgeslagen gegevens",
+    "feature_words": "beheer, beheren, module, scherm, formulier, registratie",
 }

@@ -279,4 +279,16 @@ PHRASES: dict[str, str] = {
     "clicks": "clicks, click, presses, taps, confirms, saves, submits, sends",
     "created": "created, saved, stored, recorded, registered, added",
     "states": "state, status, moves, becomes, changes, transitions, marks, marked",
+    "data_labels": (
+        "data, data fields, data stored, stored data, fields, attributes, data captured, information, "
+        "information stored, key data, key fields, data points, stores, captures, tracks, form fields, "
+        "data elements, data needed, record fields, stored fields, fields stored, data to store, "
+        "data collected, what is stored, what we store, contains, properties, required data"
+    ),
+    "input_labels": "input, inputs, input data, form, input fields, form inputs, user enters, user input",
+    "feature_words": (
+        "management, manage, managing, module, feature, screen, page, form, tracking, track, "
+        "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
+        "administration, entry, view, details, detail, section, tab, maintenance, handling"
+    ),
 }

@@ -132,4 +132,13 @@ PHRASES: dict[str, str] = {
     "clicks": "clique, valide, confirme, appuie",
     "created": "créée, créé, enregistrée, enregistré, ajoutée, ajouté",
     "states": "état, statut, passe, devient",
+    "data_labels": (
+        "données, champs, attributs, informations, données stockées, données enregistrées, "
+        "données saisies, informations stockées, champs du formulaire"
+    ),
+    "input_labels": "entrée, entrées, données d'entrée, formulaire",
+    "feature_words": (
+        "gestion, gérer, module, écran, page, formulaire, suivi, liste, catalogue, fiche, "
+        "administration, enregistrement"
+    ),
 }

@@ -134,4 +134,11 @@ PHRASES: dict[str, str] = {
         "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
     ),
     "roles": "tabela, encja, tabulka, entita, tabell, entitet, таблиця, сутність, bảng, tabel, entitas",
+    "data_labels": (
+        "dane, pola, data, fält, uppgifter, dữ liệu, trường, thông tin, thông tin lưu trữ, isian, údaje, pole"
+    ),
+    "feature_words": (
+        "zarządzanie, moduł, ekran, hantering, modul, quản lý, màn hình, pengelolaan, manajemen, "
+        "kelola, halaman, správa"
+    ),
 }

@@ -136,4 +136,10 @@ PHRASES: dict[str, str] = {
     "clicks": "klickt, bestätigt, speichert, drückt",
     "created": "angelegt, gespeichert, erfasst, erstellt",
     "states": "status, zustand, wechselt, wird, markiert",
+    "data_labels": (
+        "daten, felder, attribute, informationen, gespeicherte daten, erfasste daten, datenfelder, "
+        "zu speichernde daten, eingabefelder, angaben"
+    ),
+    "input_labels": "eingabe, eingaben, eingabedaten, formular",
+    "feature_words": "verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht",
 }

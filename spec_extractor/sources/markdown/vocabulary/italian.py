@@ -104,4 +104,7 @@ PHRASES: dict[str, str] = {
     "clicks": "clicca, conferma, salva",
     "created": "creata, creato, salvata, salvato, registrata, registrato",
     "states": "stato, passa, diventa",
+    "data_labels": "dati, campi, attributi, informazioni, dati salvati, dati memorizzati",
+    "input_labels": "input, dati in ingresso, ingressi, modulo",
+    "feature_words": "gestione, gestire, modulo, schermata, scheda, anagrafica, registro, elenco",
 }

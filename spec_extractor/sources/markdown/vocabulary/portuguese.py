@@ -139,4 +139,13 @@ PHRASES: dict[str, str] = {
     "clicks": "clica, confirma, salva, pressiona",
     "created": "criada, criado, salva, salvo, cadastrado, cadastrada, registrado, registrada",
     "states": "estado, status, passa, muda, marca",
+    "data_labels": (
+        "dados, campos, atributos, informações, dados armazenados, dados a guardar, dados salvos, "
+        "dados cadastrados, campos do formulário, dados do cadastro"
+    ),
+    "input_labels": "entrada, entradas, dados de entrada, formulário",
+    "feature_words": (
+        "gestão, gerenciamento, gerenciar, gerir, módulo, tela, cadastro, cadastrar, registro, "
+        "formulário, lista, listagem, catálogo, controle, manter, crud"
+    ),
 }

@@ -137,4 +137,13 @@ PHRASES: dict[str, str] = {
     "clicks": "pulsa, confirma, guarda, presiona",
     "created": "crea, guarda, registra, creado, creada, guardado, guardada",
     "states": "estado, pasa, cambia, marca",
+    "data_labels": (
+        "datos, campos, atributos, información, datos almacenados, datos a guardar, datos guardados, "
+        "datos que se guardan, información registrada, datos registrados, campos del formulario"
+    ),
+    "input_labels": "entrada, entradas, datos de entrada, formulario",
+    "feature_words": (
+        "gestión, gestionar, administración, administrar, módulo, pantalla, registro, registrar, "
+        "formulario, listado, catálogo, mantenimiento, control, alta, abm, crud"
+    ),
 }

@@ -106,4 +106,9 @@ PHRASES: dict[str, str] = {
     "roles": "tablosu, varlığı, modeli, tablo",
     "each": "her, her bir",
     "manages": "yönetir, takip eder",
+    "data_labels": (
+        "veriler, veri, alanlar, bilgiler, tutulan veriler, saklanan veriler, kaydedilen bilgiler, form alanları"
+    ),
+    "input_labels": "girdi, girdiler, giriş",
+    "feature_words": "yönetimi, modülü, ekranı, formu, kaydı, takibi, listesi, sayfası",
 }
