@@ -22,6 +22,7 @@ from spec_extractor.ir import (
 from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.accounts import registrable
 from spec_extractor.sources.markdown.aliases import unify
+from spec_extractor.sources.markdown.existing import without_existing
 from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.fit import fit
 from spec_extractor.sources.markdown.leftovers import leftovers
@@ -49,7 +50,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     """
     told = [diagnostic for _, reading in documents for diagnostic in reading.diagnostics]
     order = {document.file: index for index, (document, _) in enumerate(documents)}
-    tellings = unify(documents[-1][1].tellings)
+    tellings = without_existing((d for d, _ in documents), unify(documents[-1][1].tellings), told)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)

@@ -18,7 +18,8 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.readers.recorded import NO_RECORDS, attribute
+from spec_extractor.sources.markdown.readers.recorded import attribute
+from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Text

@@ -175,6 +175,9 @@ INPUT_LABELS = frozenset(_label(word) for word in _phrases("input_labels"))
 FEATURE_WORDS = _phrases("feature_words")
 """What a feature is called beside the thing that it is about: ``Growers module``."""
 
+EXISTING_WORDS = _phrases("existing")
+"""What a heading says that speaks of the system to be replaced."""
+
 STORY_AS_WORDS = _phrases("story_as")
 STORY_WANT_WORDS = _phrases("story_want")
 STORY_SO_WORDS = _phrases("story_so")

@@ -126,4 +126,5 @@ PHRASES: dict[str, str] = {
     ),
     "input_labels": "输入, 输入项, 输入数据, 表单",
     "feature_words": "管理, 模块, 功能, 页面, 登记, 列表, 维护, 界面, 录入",
+    "existing": "现有, 现状, 旧系统, 原系统, 既有",
 }

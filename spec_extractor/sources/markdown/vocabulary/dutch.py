@@ -99,4 +99,5 @@ PHRASES: dict[str, str] = {
     "states": "status, wordt, gaat",
     "data_labels": "gegevens, velden, attributen, informatie, opgeslagen gegevens",
     "feature_words": "beheer, beheren, module, scherm, formulier, registratie",
+    "existing": "bestaand, bestaande, huidig, huidige",
 }

@@ -291,4 +291,8 @@ PHRASES: dict[str, str] = {
         "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
         "administration, entry, view, details, detail, section, tab, maintenance, handling"
     ),
+    "existing": (
+        "existing, current, legacy, as is, today, present system, old system, old, status quo, "
+        "before migration, pre migration"
+    ),
 }

@@ -141,4 +141,5 @@ PHRASES: dict[str, str] = {
         "gestion, gérer, module, écran, page, formulaire, suivi, liste, catalogue, fiche, "
         "administration, enregistrement"
     ),
+    "existing": "existant, existante, actuel, actuelle, l'existant, ancien",
 }

@@ -141,4 +141,5 @@ PHRASES: dict[str, str] = {
         "zarządzanie, moduł, ekran, hantering, modul, quản lý, màn hình, pengelolaan, manajemen, "
         "kelola, halaman, správa"
     ),
+    "existing": "obecny, istniejący, nuvarande, befintlig, hiện tại, saat ini",
 }

@@ -142,4 +142,8 @@ PHRASES: dict[str, str] = {
     ),
     "input_labels": "eingabe, eingaben, eingabedaten, formular",
     "feature_words": "verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht",
+    "existing": (
+        "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
+        "aktuelles, aktueller zustand, vorhandenes"
+    ),
 }

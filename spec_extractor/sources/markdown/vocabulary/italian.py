@@ -107,4 +107,5 @@ PHRASES: dict[str, str] = {
     "data_labels": "dati, campi, attributi, informazioni, dati salvati, dati memorizzati",
     "input_labels": "input, dati in ingresso, ingressi, modulo",
     "feature_words": "gestione, gestire, modulo, schermata, scheda, anagrafica, registro, elenco",
+    "existing": "attuale, esistente, esistenti",
 }

@@ -121,4 +121,5 @@ PHRASES: dict[str, str] = {
     ),
     "input_labels": "入力, フォーム",
     "feature_words": "管理, 機能, 画面, 登録, 一覧, フォーム",
+    "existing": "現行, 既存, 旧システム",
 }

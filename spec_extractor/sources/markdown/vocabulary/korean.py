@@ -121,4 +121,5 @@ PHRASES: dict[str, str] = {
     "data_labels": "데이터, 항목, 필드, 속성, 저장 항목, 저장 데이터, 입력 항목, 관리 항목, 정보, 저장 정보",
     "input_labels": "입력, 입력값, 폼",
     "feature_words": "관리, 기능, 화면, 등록, 목록, 모듈",
+    "existing": "기존, 현행",
 }

@@ -148,4 +148,5 @@ PHRASES: dict[str, str] = {
         "gestão, gerenciamento, gerenciar, gerir, módulo, tela, cadastro, cadastrar, registro, "
         "formulário, lista, listagem, catálogo, controle, manter, crud"
     ),
+    "existing": "atual, existente, existentes, legado, antigo",
 }

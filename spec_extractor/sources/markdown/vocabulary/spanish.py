@@ -146,4 +146,5 @@ PHRASES: dict[str, str] = {
         "gestión, gestionar, administración, administrar, módulo, pantalla, registro, registrar, "
         "formulario, listado, catálogo, mantenimiento, control, alta, abm, crud"
     ),
+    "existing": "actual, existente, existentes, heredado, situación actual, antiguo",
 }

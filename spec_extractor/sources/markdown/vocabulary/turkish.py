@@ -111,4 +111,5 @@ PHRASES: dict[str, str] = {
     ),
     "input_labels": "girdi, girdiler, giriş",
     "feature_words": "yönetimi, modülü, ekranı, formu, kaydı, takibi, listesi, sayfası",
+    "existing": "mevcut, eski",
 }
