@@ -12,7 +12,16 @@ from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
-from spec_extractor.sources.markdown.types import is_plain_type, read_type
+from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
+
+_LISTS = frozenset({"list", "liste", "lista", "elenco", "lijst", "список", "列表", "リスト", "목록"})
+
+_LETTERS: dict[str, Changes] = {
+    "A": {"type": "string", "type_words": "A", "type_exact": False},
+    "AN": {"type": "string", "type_words": "AN", "type_exact": False},
+    "N": {"type": "number", "type_words": "N", "type_exact": False},
+}
+"""What data dictionaries write for letters, letters and digits, and numbers."""
 
 
 def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location) -> FieldTelling | None:
@@ -32,6 +41,10 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
             continue
         if role == "type":
             _type_cell(text, collected, remarks)
+        elif collected.changes.get("type_words", "").lower() in _LISTS and _is_choice(role, text):
+            # "Liste" with its values beside it is a choice, without them a list.
+            collected.changes = {k: v for k, v in collected.changes.items() if not k.startswith("type")}
+            collected.values.extend(split(text, ",/"))
         elif role in {"rules", "references", "key", "values", "length"}:
             remarks.extend(_rules_cell(role, text, base.name, collected))
         else:
@@ -42,8 +55,15 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
     return merged
 
 
+def _is_choice(role: str, text: str) -> bool:
+    listed = split(text, ",/")
+    return (
+        role in {"rules", "values"} and len(listed) > 1 and all(map(is_value, listed)) and not modifier(listed[0])
+    )
+
+
 def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
-    found = read_type(text)
+    found = _LETTERS.get(text.partition("(")[0].strip()) or read_type(text)
     if found is not None:
         collected.add(found)
         return

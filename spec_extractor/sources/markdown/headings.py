@@ -47,7 +47,9 @@ _NUMBER = re.compile(
     r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
-    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*",
+    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*|"
+    r"/[A-Z]{1,3}\d{1,4}/\s*|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]\s*[:.]?\s*|"
+    r"[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?\s*[:.)–—-]?\s+",
     re.I,
 )
 _PLANNED = re.compile(
@@ -117,7 +119,7 @@ def classify(title: str) -> Kind:
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:
             return Kind(kind)
-    return Kind.UNKNOWN
+    return Kind.IGNORED if _says_excluded(title) else Kind.UNKNOWN
 
 
 def kind_of(section: Section) -> Kind:

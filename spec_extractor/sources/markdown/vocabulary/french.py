@@ -60,7 +60,7 @@ COLUMNS: dict[str, str] = {
     "length": "longueur, taille",
 }
 
-TRUE_WORDS = "oui, vrai, vraie"
+TRUE_WORDS = "o, oui, vrai, vraie"
 
 FALSE_WORDS = "non, faux, fausse"
 
@@ -80,9 +80,9 @@ TYPES: dict[str, str] = {
     "text": "texte, texte long",
     "integer": "entier, nombre entier",
     "float": "flottant, réel, nombre réel, pourcentage",
-    "decimal": "décimal, nombre décimal, monnaie, montant, prix, décimale, numérique",
+    "decimal": "décimal, nombre décimal, monnaie, montant, prix, décimale, numérique, monétaire, devise",
     "boolean": "booléen, oui/non, vrai/faux, logique",
-    "datetime": "date et heure, date/heure, horodatage",
+    "datetime": "date et heure, date/heure, horodatage, date & heure, date - heure",
     "enum": "énumération, énuméré, liste de choix, choix, liste déroulante",
     "json": "liste, objet, tableau",
     "email": "courriel, adresse e-mail",

@@ -58,7 +58,7 @@ COLUMNS: dict[str, str] = {
     "length": "Länge, Größe",
 }
 
-TRUE_WORDS = "ja, wahr, an"
+TRUE_WORDS = "j, ja, wahr, an"
 
 FALSE_WORDS = "nein, falsch, aus"
 

@@ -80,7 +80,7 @@ TYPES: dict[str, str] = {
     "text": "texto, texto longo",
     "integer": "inteiro, número inteiro, numero inteiro, quantidade, ano",
     "float": "flutuante, número real, porcentagem",
-    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço, valor",
+    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço, valor, monetário",
     "boolean": "booleano, lógico, sim/não, verdadeiro/falso",
     "date": "data",
     "datetime": "data e hora, data/hora, datahora, carimbo de data",

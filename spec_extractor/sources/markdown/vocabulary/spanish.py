@@ -63,7 +63,7 @@ COLUMNS: dict[str, str] = {
     "length": "longitud, tamaño",
 }
 
-TRUE_WORDS = "si, sí, verdadero, verdadera, cierto"
+TRUE_WORDS = "s, si, sí, verdadero, verdadera, cierto"
 
 FALSE_WORDS = "falso, falsa, no"
 
@@ -84,7 +84,7 @@ TYPES: dict[str, str] = {
     "text": "texto, texto largo",
     "integer": "entero, número entero, numero entero, año, cantidad",
     "float": "flotante, número real, porcentaje, número decimal simple, real",
-    "decimal": "decimales, número decimal, dinero, moneda, precio, importe, monto",
+    "decimal": "decimales, número decimal, dinero, moneda, precio, importe, monto, monetario, moneda local",
     "boolean": "booleano, lógico, sí/no, verdadero/falso",
     "date": "fecha",
     "datetime": "fecha y hora, fecha/hora, marca de tiempo, fechahora, fecha-hora, hora y fecha",
