@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from spec_extractor.diagnostics import Diagnostic, note
 from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
+from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, RelationTelling, Telling
 from spec_extractor.sources.markdown.tree import Document, Section
 from spec_extractor.sources.markdown.vocabulary import EXISTING_WORDS, is_wide
 
 _MAX_TITLE = 120
+_MAX_WORDS = 4
+_CHANGES = word_set("to in into on a en em aux au zu an")
 _PHRASES = tuple(f" {' '.join(words(phrase))} " for phrase in EXISTING_WORDS if not is_wide(phrase))
 _WIDE = tuple(phrase for phrase in EXISTING_WORDS if is_wide(phrase))
 
@@ -68,8 +71,11 @@ def _says_existing(section: Section) -> bool:
     title, _ = without_suffix(without_number(section.title.plain[:_MAX_TITLE]))
     if is_wide(title):
         return any(phrase in title for phrase in _WIDE)
-    padded = f" {' '.join(words(title))} "
-    return section.level > 1 and any(phrase in padded for phrase in _PHRASES)
+    parts = words(title)
+    padded = f" {' '.join(parts)} "
+    # "The column `phase` in existing tables" speaks of what is new.
+    short = 1 < len(parts) <= _MAX_WORDS and not _CHANGES.intersection(parts)
+    return section.level > 1 and short and any(padded.startswith(p) or padded.endswith(p) for p in _PHRASES)
 
 
 def _left_out(telling: EntityTelling) -> Diagnostic:
