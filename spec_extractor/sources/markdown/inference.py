@@ -56,7 +56,10 @@ def infer_type(name: str) -> str:
         return "datetime"
     if len(parts) > 1 and last in {"on", "am"}:
         return "date"
-    if len(parts) > 1 and (parts[0] == "amount" or (parts[0] in {"price", "cost", "fee"} and parts[1] == "per")):
+    if len(parts) > 1 and (
+        parts[0] == "amount"
+        or (parts[0] in {"price", "cost", "fee", "rent", "salary", "rate"} and parts[1] == "per")
+    ):
         return "decimal"
     if (
         len(parts) > 1

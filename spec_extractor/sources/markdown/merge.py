@@ -100,6 +100,7 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
     exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
+    exact = exact or any(sum(f.exactness >= Exactness.LOOSE for f in t.fields) > _LISTED for t in ranked)
     stated = any(t.fields for t in ranked if not t.weak)
     keyed = any(f.primary_key or f.name in _IDENTIFIERS for t in ranked for f in t.fields)
     surrogates = {snake(f.name) for t in ranked for f in t.fields if _is_surrogate(t, f)}
@@ -116,6 +117,10 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
                 continue
             _add(draft, replace(member, primary_key=True) if own else member, enums, told)
     return draft
+
+
+_LISTED = 2
+"""Fields above which a list tells an entity whole: sentences about it add none."""
 
 
 def _is_own_id(draft: Draft, member: FieldTelling) -> bool:

@@ -15,7 +15,7 @@ def is_numbered_heading(item: Item) -> bool:
     return (
         not item.blocks
         and len(item.text.plain) <= MAX_PLAIN_HEADING
-        and classify(item.text.plain) is not Kind.UNKNOWN
+        and (classify(item.text.plain) is not Kind.UNKNOWN or item.text.plain.isupper())
     )
 
 

@@ -87,6 +87,6 @@ NO_RECORDS = word_set(
     "preferences preference cache backup backups actions action metrics query queries images screenshot system "
     "application app backend server database table tables record records metadata alterações cambios "
     "änderungen daten datos dados données dati gegevens configuration configuración configuração configurations "
-    "following modifications time track list copy version page step screen section tab row column"
+    "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""

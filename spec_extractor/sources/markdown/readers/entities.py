@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
+from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -21,6 +22,7 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
@@ -135,7 +137,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            if not exact:
+            _read_columns(document, block, reading)
+            if not exact and block.line not in reading.used:
                 _read_bold(document, block, reading)
             if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
@@ -201,6 +204,26 @@ def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
         reading.used.add(block.line)
 
 
+def _read_columns(document: Document, block: Paragraph, reading: Reading) -> None:
+    """Read a name over lines that each define a column: ``id uuid pk`` below ``couriers``."""
+    head, *lines = block.text.lines() or [block.text]
+    label = read_label(head.plain.rstrip(":： ")) if len(lines) > 1 and len(head.plain) < _MAX_HEAD else None
+    if label is None or names_message(label.name) or not head.plain.rstrip(":： ").replace(" ", "").isidentifier():
+        return
+    told = [parse_field(_coded(line.marked), Location(document.file, line.line), strict=True) for line in lines]
+    fields = tuple(field for field in told if field is not None and is_typed(field))
+    if len(fields) < 2 or len(fields) * 5 < len(lines) * 4:
+        return
+    reading.used.update({block.line, *(line.line for line in lines)})
+    reading.tellings.append(entity(label, Location(document.file, head.line), fields))
+
+
+def _coded(line: str) -> str:
+    """A line as the definition of a column, where ``text`` is a type: ``name text not null``."""
+    bare = line.lstrip("-*•· ")
+    return bare if "`" in bare or ":" in bare else f"`{bare}`"
+
+
 def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
     lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
@@ -208,6 +231,7 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
+_MAX_HEAD = 60
 _PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")

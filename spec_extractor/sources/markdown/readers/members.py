@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -206,6 +207,11 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
+_WHETHER = re.compile(
+    r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
+    r"(\w{3,30})$",
+    re.I,
+)
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 
@@ -228,9 +234,12 @@ def inline_fields(
             # "zone: cold | warm, default warm": it belongs to the field before it.
             fields[-1] = replace(fields[-1], **said)
             continue
-        field = parse_field(bare, location)
+        whether = _WHETHER.match(bare) if fields else None
+        field = parse_field(whether[1] if whether else bare, location)
         if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
             return None
+        if whether:
+            field = replace(field, type="boolean", exactness=Exactness.TYPED)
         typed += is_typed(field)
         fields.append(field)
     return fields if not strict or typed * 2 > len(parts) else None

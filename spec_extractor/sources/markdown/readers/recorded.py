@@ -54,8 +54,8 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _NO_SUBJECTS = NO_RECORDS | word_set(
-    "user component button card view modal layout header footer widget team company plan level interface module "
-    "endpoint service feature role request message"
+    "user component button card view modal layout header footer widget interface module rule endpoint service "
+    "feature role request message command"
 )
 _LEAST_LIKELY = 3
 _MAX_WORDS = 5
@@ -182,12 +182,21 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     """Whether sentences speak of it as of a thing that is kept: managed, told elsewhere, or the heading's own."""
     if entity_key(noun) in known:
         return True
+    if words(noun)[-1:] and words(noun)[-1] in _NO_SUBJECTS:
+        return False
     return section.level > 1 and entity_key(section.title.plain[:60]) == entity_key(noun) and bool(words(noun))
+
+
+_LIST_OF = re.compile(
+    r"(?:list|record|register|log|directory|catalogu?e|inventory|lista|registro|liste|registre|verzeichnis) "
+    r"(?:of|de|von|der|di|des) (?:all |the )?",
+    re.I,
+)
 
 
 def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int, common: int = 0) -> bool:
     """Tell the entity if the list has so many members, and so many that are called like most fields are."""
-    noun = match.group("noun")
+    noun = _LIST_OF.sub("", match.group("noun"))
     label = read_label(noun)
     if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS:
         return False

@@ -89,7 +89,10 @@ def read_workflows(document: Document, reading: Reading) -> None:
         for sentence, location in flow.sentences:
             _read_states(sentence, location, flow.subject, things)
     kept = {key: thing for key, thing in things.items() if thing.kept and len(thing.fields) > 1}
-    if len(kept) < 2 or sum(data_like(thing) for thing in kept.values()) < _LEAST_DATA:
+    # What sentences say is stored stands beside what the steps make.
+    told = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling) and len(t.fields) > 1}
+    several = len(kept.keys() | told) > 1 and bool(kept)
+    if not several or sum(data_like(thing) for thing in kept.values()) < (1 if told else _LEAST_DATA):
         return
     kept = {key: thing for key, thing in things.items() if key in kept or is_alike(thing)}
     for thing in kept.values():
