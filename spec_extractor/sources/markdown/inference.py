@@ -92,6 +92,8 @@ def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:
         if noun in NAME_NOUNS:
             return NAME_NOUNS[noun]
     lowered = name.strip().lower()
+    if lowered.startswith("是否") or lowered.endswith(("여부", "フラグ", "かどうか")):
+        return "boolean"
     if lowered.startswith(("date d'", "date d’")):
         return "date"
     for ending, kind in NAME_ENDINGS.items():

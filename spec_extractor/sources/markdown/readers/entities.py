@@ -14,7 +14,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
-from spec_extractor.sources.markdown.readers.evidence import shows_fields
+from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -33,6 +33,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
 from spec_extractor.sources.markdown.unmarked import require_unmarked
+from spec_extractor.sources.markdown.vocabulary import is_wide
 from spec_extractor.wording import quoted
 
 _NO_DATA = frozenset(
@@ -179,6 +180,8 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     named = bool(last) and (last[0].plain.endswith((":", "：")) or _TABLE.fullmatch(last[0].plain) is not None)
     text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
     if text is None or head.line in reading.used or block.line in reading.used:
+        return
+    if is_wide(text.plain) and announces(text.plain):
         return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
     if (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
-from spec_extractor.naming import snake
+from spec_extractor.naming import snake, words
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
@@ -17,7 +17,7 @@ from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.several import is_typed, several_fields
-from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
@@ -26,7 +26,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, RULES_WORDS, is_wide
 
 
 @dataclass(slots=True)
@@ -51,11 +51,15 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    parsed = [(item, read_field_item(item, members.at(item.line), strict=strict)) for item in block.items]
+    parsed = [
+        (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
+        for item in block.items
+    ]
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
-    if good == 0 or good * 10 < len(parsed) * 6 or props or (strict and not _shows_types(parsed)):
+    counted = len(parsed) - sum(1 for item in block.items if _says_rules(item))
+    if good == 0 or good * 10 < counted * 6 or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -71,6 +75,17 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
     members.reading.used.add(block.line)
+
+
+_NO_FIELDS = word_set(
+    "actions operations methods behaviour behavior permissions indexes lifecycle endpoints rules"
+) | {" ".join(words(word)) for word in RULES_WORDS if not is_wide(word)}
+
+
+def _says_rules(item: Item) -> bool:
+    """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
+    label, colon, rest = one_line(item.text.plain)[:400].partition(":")
+    return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
 
 
 def _without_remarks(

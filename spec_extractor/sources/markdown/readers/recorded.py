@@ -171,11 +171,23 @@ def _read_wide(text: str, location: Location, reading: Reading) -> None:
 def _listed(text: str, location: Location, reading: Reading) -> None:
     """Read ``… keeps track of hives (name, location, queen year) and harvests (date, weight, notes)``."""
     managed = VERB_OF_KEEPING.search(text)
-    for match in THINGS.finditer(text, managed.end()) if managed else ():
-        noun = match.group("noun")
-        if plural(noun) != "_".join(words(noun)) or singular(noun) == plural(noun):
-            continue
-        _tell(match, location, reading, least=3, common=2)
+    found = (
+        [match for match in THINGS.finditer(text, managed.end()) if _is_plural(match["noun"])] if managed else []
+    )
+    # Several things of one form explain each other.
+    several = len(found) > 1
+    for match in found:
+        _tell(
+            match,
+            location,
+            reading,
+            least=2 if several else 3,
+            common=0 if len(found) > 2 else 1 if several else 2,
+        )
+
+
+def _is_plural(noun: str) -> bool:
+    return plural(noun) == "_".join(words(noun)) != singular(noun)
 
 
 def _is_subject(noun: str, section: Section, known: set[str]) -> bool:

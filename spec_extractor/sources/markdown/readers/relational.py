@@ -1,7 +1,7 @@
-"""Relational notation: ``VESSEL (#vessel_no, name, port_id)`` per line, and the lines of foreign keys below it.
+"""Relational notation: ``VESSEL (#vessel_no, name, port_id)`` per line, and the foreign keys below it.
 
-The form of textbooks and theses, in paragraphs and in code blocks without a language; ``#``, ``↑`` and ``*`` mark
-keys, a line such as ``FK: port_id → PORT`` names the target.
+The form of textbooks and theses, in paragraphs and in code blocks without a language, braces as well; ``#``, ``↑``
+and ``*`` mark keys, a line such as ``FK: port_id → PORT`` names the target.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MAX_LINE = 2000
 _MAX_LINES = 500
 _RELATION = re.compile(
     r"(?:\d{1,2}[.)]\s)?(?P<name>[^\W\d]\w{0,60}(?: [^\W\d]\w{0,30}){0,2})\s{0,2}[=:]?\s{0,2}"
-    r"\((?P<list>[^()].{3,1900})\)\s{0,2}[.;,]?$"
+    r"[({](?P<list>[^(){}].{3,1900})[)}]\s{0,2}[.;,]?$"
 )
 _FOREIGN = re.compile(
     r"(?:FK|foreign key|clave foránea|clave externa|llave foránea|chave estrangeira|clé étrangère|fremdschlüssel|"

@@ -152,7 +152,8 @@ COLUMNS: dict[str, str] = {
     "length": "length, max length, size, max",
     "entity": (
         "entity, table, model, object, resource, table name, entity name, collection, object name, "
-        "domain object, document, document type, content type"
+        "domain object, document, document type, content type, concept, record type, data set, "
+        "dataset, domain concept, business entity, business object, data entity, data object, noun"
     ),
     "from": "from, source, from entity, entity a, parent, left, source entity, from table",
     "to": "to, target, to entity, entity b, child, right, target entity, to table, related entity",
