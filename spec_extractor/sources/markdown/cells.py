@@ -102,6 +102,10 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)
         return [text]
+    chosen = [value for part in split(text.rstrip("."), ",") for value in alternatives(part)]
+    if textual and is_enum_like(name) and len(chosen) > 1 and all(_is_word(value) for value in chosen):
+        collected.values.extend(unquote(value) for value in chosen)
+        return [text]
     remarks = []
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):
@@ -123,6 +127,11 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         collected.values.extend(members)
         return []
     return [", ".join(remarks)] if remarks else []
+
+
+def _is_word(value: str) -> bool:
+    """Whether a part of a description can be one of a field's values: no modifier, a word or two."""
+    return is_value(value) and len(value.split()) < 3 and modifier(value) is None and read_type(value) is None
 
 
 def _members(text: str, collected: Collected) -> list[str]:

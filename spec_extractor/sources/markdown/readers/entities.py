@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
+from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
 from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
 from spec_extractor.sources.markdown.readers.members import (
@@ -95,6 +96,8 @@ def _read_members(
             read_paragraph(block, members, strict=strict and not told)
         # "Indexes:" before a list says what the list is.
         announced = _announced(block)
+    if not strict and not members.fields and not told:
+        _read_description(section, members)
     if not (members.fields or members.relations or told):
         return False
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
@@ -104,6 +107,18 @@ def _read_members(
     reading.tellings.append(replace(telling, description=description, access=access))
     reading.tellings.extend(members.relations)
     return True
+
+
+def _read_description(section: Section, members: Members) -> None:
+    """Read the first paragraph below an entity's heading like the text after its name in a bullet."""
+    first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
+    if first is None or first.line in members.reading.used:
+        return
+    body = Members(members.document, members.subject, members.reading)
+    read_body(one_line(first.text.marked)[:_MAX_BODY], body, members.at(first.line))
+    if len(body.fields) > 1:
+        members.fields.extend(body.fields)
+        members.relations.extend(body.relations)
 
 
 def _heading_line(section: Section) -> int:
@@ -139,7 +154,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
             _read_columns(document, block, reading)
-            if not exact and block.line not in reading.used:
+            several = sum(line.line in loose for line in block.text.lines()) > 1
+            if not exact and not several and block.line not in reading.used:
                 _read_bold(document, block, reading)
             if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
@@ -235,6 +251,7 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
 
 
 _MAX_HEAD = 60
+_MAX_BODY = 1500
 _PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")

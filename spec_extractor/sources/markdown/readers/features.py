@@ -19,6 +19,7 @@ from spec_extractor.sources.markdown.headings import Kind, context, is_excluded,
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.readers.recorded import attribute
+from spec_extractor.sources.markdown.readers.several import things_with_lists
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -97,6 +98,7 @@ def _features(document: Document, section: Section) -> Iterator[_Feature]:
     title = _title(section.title.plain)
     yield from _in_blocks(document, section.blocks, title)
     for block in section.blocks:
+        yield from _listed(document, block)
         for item in block.items if isinstance(block, List) else ():
             marked = one_line(item.text.marked[:_MAX_TEXT])
             name = _title(item.text.lead or marked.partition(":")[0])
@@ -106,6 +108,14 @@ def _features(document: Document, section: Section) -> Iterator[_Feature]:
             for sentence in marked[len(item.text.lead) :].split(". ") if item.text.lead else ():
                 told = _labelled(sentence.lstrip(" :–—-"))
                 yield from _feature(document, item.text, (), name, told) if told else ()
+
+
+def _listed(document: Document, block: Block) -> Iterator[_Feature]:
+    """A list of things with their attributes in parentheses: ``Products (name, price)``."""
+    for item, match in things_with_lists(block.items) if isinstance(block, List) else ():
+        for feature in _feature(document, item.text, (), match["name"], (False, match["list"])):
+            if any(_is_data(field, set()) for field in feature.fields):
+                yield feature
 
 
 def _title(text: str) -> str:

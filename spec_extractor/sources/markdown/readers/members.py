@@ -16,7 +16,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.several import is_typed, several_fields
+from spec_extractor.sources.markdown.readers.several import is_typed, several_fields, things_with_lists
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
@@ -51,6 +51,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
+    if strict and things_with_lists(block.items):
+        return
     parsed = [
         (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
         for item in block.items

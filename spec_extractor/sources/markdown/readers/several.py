@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.split import one_line, split, unquote
@@ -22,6 +24,9 @@ _BOTH = re.compile(
 _MAX_PARTS = 20
 _LOOSE = re.compile(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
 _STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
+
+
+_WITH_LIST = re.compile(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^()]{2,400})\)\.?")
 
 
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:
@@ -60,3 +65,10 @@ def is_typed(field: FieldTelling) -> bool:
     return field.type is not None and (
         field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
     )
+
+
+def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]:
+    """The items that are things with their attributes in parentheses, ``Products (name, price)``: two or more."""
+    matches = [(item, _WITH_LIST.fullmatch(one_line(item.text.plain)[:1000])) for item in items]
+    told = [(item, match) for item, match in matches if match and plural(match["name"]) == snake(match["name"])]
+    return told if len(told) > 1 and len(told) * 5 >= len(items) * 3 else []
