@@ -27,6 +27,7 @@ _STATED = re.compile(
     re.I,
 )
 _CODED = re.compile(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
+_VALUES = re.compile(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
 _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _MAKES = re.compile(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
 _COLUMN = re.compile(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
@@ -57,6 +58,9 @@ def _read_coded(document: Document, text: Text, reading: Reading) -> None:
     match = _CODED.fullmatch(one_line(text.marked[:_MAX_TEXT]))
     parts = split(match.group("list").rstrip("."), ",;") if match else []
     if match is None or len(parts) < 2 or not all(part.startswith("`") for part in parts):
+        return
+    name = match.group("name")
+    if not plural(name) == snake(name) != singular(name) or _VALUES.search(match.group()[: match.start("list")]):
         return
     location = Location(document.file, text.line)
     fields = inline_fields(match.group("list").rstrip("."), location, strict=False) or []
