@@ -19,6 +19,7 @@ _ROLE_WORDS = frozenset(
 _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
+_BEFORE = _PREFIXES | {word.lower() for word in ROLE_WORDS}
 _ANNOUNCES = (
     _PREFIXES
     | {"subcollection", "sub-collection", "document", "document type", "record", "class", "table name"}
@@ -188,7 +189,7 @@ def _bare(text: str) -> str | None:
     path = _PATH.fullmatch(text) if "/" in text else None
     text = path.group("last") if path else text
     parts = text.split()
-    while len(parts) > 1 and parts[0].lower().rstrip(":") in _PREFIXES:
+    while len(parts) > 1 and parts[0].lower().rstrip(":") in _BEFORE:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
         parts = parts[:-1]

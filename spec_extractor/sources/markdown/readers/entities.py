@@ -10,12 +10,12 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
-from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
 from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
+from spec_extractor.sources.markdown.readers.headed import read_announced, read_columns
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -23,7 +23,6 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
-from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
@@ -61,6 +60,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             _read_computed(document, section, reading)
         if kind in _NO_DATA:
             continue
+        read_announced(document, section, reading)
         shown = kind is Kind.WEAK_MODEL and shows_fields(section)
         if own in {Kind.MODEL, Kind.WEAK_MODEL}:
             _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
@@ -153,7 +153,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            _read_columns(document, block, reading)
+            read_columns(document, block, reading)
             several = sum(line.line in loose for line in block.text.lines()) > 1
             if not exact and not several and block.line not in reading.used:
                 _read_bold(document, block, reading)
@@ -223,26 +223,6 @@ def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
         reading.used.add(block.line)
 
 
-def _read_columns(document: Document, block: Paragraph, reading: Reading) -> None:
-    """Read a name over lines that each define a column: ``id uuid pk`` below ``couriers``."""
-    head, *lines = block.text.lines() or [block.text]
-    label = read_label(head.plain.rstrip(":： ")) if len(lines) > 1 and len(head.plain) < _MAX_HEAD else None
-    if label is None or names_message(label.name) or not head.plain.rstrip(":： ").replace(" ", "").isidentifier():
-        return
-    told = [parse_field(_coded(line.marked), Location(document.file, line.line), strict=True) for line in lines]
-    fields = tuple(field for field in told if field is not None and is_typed(field))
-    if len(fields) < 2 or len(fields) * 5 < len(lines) * 4:
-        return
-    reading.used.update({block.line, *(line.line for line in lines)})
-    reading.tellings.append(entity(label, Location(document.file, head.line), fields))
-
-
-def _coded(line: str) -> str:
-    """A line as the definition of a column, where ``text`` is a type: ``name text not null``."""
-    bare = line.lstrip("-*•· ")
-    return bare if "`" in bare or ":" in bare else f"`{bare}`"
-
-
 def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
     lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
@@ -250,7 +230,7 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
-_MAX_HEAD = 60
+_CODE_HEAD = re.compile(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
 _MAX_BODY = 1500
 _PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -260,7 +240,8 @@ _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
 def _lists(line: Text) -> bool:
     """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
     parted = _PARTED.match(line.marked)
-    if not parted or not _NAMED.fullmatch(parted.group(1)) or classify(parted.group(1)) is not Kind.UNKNOWN:
+    named = parted and (_NAMED.fullmatch(parted.group(1)) or _CODE_HEAD.fullmatch(parted.group(1).strip()))
+    if not parted or not named or classify(parted.group(1)) is not Kind.UNKNOWN:
         return False
     rest = parted.group(2)
     fields = inline_fields(rest, Location(""), strict=False)

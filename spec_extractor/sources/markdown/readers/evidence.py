@@ -57,7 +57,9 @@ def _shows(section: Section) -> bool:
     for block in section.blocks[:60]:
         if isinstance(block, List):
             line = one_line(before.text.plain) if isinstance(before, Paragraph) else ""
-            headed += line.endswith(":") and len(line.split()) <= 3 and _are_fields(block.items)
+            lead = before.text.lead if isinstance(before, Paragraph) and not before.text.lead_code else ""
+            named = (line.endswith(":") and len(line.split()) <= 3) or 1 <= len(lead.split()) <= 3
+            headed += named and _are_fields(block.items)
             if headed > 1:
                 return True
             told = one_line(before.text.plain)[-200:] if isinstance(before, Paragraph) else ""

@@ -182,7 +182,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
             loose = not strict and not colon and line.marked.count(",") > 1
-            fields = inline_fields(line.marked, members.at(line.line), strict=not loose)
+            fields = inline_fields(
+                line.marked, members.at(line.line), strict=not loose, most_words=_MOST_WORDS if loose else 3
+            )
             if fields and len(fields) > 1:
                 members.fields.extend(fields)
             elif not colon or kind is Kind.OVERVIEW:
@@ -229,6 +231,7 @@ _WHETHER = re.compile(
     r"(\w{3,30})$",
     re.I,
 )
+_MOST_WORDS = 5
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 

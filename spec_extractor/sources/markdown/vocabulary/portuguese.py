@@ -8,7 +8,8 @@ HEADINGS: dict[str, str] = {
         "tabelas principais, dicionário de dados, coleções, modelo relacional, esquema relacional, "
         "modelo lógico, modelo entidade relacionamento, modelo conceitual, modelo físico, "
         "dados persistidos, o que guardamos, objetos de negócio, modelagem do banco de dados, "
-        "modelagem, projeto do banco de dados"
+        "modelagem, projeto do banco de dados, estrutura do banco, estrutura do banco de dados, "
+        "banco de dados e tabelas, tabelas do banco"
     ),
     "weak_model": "banco de dados, dados",
     "fields": "campos, atributos, propriedades, colunas",
@@ -34,7 +35,8 @@ HEADING_PHRASES: dict[str, str] = {
         "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados, "
         "dados a armazenar, dados armazenados, tabelas principais, entidades principais, "
         "modelo relacional, esquema relacional, modelo entidade relacionamento, dicionário de dados, "
-        "modelo lógico, que guardamos, modelagem do banco, estrutura de dados"
+        "modelo lógico, que guardamos, modelagem do banco, estrutura de dados, estrutura do banco, "
+        "tabelas do banco"
     ),
     "stories": "histórias de usuário",
 }

@@ -9,7 +9,8 @@ HEADINGS: dict[str, str] = {
         "entidades del dominio, diccionario de datos, colecciones, tablas principales, "
         "modelo relacional, esquema relacional, modelo lógico, modelo entidad relación, "
         "modelo conceptual, modelo físico, datos persistidos, qué guardamos, objetos de negocio, "
-        "modelo de objetos, tablas del sistema, datos que guardamos"
+        "modelo de objetos, tablas del sistema, datos que guardamos, estructura de la base de datos, "
+        "tablas de la base"
     ),
     "weak_model": "base de datos, datos",
     "fields": "campos, atributos, propiedades, columnas",
@@ -35,7 +36,7 @@ HEADING_PHRASES: dict[str, str] = {
         "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño, "
         "datos a almacenar, datos que se almacenan, tablas principales, entidades principales, "
         "modelo relacional, esquema relacional, modelo entidad relación, diccionario de datos, "
-        "modelo lógico, que guardamos, estructura de datos"
+        "modelo lógico, que guardamos, estructura de datos, estructura de la base, tablas de la base"
     ),
     "stories": "historias de usuario",
 }
