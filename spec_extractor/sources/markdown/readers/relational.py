@@ -24,6 +24,7 @@ from spec_extractor.sources.markdown.tree import Document, Fence, Item, List, Pa
 _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.RELATIONS, Kind.FIELDS})
 _MAX_LINE = 2000
 _MAX_LINES = 500
+_MAX_ALIKE = 8
 _RELATION = re.compile(
     r"(?:\d{1,2}[.)]\s)?(?P<name>[^\W\d]\w{0,60}(?: [^\W\d]\w{0,30}){0,2})\s{0,2}[=:]?\s{0,2}"
     r"[({](?P<list>[^(){}].{3,1900})[)}]\s{0,2}[.;,]?$"
@@ -70,7 +71,9 @@ def _tell(told: list[tuple[int, str, int, EntityTelling | None]], document: Docu
             reading.used.add(block)
     keys: dict[str, list[EntityTelling]] = {}
     for entity in found:
-        keys.setdefault(_first(entity), []).append(entity)
+        alike = keys.setdefault(_first(entity), [])
+        if len(alike) < _MAX_ALIKE:
+            alike.append(entity)
     reading.tellings.extend(_by_keys(entity, keys) for entity in found)
 
 
