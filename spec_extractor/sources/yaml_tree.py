@@ -2,6 +2,8 @@
 
 Unquoted scalars mean what they mean in JSON. Of what YAML 1.1 adds, the spellings of booleans (``no``, ``off``)
 stay booleans, so that one in the place of a name is told; its numbers (``0x1f``, ``1:30``) and dates are text.
+What is a number in JSON alone (``1e5``, ``0E0``: no point, or no sign after the ``e``) is text too, as it is to
+the writers of YAML 1.1, which put no quotes around it.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _INFINITE = re.compile(r"[-+]?\.inf|\.nan", re.IGNORECASE)
+_IN_JSON_ALONE = re.compile(r"-?[0-9]+[eE].*|[^eE]+[eE][0-9]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -100,6 +103,6 @@ def _scalar(event: yaml.ScalarEvent, place: Location, diagnostics: list[Diagnost
         value = None
     elif written.lower() in _TRUE | _FALSE:
         value = written.lower() in _TRUE
-    elif NUMBER.fullmatch(written) or _INFINITE.fullmatch(written):
+    elif (NUMBER.fullmatch(written) and not _IN_JSON_ALONE.fullmatch(written)) or _INFINITE.fullmatch(written):
         value = number(written, place, diagnostics)
     return Event("scalar", place.line, value, written)

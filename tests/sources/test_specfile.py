@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spec_extractor import ir, schema
@@ -64,6 +64,10 @@ def test_deep_nesting_is_refused_in_both_forms() -> None:
         assert found.code == "PRD113"
 
 
+def _described(description: str) -> ir.Spec:
+    return ir.Spec("Shop", description)
+
+
 def _nowhere(path: tuple[str | int, ...]) -> Location:
     return ir.NOWHERE
 
@@ -79,6 +83,10 @@ def test_a_spec_survives_its_json_form(spec: ir.Spec) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(specs())
+@example(_described("0E0"))
+@example(_described("1.5e3"))
+@example(_described("-1E+5"))
+@example(_described("1.5e+3"))
 def test_json_and_yaml_say_the_same(spec: ir.Spec) -> None:
     data = schema.to_dict(spec)
     as_json, problems = specfile.read(json.dumps(data), "a.json")

@@ -12,7 +12,16 @@ from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
-from spec_extractor.sources.markdown.types import is_plain_type, read_type
+from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
+
+_LISTS = frozenset({"list", "liste", "lista", "elenco", "lijst", "список", "列表", "リスト", "목록"})
+
+_LETTERS: dict[str, Changes] = {
+    "A": {"type": "string", "type_words": "A", "type_exact": False},
+    "AN": {"type": "string", "type_words": "AN", "type_exact": False},
+    "N": {"type": "number", "type_words": "N", "type_exact": False},
+}
+"""What data dictionaries write for letters, letters and digits, and numbers."""
 
 
 def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location) -> FieldTelling | None:
@@ -32,6 +41,10 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
             continue
         if role == "type":
             _type_cell(text, collected, remarks)
+        elif collected.changes.get("type_words", "").lower() in _LISTS and _is_choice(role, text):
+            # "Liste" with its values beside it is a choice, without them a list.
+            collected.changes = {k: v for k, v in collected.changes.items() if not k.startswith("type")}
+            collected.values.extend(split(text, ",/"))
         elif role in {"rules", "references", "key", "values", "length"}:
             remarks.extend(_rules_cell(role, text, base.name, collected))
         else:
@@ -42,8 +55,15 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
     return merged
 
 
+def _is_choice(role: str, text: str) -> bool:
+    listed = split(text, ",/")
+    return (
+        role in {"rules", "values"} and len(listed) > 1 and all(map(is_value, listed)) and not modifier(listed[0])
+    )
+
+
 def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
-    found = read_type(text)
+    found = _LETTERS.get(text.partition("(")[0].strip()) or read_type(text)
     if found is not None:
         collected.add(found)
         return
@@ -82,6 +102,10 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)
         return [text]
+    chosen = [value for part in split(text.rstrip("."), ",") for value in alternatives(part)]
+    if textual and is_enum_like(name) and len(chosen) > 1 and all(_is_word(value) for value in chosen):
+        collected.values.extend(unquote(value) for value in chosen)
+        return [text]
     remarks = []
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):
@@ -103,6 +127,11 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         collected.values.extend(members)
         return []
     return [", ".join(remarks)] if remarks else []
+
+
+def _is_word(value: str) -> bool:
+    """Whether a part of a description can be one of a field's values: no modifier, a word or two."""
+    return is_value(value) and len(value.split()) < 3 and modifier(value) is None and read_type(value) is None
 
 
 def _members(text: str, collected: Collected) -> list[str]:

@@ -33,6 +33,11 @@ def column_roles(table: Table) -> dict[str, int]:
     return _by_lists(table, _by_content(table, roles))
 
 
+def columns_called(table: Table, role: str) -> list[int]:
+    """The columns of which the heading itself says the role."""
+    return [i for i, cell in enumerate(table.header[:_MAX_COLUMNS]) if role in _roles_of(cell.plain[:80])]
+
+
 @lru_cache(maxsize=4096)
 def _roles_of(heading: str) -> tuple[str, ...]:
     """The roles that a heading may mean, the likeliest first: ``타입/관계`` is a type, then references."""

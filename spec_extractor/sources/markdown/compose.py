@@ -22,6 +22,7 @@ from spec_extractor.ir import (
 from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.accounts import registrable
 from spec_extractor.sources.markdown.aliases import unify
+from spec_extractor.sources.markdown.existing import without_existing
 from spec_extractor.sources.markdown.finish import finish_field
 from spec_extractor.sources.markdown.fit import fit
 from spec_extractor.sources.markdown.leftovers import leftovers
@@ -49,10 +50,14 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     """
     told = [diagnostic for _, reading in documents for diagnostic in reading.diagnostics]
     order = {document.file: index for index, (document, _) in enumerate(documents)}
-    tellings = unify(documents[-1][1].tellings)
+    tellings = without_existing((d for d, _ in documents), unify(documents[-1][1].tellings), told)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
+    merged = {draft.name for draft in drafts.values()}
     sets = relate(drafts, [*(t for t in tellings if isinstance(t, RelationTelling)), *in_prose], told)
+    # An association that has become a set has no fields of which a note could speak.
+    sets_only = tuple(f"{name}." for name in merged - {draft.name for draft in drafts.values()})
+    told = [d for d in told if d.code != "PRD132" or not d.message.startswith(sets_only)]
     auth = next((t for t in tellings if isinstance(t, Auth)), Auth())
     known = names(drafts)
     settle_types(drafts.values(), known, told)

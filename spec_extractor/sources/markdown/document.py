@@ -15,7 +15,13 @@ from spec_extractor.sources.markdown.fenced import lists_a_model
 from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.front_matter import split_front_matter
 from spec_extractor.sources.markdown.headings import Kind, classify
-from spec_extractor.sources.markdown.inline import flat_text, half_width
+from spec_extractor.sources.markdown.inline import flat_text
+from spec_extractor.sources.markdown.outline import (
+    MAX_PLAIN_HEADING,
+    heads_a_model,
+    is_heading,
+    is_numbered_heading,
+)
 from spec_extractor.sources.markdown.tree import (
     Block,
     Document,
@@ -33,7 +39,6 @@ from spec_extractor.sources.markdown.tree import (
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
 
-_MAX_PLAIN_HEADING = 60
 _PLAIN_LEVEL = 2
 """The level of headings in a text that marks none."""
 
@@ -113,7 +118,7 @@ class _Builder:
             case "bullet_list_close" | "ordered_list_close":
                 kind, items, opened = self._open.pop()
                 entries = tuple(item for item in items if isinstance(item, Item))
-                if self._lowest and not self._open and len(entries) == 1 and _is_numbered_heading(entries[0]):
+                if self._lowest and not self._open and len(entries) == 1 and is_numbered_heading(entries[0]):
                     self._start_section(entries[0].text, 2, opened)
                     return
                 self._add_list(List(entries, kind == "ordered_list_open", opened))
@@ -157,7 +162,7 @@ class _Builder:
             self._cells.append(text)
         elif not self._open and self._heading is not None:
             self._start_section(text, int(self._heading.tag[1:]), line)
-        elif not self._open and _is_heading(text):
+        elif not self._open and is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
         elif self._lowest and not self._open and (level := self._plain_level(text)):
             first, *others = text.lines()
@@ -180,7 +185,7 @@ class _Builder:
         """The level of the heading that a paragraph begins with, where no heading is marked; 0 for none."""
         lines = text.lines()
         first = lines[0].plain if lines else ""
-        if not first or len(first) > _MAX_PLAIN_HEADING or first[-1] in ".,;!?":
+        if not first or len(first) > MAX_PLAIN_HEADING or first[-1] in ".,;!?":
             return 0
         if not self._sections and not self._blocks and len(lines) == 1:
             return 1
@@ -217,7 +222,7 @@ class _Builder:
 
     def _add_list(self, found: List) -> None:
         """Add a list; an item such as ``- **Database:**`` with a list below it is a section in its midst."""
-        heads = [item for item in found.items if not self._open and _heads_a_model(item)]
+        heads = [item for item in found.items if not self._open and heads_a_model(item)]
         if not heads:
             self._add(found)
             return
@@ -255,40 +260,9 @@ class _Builder:
         self._sections.append(section)
 
 
-def _is_numbered_heading(item: Item) -> bool:
-    """Whether a list of one item is a heading with its number: ``3. Data model``."""
-    return (
-        not item.blocks
-        and len(item.text.plain) <= _MAX_PLAIN_HEADING
-        and classify(item.text.plain) is not Kind.UNKNOWN
-    )
-
-
-def _heads_a_model(item: Item) -> bool:
-    """Whether an item is a heading in bold over the items of a data model."""
-    return (
-        bool(item.items)
-        and _is_heading(item.text)
-        and half_width(item.text.plain).rstrip().endswith(":")
-        and classify(item.text.plain) in {Kind.MODEL, Kind.WEAK_MODEL}
-    )
-
-
 def _joined(lines: list[Text]) -> Text:
     plain, marked = ("\n".join(part) for part in zip(*((line.plain, line.marked) for line in lines), strict=True))
     return Text(plain, marked, lines[0].line, lead=lead_of(marked))
-
-
-def _is_heading(text: Text) -> bool:
-    """Whether a paragraph is one short line in bold, with or without a colon after it."""
-    if "\n" in text.plain or not 0 < len(text.plain) <= 80:
-        return False
-    if text.bold:
-        return True
-    rest = half_width(text.plain).removeprefix(text.lead).strip()
-    # "**Task** (extends the one of last year):" is a heading with a remark.
-    remark = rest.endswith(":") and rest[0] == "(" and rest.find(")") == len(rest) - 2
-    return bool(text.lead) and not text.lead_code and (rest in {"", ":"} or remark)
 
 
 def _without_checkbox(text: Text) -> Text:

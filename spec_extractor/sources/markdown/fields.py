@@ -33,6 +33,8 @@ _STOP = word_set(
 _NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
 """Types whose word is as likely the last word of a name (``start date``)."""
 
+_NAME_ENDS = frozenset({"URL", "URI"})
+
 _CONSTRAINTS = frozenset(
     {
         "unique",
@@ -79,6 +81,9 @@ def _split_run(text: str, *, coded: bool = False) -> tuple[str, str] | None:
             return None
         if head.lower() in {"yes/no", "y/n", "true/false"}:
             return " ".join(parts[:i]), " " + text.split(maxsplit=i)[i]
+        if head in _NAME_ENDS and i == len(parts) - 1 and not coded:
+            # "image URL" is a name of two words, which says the type as well.
+            return None
         if is_plain_type(head) and (
             coded or head.isupper() or head.lower() not in _NAME_LIKE_TYPES or "_" in parts[0]
         ):
@@ -134,7 +139,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     if rest[:1] in "?*!" and rest:
         flags = {"nullable": rest[0] == "?", "optional_by_mark": rest[0] == "?"}
         rest = rest[1:].strip()
-    name = unquote(name.rstrip(":"))
+    name = unquote(name.rstrip(":").removesuffix("%").rstrip())
     constraint = name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"} and not text.startswith("`")
     if not is_name(name) or constraint:
         return None

@@ -11,6 +11,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from spec_extractor.sources.markdown.grids import grids
+
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
 _MARK = "\x1a"
@@ -44,6 +46,7 @@ class MarkedRow:
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
     text, tables = _without_tables(text)
+    text = _without_grids(text, tables)
     # A tag alone on its line would hide the Markdown below it.
     text = _TAG_LINE.sub("", text)
     if ":" in text:
@@ -96,6 +99,24 @@ def _without_tables(text: str) -> tuple[str, list[list[MarkedRow]]]:
         line += lines
         position = closing.end()
     return "".join([*parts, text[position:]]), tables
+
+
+def _without_grids(text: str, tables: list[list[MarkedRow]]) -> str:
+    """The text without its drawn tables, which are added to ``tables``."""
+    if "---" not in text and "===" not in text:
+        return text
+    lines = text.split("\n")
+    found, fences = grids(lines)
+    for number in fences:
+        lines[number] = ""
+    for grid in found:
+        if len(tables) == _MAX_TABLES:
+            break
+        lines[grid.first : grid.last + 1] = [""] * (grid.last + 1 - grid.first)
+        # The first line stays empty, so that the mark is a paragraph of its own.
+        lines[grid.first + 1] = f"{_MARK}{len(tables)}{_MARK}"
+        tables.append([MarkedRow(cells, number + 1) for number, cells in grid.rows])
+    return "\n".join(lines)
 
 
 def _rows(inside: str, line: int) -> list[MarkedRow]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from unicodedata import category
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.split import split
@@ -46,7 +47,9 @@ _NUMBER = re.compile(
     r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
-    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*",
+    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*|"
+    r"/[A-Z]{1,3}\d{1,4}/\s*|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]\s*[:.]?\s*|"
+    r"[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?\s*[:.)–—-]?\s+",
     re.I,
 )
 _PLANNED = re.compile(
@@ -59,16 +62,26 @@ _PLANNED = re.compile(
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
 _WITH_COLUMNS = re.compile(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
+_KEYCAP = re.compile("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
+_JOINERS = "\ufe0f\u200d "
 _SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
 def without_number(title: str) -> str:
     """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
-    title = title.strip()
-    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
-    title = title[start:].lstrip()
+    title = _without_pictograms(title)
     match = _NUMBER.match(title)
-    return title[match.end() :].strip() if match and match.end() < len(title) else title
+    return _without_pictograms(title[match.end() :]) if match and match.end() < len(title) else title
+
+
+def _without_pictograms(title: str) -> str:
+    """Without the pictograms around it, digits in a key's cap among them: ``🚜 Fields 🌾`` → ``Fields``."""
+    title = _KEYCAP.sub("", title.strip())
+    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
+    end = len(title)
+    while end > start and (title[end - 1] in _JOINERS or category(title[end - 1]) == "So"):
+        end -= 1
+    return title[start:end].strip()
 
 
 def without_suffix(title: str) -> tuple[str, str]:
@@ -106,7 +119,7 @@ def classify(title: str) -> Kind:
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:
             return Kind(kind)
-    return Kind.UNKNOWN
+    return Kind.IGNORED if _says_excluded(title) else Kind.UNKNOWN
 
 
 def kind_of(section: Section) -> Kind:

@@ -56,7 +56,10 @@ def infer_type(name: str) -> str:
         return "datetime"
     if len(parts) > 1 and last in {"on", "am"}:
         return "date"
-    if len(parts) > 1 and (parts[0] == "amount" or (parts[0] in {"price", "cost", "fee"} and parts[1] == "per")):
+    if len(parts) > 1 and (
+        parts[0] == "amount"
+        or (parts[0] in {"price", "cost", "fee", "rent", "salary", "rate"} and parts[1] == "per")
+    ):
         return "decimal"
     if (
         len(parts) > 1
@@ -89,6 +92,8 @@ def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:
         if noun in NAME_NOUNS:
             return NAME_NOUNS[noun]
     lowered = name.strip().lower()
+    if lowered.startswith("是否") or lowered.endswith(("여부", "フラグ", "かどうか")):
+        return "boolean"
     if lowered.startswith(("date d'", "date d’")):
         return "date"
     for ending, kind in NAME_ENDINGS.items():

@@ -36,8 +36,14 @@ _FULL_WIDTH = str.maketrans(
 _HAS_FULL_WIDTH = re.compile("[（）：，、；。｜／＝「」［］]")
 
 
+_IN_BRACKETS = re.compile("[（(][^（）()]{1,200}[）)]")
+"""Where a dot in the middle stands between values: ``役割（管理者・会員）``."""
+
+
 def half_width(text: str) -> str:
     """A text with the punctuation of Chinese and Japanese in the forms that the readers know."""
+    if "・" in text:
+        text = _IN_BRACKETS.sub(lambda found: found[0].replace("・", "/"), text)
     return text.translate(_FULL_WIDTH).strip() if _HAS_FULL_WIDTH.search(text) else text
 
 

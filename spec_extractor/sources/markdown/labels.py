@@ -19,6 +19,7 @@ _ROLE_WORDS = frozenset(
 _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
+_BEFORE = _PREFIXES | {word.lower() for word in ROLE_WORDS}
 _ANNOUNCES = (
     _PREFIXES
     | {"subcollection", "sub-collection", "document", "document type", "record", "class", "table name"}
@@ -180,16 +181,19 @@ def parent_of(path: str) -> str:
     return parts[last - 2] if last > 1 else ""
 
 
+_DATA_OF = re.compile(r"(?!Meta|Stamm|Roh|Mess|Bewegungs)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?daten")
+
+
 def _bare(text: str) -> str | None:
     text = unquote(text.strip())
     path = _PATH.fullmatch(text) if "/" in text else None
     text = path.group("last") if path else text
     parts = text.split()
-    while len(parts) > 1 and parts[0].lower().rstrip(":") in _PREFIXES:
+    while len(parts) > 1 and parts[0].lower().rstrip(":") in _BEFORE:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
         parts = parts[:-1]
-    name = without_role(unquote(" ".join(parts)))
+    name = _DATA_OF.sub(r"\1", without_role(unquote(" ".join(parts))))
     if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
         return None
     if any(char in name for char in ",;!?=|→←↔><@#%*[]{}()") or (

@@ -47,9 +47,36 @@ def is_value(text: str) -> bool:
     return 0 < len(bare) <= 40 and len(bare.split()) <= 4 and not any(char in bare for char in "():;.?!")
 
 
+_ENUM_NOUNS = word_set(
+    "estado situacao situacion statut etat stato zustand durum tipo typ tip categoria kategorie kategori "
+    "prioridad prioridade priorite prioritat nivel niveau stan status rodzaj stav"
+)
+_WIDE_ENUMS = (
+    "状态",
+    "狀態",
+    "状態",
+    "类型",
+    "類型",
+    "种类",
+    "種類",
+    "種別",
+    "区分",
+    "等级",
+    "상태",
+    "유형",
+    "종류",
+    "등급",
+    "구분",
+)
+"""The same in other languages, where the noun stands first, or where the script has no blanks."""
+
+
 def is_enum_like(name: str) -> bool:
     """Whether fields of that name mostly hold one of a few values: ``status``, ``billing_plan``."""
-    return bool(words(name)) and words(name)[-1] in _ENUM_NAMES
+    parts = words(name)
+    return bool(parts) and (
+        parts[-1] in _ENUM_NAMES or parts[0] in _ENUM_NOUNS or name.strip().endswith(_WIDE_ENUMS)
+    )
 
 
 def are_parts(parts: list[str]) -> bool:

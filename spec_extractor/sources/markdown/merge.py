@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, note, warning
 from spec_extractor.ir import Access, Certainty
-from spec_extractor.naming import entity_key, entity_name, plural, snake
+from spec_extractor.naming import entity_key, entity_name, plural, snake, words
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling
 from spec_extractor.wording import quoted
 
@@ -100,8 +100,10 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
         Certainty.INFERRED if all(t.certainty is not Certainty.STATED for t in group) else Certainty.STATED
     )
     exact = sum(1 for t in ranked for f in t.fields if f.exactness >= Exactness.TYPED) >= 2
+    exact = exact or any(sum(f.exactness >= Exactness.LOOSE for f in t.fields) > _LISTED for t in ranked)
     stated = any(t.fields for t in ranked if not t.weak)
     keyed = any(f.primary_key or f.name in _IDENTIFIERS for t in ranked for f in t.fields)
+    surrogates = {snake(f.name) for t in ranked for f in t.fields if _is_surrogate(t, f)}
     for telling in ranked:
         for member in telling.fields:
             if telling.weak and stated and field_key(member.name) not in draft.fields:
@@ -110,14 +112,31 @@ def _draft(key: str, group: list[EntityTelling], enums: dict[str, EnumTelling], 
                 told.append(_only_in_prose(draft, member))
                 continue
             own = member is telling.fields[0] and not keyed and _is_own_id(draft, member)
+            if snake(member.name) in surrogates and not (member.foreign_key or member.target):
+                told.append(_servers_id(draft, member, snake(member.name)))
+                continue
             _add(draft, replace(member, primary_key=True) if own else member, enums, told)
     return draft
+
+
+_LISTED = 2
+"""Fields above which a list tells an entity whole: sentences about it add none."""
 
 
 def _is_own_id(draft: Draft, member: FieldTelling) -> bool:
     """Whether the first of an entity's fields is its id by its name: ``bed_id`` of `Bed`."""
     bare = not (member.foreign_key or member.target or member.values)
-    return bare and snake(member.name) == f"{snake(draft.name)}_id" and member.type in {None, "uuid", "integer"}
+    own = {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"}
+    return bare and snake(member.name) in own and member.type in {None, "uuid", "integer"}
+
+
+def _is_surrogate(telling: EntityTelling, member: FieldTelling) -> bool:
+    """Whether an entity's only key is a number of the database's own: ``id_invoice``, ``inv_id``."""
+    parts = words(member.name)
+    if not member.primary_key or len(parts) < 2 or sum(1 for f in telling.fields if f.primary_key) > 1:
+        return False
+    bare = not (member.foreign_key or member.target or member.values)
+    return bare and "id" in {parts[0], parts[-1]} and member.type in {None, "uuid", "integer"}
 
 
 def _only_in_prose(draft: Draft, member: FieldTelling) -> Diagnostic:
@@ -146,19 +165,12 @@ def _add(draft: Draft, member: FieldTelling, enums: dict[str, EnumTelling], told
 
 def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagnostic]) -> bool:
     """Whether a field is one that every entity has anyway: its id, its timestamps."""
-    own_id = name == f"{snake(draft.name)}_id" and (
+    own_id = name in {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"} and (
         member.primary_key or not (member.foreign_key or member.target)
     )
     if name in _IDENTIFIERS or (own_id and member.primary_key):
         if member.type not in {None, "uuid", "string"} or own_id:
-            told.append(
-                note(
-                    "PRD132",
-                    member.location,
-                    f"{draft.name}.{name}: every entity has an `id` of the type uuid that the server makes",
-                    "leave the id out, or keep another number as a field of its own",
-                )
-            )
+            told.append(_servers_id(draft, member, name))
         return True
     servers = _SERVER.get(name) or (
         "created_at and updated_at" if name == "timestamps" and member.type is None else None
@@ -173,6 +185,15 @@ def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagno
             )
         )
     return servers is not None
+
+
+def _servers_id(draft: Draft, member: FieldTelling, name: str) -> Diagnostic:
+    return note(
+        "PRD132",
+        member.location,
+        f"{draft.name}.{name}: every entity has an `id` of the type uuid that the server makes",
+        "leave the id out, or keep another number as a field of its own",
+    )
 
 
 def with_enum(entity: str, member: FieldTelling, enums: dict[str, EnumTelling]) -> FieldTelling:

@@ -38,6 +38,10 @@ _TARGET = (
     r"([`\"']?[^\W\d][\w.]{0,80}[`\"']?(?:\s?\(\s*\w{1,60}\s*\))?|"
     r"(?-i:[A-Z])\w{0,40}(?: (?-i:[A-Z])\w{0,40}){1,3})"
 )
+_FOREIGN = "|".join(
+    re.escape(word)
+    for word in (*REFERENCE_WORDS, *(flag for flag, meant in FLAGS.items() if meant == "foreign_key"))
+)
 _ARROW = r"(?:→|->|=>|⟶|➜)"
 
 
@@ -149,6 +153,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
         ),
         (rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*{_TARGET}", _target),
+        (rf"(?:{_FOREIGN})\s*[(:]\s*{_TARGET}\s*\)?", _target),
         (rf"{_TARGET}\s*(?:(?:への|を)?参照|引用|참조)", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),

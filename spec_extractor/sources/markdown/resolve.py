@@ -23,7 +23,10 @@ _PEOPLE = word_set(
 _ACTORS = word_set("assignee creator initiator reviewer approver requester uploader reporter owner assignor")
 """Those that mean an account even without ``_id``."""
 
-_QUALIFIERS = word_set("parent related linked assigned associated current responsible linked_to original")
+_QUALIFIERS = word_set(
+    "parent related linked assigned associated current responsible linked_to original from to source destination "
+    "target origin primary main default home away previous next"
+)
 """What stands before an entity's name in a reference to it: ``parent project``."""
 
 USER = "user"

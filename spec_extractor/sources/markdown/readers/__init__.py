@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
+from spec_extractor.sources.markdown.readers.features import read_features
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
@@ -27,6 +28,7 @@ from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
 from spec_extractor.sources.markdown.readers.recorded import read_recorded
+from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
 from spec_extractor.sources.markdown.readers.sequelize import read_sequelize
 from spec_extractor.sources.markdown.readers.sql import read_sql
@@ -61,6 +63,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("boxes", read_boxes),
     ("statements", read_statements),
     ("dotted", read_dotted),
+    ("relational", read_relational),
     ("relations", read_relations),
     ("stories", read_stories),
     ("entities", read_entities),
@@ -68,6 +71,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("auth", read_auth),
     ("recorded", read_recorded),
     ("prose", read_prose),
+    ("features", read_features),
     ("workflows", read_workflows),
     ("constraints", read_constraints),
 )

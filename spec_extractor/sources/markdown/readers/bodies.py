@@ -9,7 +9,8 @@ from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.members import Members, inline_fields, is_typed, not_read
+from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.vocabulary import is_wide
 

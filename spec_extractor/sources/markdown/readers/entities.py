@@ -12,8 +12,10 @@ from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
+from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
-from spec_extractor.sources.markdown.readers.evidence import shows_fields
+from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
+from spec_extractor.sources.markdown.readers.headed import read_announced, read_columns
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -31,6 +33,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
 from spec_extractor.sources.markdown.unmarked import require_unmarked
+from spec_extractor.sources.markdown.vocabulary import is_wide
 from spec_extractor.wording import quoted
 
 _NO_DATA = frozenset(
@@ -57,6 +60,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             _read_computed(document, section, reading)
         if kind in _NO_DATA:
             continue
+        read_announced(document, section, reading)
         shown = kind is Kind.WEAK_MODEL and shows_fields(section)
         if own in {Kind.MODEL, Kind.WEAK_MODEL}:
             _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
@@ -92,6 +96,8 @@ def _read_members(
             read_paragraph(block, members, strict=strict and not told)
         # "Indexes:" before a list says what the list is.
         announced = _announced(block)
+    if not strict and not members.fields and not told:
+        _read_description(section, members)
     if not (members.fields or members.relations or told):
         return False
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
@@ -101,6 +107,18 @@ def _read_members(
     reading.tellings.append(replace(telling, description=description, access=access))
     reading.tellings.extend(members.relations)
     return True
+
+
+def _read_description(section: Section, members: Members) -> None:
+    """Read the first paragraph below an entity's heading like the text after its name in a bullet."""
+    first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
+    if first is None or first.line in members.reading.used:
+        return
+    body = Members(members.document, members.subject, members.reading)
+    read_body(one_line(first.text.marked)[:_MAX_BODY], body, members.at(first.line))
+    if len(body.fields) > 1:
+        members.fields.extend(body.fields)
+        members.relations.extend(body.relations)
 
 
 def _heading_line(section: Section) -> int:
@@ -135,7 +153,9 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
-            if not exact:
+            read_columns(document, block, reading)
+            several = sum(line.line in loose for line in block.text.lines()) > 1
+            if not exact and not several and block.line not in reading.used:
                 _read_bold(document, block, reading)
             if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
@@ -177,6 +197,8 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
     if text is None or head.line in reading.used or block.line in reading.used:
         return
+    if is_wide(text.plain) and announces(text.plain):
+        return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
     if (
         not bare.lead
@@ -208,6 +230,8 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
+_CODE_HEAD = re.compile(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
+_MAX_BODY = 1500
 _PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
@@ -216,7 +240,8 @@ _NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
 def _lists(line: Text) -> bool:
     """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
     parted = _PARTED.match(line.marked)
-    if not parted or not _NAMED.fullmatch(parted.group(1)) or classify(parted.group(1)) is not Kind.UNKNOWN:
+    named = parted and (_NAMED.fullmatch(parted.group(1)) or _CODE_HEAD.fullmatch(parted.group(1).strip()))
+    if not parted or not named or classify(parted.group(1)) is not Kind.UNKNOWN:
         return False
     rest = parted.group(2)
     fields = inline_fields(rest, Location(""), strict=False)

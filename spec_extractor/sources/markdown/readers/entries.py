@@ -16,9 +16,9 @@ from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     inline_fields,
-    is_typed,
     read_list,
 )
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import (
@@ -64,6 +64,10 @@ def entity_line(
     document: Document, text: Text, children: Sequence[Item], reading: Reading, *, exact: bool
 ) -> list[Telling]:
     """The same for a line with what is nested below it."""
+    numbered = _REQUIREMENT.match(text.marked)
+    if numbered and numbered.end() < len(text.marked):
+        lead = "" if numbered.group().startswith(text.lead) else text.lead
+        text = replace(text, marked=text.marked[numbered.end() :], lead=lead)
     marked = text.marked
     head, body = _head(marked, text.lead)
     if _COLUMN.search(head):
@@ -114,6 +118,12 @@ def entity_line(
             )
     return [replace(telling, description=members.description, access=access), *members.relations]
 
+
+_REQUIREMENT = re.compile(
+    r"(?:/[A-Z]{1,3}\d{1,4}/|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]|[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?)"
+    r"\s{0,3}[:.)–—-]{0,1}\s{1,3}"
+)
+"""The number of a requirement before what it is about: ``/D10/``, ``DR-01:``."""
 
 _COLUMN = re.compile(r"\w_\w*\s+(?:\S+\s+){0,3}(?:FK|PK|UK)$")
 """``user_id BigInt FK``, of which the arrow after it leads to a table."""

@@ -10,14 +10,20 @@ from spec_extractor.naming import words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.readers.members import is_typed
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
+from spec_extractor.sources.markdown.vocabulary import STORE_WORDS, is_wide
 
 _ANNOUNCED = re.compile(
     r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
     r".{0,60}(?:data|information|fields?|attributes?|properties|columns?|details|(?:for|about|of) each \w+)\b"
     r".{0,40}:$|\b(?:tables|entities|collections|models|objects|records|paths)\b.{0,30}:$",
+    re.I,
+)
+_STORES = re.compile(
+    rf"(?:\b(?:{'|'.join(re.escape(word) for word in STORE_WORDS if not is_wide(word))})\b|"
+    r"存储|存儲|保存|记录|記錄|記録|管理|저장|기록).{0,60}[:：]$",
     re.I,
 )
 _PATH = re.compile(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
@@ -28,6 +34,11 @@ def shows_fields(section: Section) -> bool:
     """Whether somewhere below the nearest such heading a list is announced as data, or is fields by its looks."""
     top = next((s for s in section.ancestors() if kind_of(s) is Kind.WEAK_MODEL), None)
     return top is not None and any(_shows(one) for one in _below(top))
+
+
+def announces(line: str) -> bool:
+    """Whether a line says that what is stored follows: ``系统保存以下信息：``."""
+    return bool(_ANNOUNCED.search(line[-200:]) or _STORES.search(line[-200:]))
 
 
 def _below(section: Section) -> Iterator[Section]:
@@ -46,10 +57,13 @@ def _shows(section: Section) -> bool:
     for block in section.blocks[:60]:
         if isinstance(block, List):
             line = one_line(before.text.plain) if isinstance(before, Paragraph) else ""
-            headed += line.endswith(":") and len(line.split()) <= 3 and _are_fields(block.items)
+            lead = before.text.lead if isinstance(before, Paragraph) and not before.text.lead_code else ""
+            named = (line.endswith(":") and len(line.split()) <= 3) or 1 <= len(lead.split()) <= 3
+            headed += named and _are_fields(block.items)
             if headed > 1:
                 return True
-            announced = isinstance(before, Paragraph) and _ANNOUNCED.search(one_line(before.text.plain)[-200:])
+            told = one_line(before.text.plain)[-200:] if isinstance(before, Paragraph) else ""
+            announced = announces(told)
             paths = any(_PATH.match(item.text.marked) for item in block.items[:40])
             if (
                 announced

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
-from spec_extractor.naming import snake
+from spec_extractor.naming import snake, words
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
@@ -16,7 +16,8 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.readers.several import is_typed, several_fields, things_with_lists
+from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
@@ -25,7 +26,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, RULES_WORDS, is_wide
 
 
 @dataclass(slots=True)
@@ -50,11 +51,17 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    parsed = [(item, read_field_item(item, members.at(item.line), strict=strict)) for item in block.items]
+    if strict and things_with_lists(block.items):
+        return
+    parsed = [
+        (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
+        for item in block.items
+    ]
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
-    if good == 0 or good * 10 < len(parsed) * 6 or props or (strict and not _shows_types(parsed)):
+    counted = len(parsed) - sum(1 for item in block.items if _says_rules(item))
+    if good == 0 or good * 10 < counted * 6 or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -70,6 +77,17 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
     members.reading.used.add(block.line)
+
+
+_NO_FIELDS = word_set(
+    "actions operations methods behaviour behavior permissions indexes lifecycle endpoints rules"
+) | {" ".join(words(word)) for word in RULES_WORDS if not is_wide(word)}
+
+
+def _says_rules(item: Item) -> bool:
+    """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
+    label, colon, rest = one_line(item.text.plain)[:400].partition(":")
+    return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
 
 
 def _without_remarks(
@@ -90,14 +108,6 @@ def _shows_types(parsed: Sequence[tuple[Item, list[FieldTelling]]]) -> bool:
     typed = sum(1 for _, fields in parsed if any(is_typed(f) for f in fields))
     plain = any(f.type_words and read_type(f.type_words) is not None for _, fields in parsed for f in fields)
     return plain and typed * 2 > len(parsed)
-
-
-def is_typed(field: FieldTelling) -> bool:
-    if field.foreign_key or field.primary_key:
-        return True
-    return field.type is not None and (
-        field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
-    )
 
 
 def _says_access(text: str) -> bool:
@@ -172,7 +182,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
             loose = not strict and not colon and line.marked.count(",") > 1
-            fields = inline_fields(line.marked, members.at(line.line), strict=not loose)
+            fields = inline_fields(
+                line.marked, members.at(line.line), strict=not loose, most_words=_MOST_WORDS if loose else 3
+            )
             if fields and len(fields) > 1:
                 members.fields.extend(fields)
             elif not colon or kind is Kind.OVERVIEW:
@@ -183,7 +195,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    several = _several(item, location)
+    several = several_fields(item, location)
     telling = None if several else parse_field(item.text.marked, location, strict=strict)
     if telling is None:
         return several
@@ -214,38 +226,13 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
-_SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
-_BOTH = re.compile(
-    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
-    r"(?P<rest>(?:\s*[:(].*)?)",
+_WHETHER = re.compile(
+    r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
+    r"(\w{3,30})$",
     re.I,
 )
-"""``Start/End date``: two fields of one noun."""
-_STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
-
-
-def _several(item: Item, location: Location) -> list[FieldTelling]:
-    """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
-    parts = split(one_line(item.text.marked), ",;")
-    both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
-    if both:
-        two = [parse_field(f"{both.group(n)} {both.group('noun')}{both.group('rest')}", location) for n in (1, 2)]
-        return [field for field in two if field is not None]
-    if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
-        each = [parse_field(part, location, strict=True) for part in parts]
-        typed = [field for field in each if field is not None and is_typed(field)]
-        if len(typed) == len(parts) and not any(modifier(field.name) for field in typed):
-            return typed
-    if not 1 < len(parts) <= 20 or not all(is_name(unquote(part)) for part in parts[:-1]):
-        return []
-    fields = [parse_field(part, location) for part in parts]
-    if any(field is None for field in fields) or (item.text.marked[:1] == "`") != (parts[-1][:1] == "`"):
-        return []
-    told = [field for field in fields if field is not None]
-    last = told[-1]
-    if last.type is not None:
-        told = [replace(last, name=field.name) for field in told]
-    return told
+_MOST_WORDS = 5
+_SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 
 def inline_fields(
@@ -267,9 +254,12 @@ def inline_fields(
             # "zone: cold | warm, default warm": it belongs to the field before it.
             fields[-1] = replace(fields[-1], **said)
             continue
-        field = parse_field(bare, location)
+        whether = _WHETHER.match(bare) if fields else None
+        field = parse_field(whether[1] if whether else bare, location)
         if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
             return None
+        if whether:
+            field = replace(field, type="boolean", exactness=Exactness.TYPED)
         typed += is_typed(field)
         fields.append(field)
     return fields if not strict or typed * 2 > len(parts) else None

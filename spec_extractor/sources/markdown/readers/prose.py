@@ -133,7 +133,11 @@ def _read_sentence(
     match = _SUBJECT.match(sentence)
     if not match:
         return subject
-    noun, rest, verb = match.group("noun").strip("`\"'"), match.group("rest"), match.group("verb").lower()
+    noun, rest, verb = (
+        match.group("noun").strip("`\"'"),
+        match.group("rest").lstrip(": "),
+        match.group("verb").lower(),
+    )
     if noun.lower() in {"it", "they"} and subject and says_shared(sentence):
         reading.tellings.append(EntityTelling(subject, location, access=Access.SHARED))
         return subject

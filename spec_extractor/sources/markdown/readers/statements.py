@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, singular, snake
-from spec_extractor.sources.markdown.headings import Kind, classify, is_excluded
+from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.readers.members import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
@@ -26,6 +26,9 @@ _STATED = re.compile(
     r"(?:the\s+)?(?:following\s+)?(?P<noun>columns?|fields?|attributes?|properties)\b\s*:?\s*)",
     re.I,
 )
+_CODED = re.compile(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
+_VALUES = re.compile(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
+_DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _MAKES = re.compile(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
 _COLUMN = re.compile(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
 _NAMES = re.compile(r"`[A-Za-z_]\w{1,60}`")
@@ -42,10 +45,30 @@ def read_statements(document: Document, reading: Reading) -> None:
         for text in _texts(section.blocks):
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)
+            elif context(section) in _DATA and text.line not in reading.items:
+                _read_coded(document, text, reading)
         if _names_tables(section.title.plain):
             for block in section.blocks:
                 if isinstance(block, List) and block.line not in reading.used:
                     _read_names(document, block, reading)
+
+
+def _read_coded(document: Document, text: Text, reading: Reading) -> None:
+    """``` `wallets` stores what is connected: `address` (unique), `chain` ```: a name in code, a list in code."""
+    match = _CODED.fullmatch(one_line(text.marked[:_MAX_TEXT]))
+    parts = split(match.group("list").rstrip("."), ",;") if match else []
+    if match is None or len(parts) < 2 or not all(part.startswith("`") for part in parts):
+        return
+    name = match.group("name")
+    if not plural(name) == snake(name) != singular(name) or _VALUES.search(match.group()[: match.start("list")]):
+        return
+    location = Location(document.file, text.line)
+    fields = inline_fields(match.group("list").rstrip("."), location, strict=False) or []
+    if len(fields) > 1:
+        exactness = max(field.exactness for field in fields)
+        reading.tellings.append(EntityTelling(match.group("name"), location, tuple(fields), exactness=exactness))
+        reading.items.add(text.line)
+        reading.used.add(text.line)
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:

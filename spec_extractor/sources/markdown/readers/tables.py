@@ -7,8 +7,16 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.captions import caption_label
 from spec_extractor.sources.markdown.cells import parse_cells
-from spec_extractor.sources.markdown.columns import cell_of, column_roles, is_prop, is_type_cell, truth
+from spec_extractor.sources.markdown.columns import (
+    cell_of,
+    column_roles,
+    columns_called,
+    is_prop,
+    is_type_cell,
+    truth,
+)
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
@@ -51,7 +59,12 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
     roles = column_roles(table)
     if "entity" in roles and "name" in roles and "type" in roles:
         _read_many(document, table, roles, reading)
-    elif "entity" in roles and ("fields" in roles or "description" in roles) and "name" not in roles and inside:
+    elif (
+        "entity" in roles
+        and ("fields" in roles or "description" in roles)
+        and "name" not in roles
+        and (inside or _lists_things(table, roles))
+    ):
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside):
         label = owner(section, table)
@@ -72,7 +85,18 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.used.add(table.line)
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
+        line = line if caption_label(section, table) is None else table.line
         reading.tellings.append(entity(label, Location(document.file, line), tuple(fields)))
+
+
+def _lists_things(table: Table, roles: Mapping[str, int]) -> bool:
+    """Whether headings say that every row has a thing and its attributes: ``Concept | Key attributes``."""
+    if roles.get("fields") not in columns_called(table, "fields") or roles["entity"] not in columns_called(
+        table, "entity"
+    ):
+        return False
+    lists = [split(one_line(cell_of(row, roles, "fields")), ",;") for row in table.rows[:60]]
+    return len(lists) > 1 and all(len(one) > 1 for one in lists)
 
 
 def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, int]) -> Diagnostic:
@@ -133,6 +157,9 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
             label = read_label(text.lead)
             if label is not None:
                 return label
+        label = caption_label(section, block)
+        if label is not None:
+            return label
     for ancestor in section.ancestors():
         kind = kind_of(ancestor)
         if kind is Kind.FIELDS:

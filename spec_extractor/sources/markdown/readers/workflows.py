@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key, entity_name
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
-from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
-from spec_extractor.sources.markdown.readers.recorded import NO_RECORDS, attribute
+from spec_extractor.sources.markdown.readers.recorded import attribute
+from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.resolve import USER
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import (
@@ -50,6 +50,7 @@ from spec_extractor.sources.markdown.workflow_text import (
     states_of,
     title_noun,
 )
+from spec_extractor.sources.markdown.workflow_things import Thing, data_like, is_alike, telling_of
 
 _NO_THINGS = (
     NO_RECORDS
@@ -63,22 +64,8 @@ _NO_DATA = frozenset({Kind.STORIES, Kind.AUTH, Kind.INTEGRATIONS})
 _MAX_SENTENCES = 5000
 _MAX_SHORT = 16
 _SHORT_KEY = 4
-_COMMON = word_set("name title status category description amount number")
 _QUALIFIERS = word_set("primary main responsible assigned first second")
-_MANY_FIELDS = 3
 _LEAST_DATA = 3
-
-
-@dataclass(slots=True)
-class _Thing:
-    """A thing that a flow makes: its attributes, and whether the steps show that it is kept."""
-
-    name: str
-    location: Location
-    fields: list[FieldTelling] = field(default_factory=list)
-    sets: list[RelationTelling] = field(default_factory=list)
-    states: dict[str, None] = field(default_factory=dict)
-    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +80,7 @@ def read_workflows(document: Document, reading: Reading) -> None:
     """Read the steps of a document in which no reader has found an entity with fields."""
     if any(isinstance(t, EntityTelling) and t.fields and t.exactness > Exactness.PROSE for t in reading.tellings):
         return
-    things: dict[str, _Thing] = {}
+    things: dict[str, Thing] = {}
     flows = list(_flows(document, things))
     for flow in flows:
         for sentence, location in flow.sentences:
@@ -102,42 +89,19 @@ def read_workflows(document: Document, reading: Reading) -> None:
         for sentence, location in flow.sentences:
             _read_states(sentence, location, flow.subject, things)
     kept = {key: thing for key, thing in things.items() if thing.kept and len(thing.fields) > 1}
-    if len(kept) < 2 or sum(_data_like(thing) for thing in kept.values()) < _LEAST_DATA:
+    # What sentences say is stored stands beside what the steps make.
+    told = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling) and len(t.fields) > 1}
+    several = len(kept.keys() | told) > 1 and bool(kept)
+    if not several or sum(data_like(thing) for thing in kept.values()) < (1 if told else _LEAST_DATA):
         return
-    kept = {key: thing for key, thing in things.items() if key in kept or _is_alike(thing)}
+    kept = {key: thing for key, thing in things.items() if key in kept or is_alike(thing)}
     for thing in kept.values():
         reading.items.update(member.location.line for member in thing.fields)
-        reading.tellings.append(_telling(thing))
+        reading.tellings.append(telling_of(thing))
         reading.tellings.extend(one for one in thing.sets if entity_key(one.target) in kept)
 
 
-def _is_alike(thing: _Thing) -> bool:
-    """Whether a thing beside others that are kept has such attributes as they have."""
-    return len(thing.fields) >= _MANY_FIELDS and _data_like(thing) > 1
-
-
-def _data_like(thing: _Thing) -> int:
-    """How many attributes are what records have: references, choices, dates, amounts, names."""
-    return sum(
-        1
-        for one in thing.fields
-        if one.target or one.values or one.name.lower() in _COMMON or infer_type(one.name) != "string"
-    )
-
-
-def _telling(thing: _Thing) -> EntityTelling:
-    fields = {entity_key(member.name): member for member in reversed(thing.fields)}
-    told = [member for member in thing.fields if fields[entity_key(member.name)] is member]
-    values = tuple(value for value in thing.states if entity_key(value) not in fields)
-    if len(values) > 1 and not any(member.name in {"status", "state"} for member in told):
-        status = FieldTelling("status", thing.location, type="enum", values=values)
-        told.append(replace(status, certainty=Certainty.INFERRED, exactness=Exactness.PROSE))
-    return EntityTelling(
-        thing.name, thing.location, tuple(told), certainty=Certainty.INFERRED, exactness=Exactness.PROSE
-    )
-
-
-def _flows(document: Document, things: dict[str, _Thing]) -> Iterator[_Flow]:
+def _flows(document: Document, things: dict[str, Thing]) -> Iterator[_Flow]:
     left = _MAX_SENTENCES
     for section in document.sections:
         if is_excluded(section) or context(section) in _NO_DATA:
@@ -155,7 +119,7 @@ def _flows(document: Document, things: dict[str, _Thing]) -> Iterator[_Flow]:
             yield _Flow(_made_by(section, sentences, things), sentences)
 
 
-def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], things: dict[str, _Thing]) -> str:
+def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], things: dict[str, Thing]) -> str:
     """The key of what a flow makes, by a button in its steps or by its heading; empty where it makes nothing."""
     for sentence, location in sentences:
         button = button_noun(sentence)
@@ -171,20 +135,20 @@ def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], thin
     return _thing(noun, Location(sentences[0][1].file, section.line) if sentences else Location(""), things)
 
 
-def _thing(noun: str, location: Location, things: dict[str, _Thing], *, kept: bool = False) -> str:
+def _thing(noun: str, location: Location, things: dict[str, Thing], *, kept: bool = False) -> str:
     """The key of a thing that may be one, which is noted; else nothing."""
     label = read_label(noun)
     key = entity_key(noun)
     if label is None or not key or {noun.lower(), noun.lower().rsplit(maxsplit=1)[-1], key} & _NO_THINGS:
         return ""
     thing = things.setdefault(
-        key, _Thing(entity_name(label.name) if label.name.isascii() else label.name, location)
+        key, Thing(entity_name(label.name) if label.name.isascii() else label.name, location)
     )
     thing.kept = thing.kept or kept
     return key
 
 
-def _read(sentence: str, location: Location, subject: str, things: dict[str, _Thing]) -> None:
+def _read(sentence: str, location: Location, subject: str, things: dict[str, Thing]) -> None:
     for code in CODE_OF.finditer(sentence):
         if entity_key(code.group("noun")) in things:
             _take(code.group("list").replace("`", ""), entity_key(code.group("noun")), location, things, least=1)
@@ -208,7 +172,7 @@ def _read(sentence: str, location: Location, subject: str, things: dict[str, _Th
         things[subject].kept = True
 
 
-def _take(listed: str, subject: str, location: Location, things: dict[str, _Thing], *, least: int = 2) -> None:
+def _take(listed: str, subject: str, location: Location, things: dict[str, Thing], *, least: int = 2) -> None:
     """Add the members of a list to the thing that it speaks of."""
     parts = [
         AGAIN.sub("", part.strip("、 ")) for piece in members(plain_list(listed)) for part in piece.split("、")
@@ -242,7 +206,7 @@ def _take(listed: str, subject: str, location: Location, things: dict[str, _Thin
         thing.fields.extend(found)
 
 
-def _owned(part: str, subject: str, things: dict[str, _Thing]) -> tuple[str, str]:
+def _owned(part: str, subject: str, things: dict[str, Thing]) -> tuple[str, str]:
     """Whose attribute a member is, if it says so, and the attribute: ``the guest's name``, ``nom du client``."""
     for pattern in (OWNER, WIDE_OF, OF):
         match = pattern.match(part)
@@ -253,7 +217,7 @@ def _owned(part: str, subject: str, things: dict[str, _Thing]) -> tuple[str, str
     return ("", rest) if rest and "(" not in first and entity_key(first) == subject else ("", part)
 
 
-def _known(noun: str, subject: str, things: dict[str, _Thing]) -> str:
+def _known(noun: str, subject: str, things: dict[str, Thing]) -> str:
     """The key of a thing that a noun names, in another case too: ``des Kunden`` where ``Neuer Kunde`` is made."""
     key = entity_key(noun)
     if key in things:
@@ -273,7 +237,7 @@ def _member(part: str, subject: str, location: Location) -> FieldTelling | None:
     return attribute(part, subject, location)
 
 
-def _referring(member: FieldTelling, thing: _Thing, things: dict[str, _Thing]) -> FieldTelling:
+def _referring(member: FieldTelling, thing: Thing, things: dict[str, Thing]) -> FieldTelling:
     """A member that is called like a thing that another flow makes refers to it, which is kept then."""
     key = entity_key(member.name)
     other = things.get(key) or (things.get(key[:-1]) if len(key) > _SHORT_KEY else None)
@@ -296,7 +260,7 @@ def _names(sentence: str, key: str) -> bool:
     return any(entity_key(word) == key for word in found) or key in entity_key("".join(found))
 
 
-def _read_states(sentence: str, location: Location, subject: str, things: dict[str, _Thing]) -> None:
+def _read_states(sentence: str, location: Location, subject: str, things: dict[str, Thing]) -> None:
     """Add the states in code that a sentence gives to the one thing that it names, or to what its flow makes."""
     states = states_of(sentence)
     if not states:

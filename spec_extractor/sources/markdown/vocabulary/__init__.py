@@ -74,6 +74,11 @@ def _heading(spelling: str) -> str:
     return " ".join(words(spelling))
 
 
+def _label(spelling: str) -> str:
+    """A label as it is compared: without its blanks where the script has none."""
+    return spelling.replace(" ", "") if is_wide(spelling) else _heading(spelling)
+
+
 HEADINGS = _by_spelling((language.HEADINGS for language in _LANGUAGES), _heading)
 """A heading's words → the kind of its section (see `headings.Kind`)."""
 
@@ -160,6 +165,18 @@ CREATED_WORDS = _phrases("created")
 
 STATE_WORDS = _phrases("states")
 """What a sentence says that names the states of a thing."""
+
+DATA_LABELS = frozenset(_label(word) for word in _phrases("data_labels"))
+"""What stands before a list of attributes in a feature: ``Data: name, phone``."""
+
+INPUT_LABELS = frozenset(_label(word) for word in _phrases("input_labels"))
+"""The same before what is put into a form."""
+
+FEATURE_WORDS = _phrases("feature_words")
+"""What a feature is called beside the thing that it is about: ``Growers module``."""
+
+EXISTING_WORDS = _phrases("existing")
+"""What a heading says that speaks of the system to be replaced."""
 
 STORY_AS_WORDS = _phrases("story_as")
 STORY_WANT_WORDS = _phrases("story_want")

@@ -2,9 +2,9 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, "
-        "domeinmodel, databaseschema, "
-        "tabellen, modellen, gegevensstructuur"
+        "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, domeinmodel, "
+        "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
+        "gegevenswoordenboek, collecties, databaseontwerp"
     ),
     "weak_model": "gegevens, opslag",
     "fields": "velden, attributen, eigenschappen, kolommen",
@@ -97,4 +97,7 @@ PHRASES: dict[str, str] = {
     "clicks": "klikt, bevestigt, slaat",
     "created": "aangemaakt, opgeslagen, toegevoegd, geregistreerd",
     "states": "status, wordt, gaat",
+    "data_labels": "gegevens, velden, attributen, informatie, opgeslagen gegevens",
+    "feature_words": "beheer, beheren, module, scherm, formulier, registratie",
+    "existing": "bestaand, bestaande, huidig, huidige",
 }

@@ -2,13 +2,18 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entities, entity, key entities, core entities, main entities, entity definitions, entities and "
-        "attributes, entities and fields, entities and relationships, data model, data models, data model "
-        "design, domain model, domain models, domain entities, domain objects, business objects, core "
-        "objects, core models, database models, data schema, database schema, schema, schemas, models, "
-        "tables, database tables, core tables, database design, data design, data structure, data "
-        "structures, data entities, data objects, data dictionary, information model, content model, "
-        "collections, new tables"
+        "entities, entity, key entities, core entities, main entities, entity definitions, "
+        "entities and attributes, entities and fields, entities and relationships, data model, "
+        "data models, data model design, domain model, domain models, domain entities, domain objects, "
+        "business objects, core objects, core models, database models, data schema, database schema, "
+        "schema, schemas, models, tables, database tables, core tables, database design, data design, "
+        "data structure, data structures, data entities, data objects, data dictionary, "
+        "information model, content model, collections, new tables, logical database requirements, "
+        "logical data model, physical data model, conceptual data model, data schemas, data tables, "
+        "relational model, relational schema, data inventory, data catalog, "
+        "domain entities and attributes, what we store, what we save, what we track, what gets stored, "
+        "data we store, data we keep, things we store, saved data, persisted data, object model, "
+        "objects, record types"
     ),
     "weak_model": "database, model, data, data requirements, data storage, storage, persistence, data layer",
     "fields": (
@@ -92,16 +97,18 @@ HEADING_PHRASES: dict[str, str] = {
         "component props, glossary"
     ),
     "model": (
-        "data model, data models, domain model, data schema, database schema, db schema, database "
-        "design, database tables, database structure, key entities, core entities, entities, entity "
-        "definitions, data structures, data entities, need to store, we store, data stored, stored "
-        "data, to be stored, data to store, what is stored, we need to track, information to store, "
-        "supabase tables, supabase schema, postgres tables, postgresql tables, postgres schema, "
-        "postgresql schema, sql tables, sql schema, db tables, db models, main tables, key tables, "
-        "firestore collections, firestore schema, firestore structure, firebase collections, firebase "
-        "structure, mongodb collections, mongodb schema, mongo collections, mongo schema, mysql schema, "
-        "sqlite schema, domain objects, data objects, core data, conceptual model, logical data model, "
-        "physical data model, relational schema"
+        "data model, data models, domain model, data schema, database schema, db schema, "
+        "database design, database tables, database structure, key entities, core entities, entities, "
+        "entity definitions, data structures, data entities, need to store, we store, data stored, "
+        "stored data, to be stored, data to store, what is stored, we need to track, "
+        "information to store, supabase tables, supabase schema, postgres tables, postgresql tables, "
+        "postgres schema, postgresql schema, sql tables, sql schema, db tables, db models, "
+        "main tables, key tables, firestore collections, firestore schema, firestore structure, "
+        "firebase collections, firebase structure, mongodb collections, mongodb schema, "
+        "mongo collections, mongo schema, mysql schema, sqlite schema, domain objects, data objects, "
+        "core data, conceptual model, logical data model, physical data model, relational schema, "
+        "we save, we keep, gets stored, gets saved, relational model, entity model, object model, "
+        "logical database"
     ),
     "relations": "entity relationships, table relationships, many to many",
     "stories": "user stories, user scenarios",
@@ -113,8 +120,9 @@ HEADING_PHRASES: dict[str, str] = {
 
 COLUMNS: dict[str, str] = {
     "name": (
-        "field, fields, column, column name, field name, name, attribute, attributes, property, member, "
-        "data element, element, attribute name, property name, key name, what"
+        "field, fields, column, column name, field name, name, attribute, attributes, property, "
+        "member, data element, element, attribute name, property name, key name, what, data field, "
+        "data item, item, data attribute, input field, form field, label, field label, variable"
     ),
     "type": "type, data type, datatype, field type, column type, format, kind",
     "rules": (
@@ -127,9 +135,11 @@ COLUMNS: dict[str, str] = {
     ),
     "required": (
         "required, mandatory, req, required?, not null, must have, must-have, m/o, req., obligatory, "
-        "compulsory, is required"
+        "compulsory, is required, mandatory y n, required y n, mandatory?"
     ),
-    "nullable": ("nullable, null, optional, null?, nullable?, allow null, null allowed, allows null, nulls"),
+    "nullable": (
+        "nullable, null, optional, null?, nullable?, allow null, null allowed, allows null, nulls, nullable y n"
+    ),
     "default": "default, default value, initial, initial value",
     "unique": "unique, unique?",
     "indexed": "indexed, index, searchable",
@@ -142,7 +152,8 @@ COLUMNS: dict[str, str] = {
     "length": "length, max length, size, max",
     "entity": (
         "entity, table, model, object, resource, table name, entity name, collection, object name, "
-        "domain object, document, document type, content type"
+        "domain object, document, document type, content type, concept, record type, data set, "
+        "dataset, domain concept, business entity, business object, data entity, data object, noun"
     ),
     "from": "from, source, from entity, entity a, parent, left, source entity, from table",
     "to": "to, target, to entity, entity b, child, right, target entity, to table, related entity",
@@ -269,4 +280,20 @@ PHRASES: dict[str, str] = {
     "clicks": "clicks, click, presses, taps, confirms, saves, submits, sends",
     "created": "created, saved, stored, recorded, registered, added",
     "states": "state, status, moves, becomes, changes, transitions, marks, marked",
+    "data_labels": (
+        "data, data fields, data stored, stored data, fields, attributes, data captured, information, "
+        "information stored, key data, key fields, data points, stores, captures, tracks, form fields, "
+        "data elements, data needed, record fields, stored fields, fields stored, data to store, "
+        "data collected, what is stored, what we store, contains, properties, required data"
+    ),
+    "input_labels": "input, inputs, input data, form, input fields, form inputs, user enters, user input",
+    "feature_words": (
+        "management, manage, managing, module, feature, screen, page, form, tracking, track, "
+        "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
+        "administration, entry, view, details, detail, section, tab, maintenance, handling"
+    ),
+    "existing": (
+        "existing, current, legacy, as is, today, present system, old system, old, status quo, "
+        "before migration, pre migration"
+    ),
 }

@@ -2,12 +2,14 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entités, entités principales, modèle de données, modèles de données, modèle du domaine, schéma de "
-        "données, schéma de base de données, schéma de la base de données, modèles, entités clés, "
-        "tables de la base "
-        "de données, structure de données, structures de données, dictionnaire de données, "
-        "modèle conceptuel de "
-        "données, entités et attributs, entités métier"
+        "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
+        "schéma de données, schéma de base de données, schéma de la base de données, modèles, "
+        "entités clés, tables de la base de données, structure de données, structures de données, "
+        "dictionnaire de données, modèle conceptuel de données, entités et attributs, entités métier, "
+        "modèle relationnel, modèle logique, modèle logique de données, modèle logique des données, "
+        "modèle physique de données, modèle conceptuel des données, mcd, mld, mpd, schéma relationnel, "
+        "dictionnaire des données, données persistées, modèle des données, modélisation des données, "
+        "tables, objets métier"
     ),
     "weak_model": "base de données, données",
     "fields": "champs, attributs, propriétés, colonnes, attributs clés",
@@ -31,16 +33,21 @@ HEADING_PHRASES: dict[str, str] = {
         "technique, pile technique, matrice des droits"
     ),
     "model": (
-        "modèle de données, modèles de données, entités, données à stocker, données stockées, données à "
-        "enregistrer"
+        "modèle de données, modèles de données, entités, données à stocker, données stockées, "
+        "données à enregistrer, modèle relationnel, modèle logique, schéma relationnel, "
+        "dictionnaire de données, dictionnaire des données, modèle conceptuel, "
+        "modélisation des données, données conservées"
     ),
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "champ, nom, attribut, colonne, propriété",
-    "type": "type de donnée",
+    "name": (
+        "champ, nom, attribut, colonne, propriété, donnée, nom de la donnée, nom du champ, rubrique, "
+        "code, mnémonique"
+    ),
+    "type": "type de donnée, nature, format",
     "rules": "contraintes, contrainte, règles",
-    "description": "remarques, commentaire",
+    "description": "remarques, commentaire, libellé, signification, désignation, observations, description",
     "required": "obligatoire, requis",
     "nullable": "nul, optionnel, facultatif",
     "default": "par défaut, valeur par défaut, défaut",
@@ -53,7 +60,7 @@ COLUMNS: dict[str, str] = {
     "length": "longueur, taille",
 }
 
-TRUE_WORDS = "oui, vrai, vraie"
+TRUE_WORDS = "o, oui, vrai, vraie"
 
 FALSE_WORDS = "non, faux, fausse"
 
@@ -73,9 +80,9 @@ TYPES: dict[str, str] = {
     "text": "texte, texte long",
     "integer": "entier, nombre entier",
     "float": "flottant, réel, nombre réel, pourcentage",
-    "decimal": "décimal, nombre décimal, monnaie, montant, prix, décimale, numérique",
+    "decimal": "décimal, nombre décimal, monnaie, montant, prix, décimale, numérique, monétaire, devise",
     "boolean": "booléen, oui/non, vrai/faux, logique",
-    "datetime": "date et heure, date/heure, horodatage",
+    "datetime": "date et heure, date/heure, horodatage, date & heure, date - heure",
     "enum": "énumération, énuméré, liste de choix, choix, liste déroulante",
     "json": "liste, objet, tableau",
     "email": "courriel, adresse e-mail",
@@ -101,7 +108,10 @@ PHRASES: dict[str, str] = {
     "and": "et",
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
-    "excluded": "hors périmètre, hors du périmètre, glossaire, évolutions futures",
+    "excluded": (
+        "hors périmètre, hors du périmètre, glossaire, évolutions futures, exclus, hors champ, "
+        "hors scope, non inclus, hors sujet, exclusions"
+    ),
     "rules": "validation, validations, règles de validation, contraintes, règles métier",
     "default": "par défaut, valeur par défaut",
     "story_as": "en tant que, en tant qu'",
@@ -122,4 +132,14 @@ PHRASES: dict[str, str] = {
     "clicks": "clique, valide, confirme, appuie",
     "created": "créée, créé, enregistrée, enregistré, ajoutée, ajouté",
     "states": "état, statut, passe, devient",
+    "data_labels": (
+        "données, champs, attributs, informations, données stockées, données enregistrées, "
+        "données saisies, informations stockées, champs du formulaire"
+    ),
+    "input_labels": "entrée, entrées, données d'entrée, formulaire",
+    "feature_words": (
+        "gestion, gérer, module, écran, page, formulaire, suivi, liste, catalogue, fiche, "
+        "administration, enregistrement"
+    ),
+    "existing": "existant, existante, actuel, actuelle, l'existant, ancien",
 }

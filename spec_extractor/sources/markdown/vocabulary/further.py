@@ -14,7 +14,10 @@ HEADINGS: dict[str, str] = {
         "Cơ sở dữ liệu, Lược đồ cơ sở dữ liệu, Thiết kế cơ sở dữ liệu, Model Data, Entitas, "
         "Skema Database, Skema Basis Data, Struktur Database, Struktur Data, نموذج البيانات, الكيانات, "
         "مخطط قاعدة البيانات, מודל נתונים, ישויות, डेटा मॉडल, इकाइयाँ, डेटाबेस स्कीमा, โมเดลข้อมูล, "
-        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล"
+        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล, Model relacyjny, Słownik danych, "
+        "Struktura bazy danych, Struktura danych, Baza danych, Relační model, Databáze, Kamus Data, "
+        "Từ điển dữ liệu, Bảng dữ liệu, Cấu trúc dữ liệu, Databasmodell, Databasmodellen, "
+        "Model relațional, Baza de date"
     ),
     "fields": (
         "Pola, Atrybuty, Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
@@ -131,4 +134,12 @@ PHRASES: dict[str, str] = {
         "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
     ),
     "roles": "tabela, encja, tabulka, entita, tabell, entitet, таблиця, сутність, bảng, tabel, entitas",
+    "data_labels": (
+        "dane, pola, data, fält, uppgifter, dữ liệu, trường, thông tin, thông tin lưu trữ, isian, údaje, pole"
+    ),
+    "feature_words": (
+        "zarządzanie, moduł, ekran, hantering, modul, quản lý, màn hình, pengelolaan, manajemen, "
+        "kelola, halaman, správa"
+    ),
+    "existing": "obecny, istniejący, nuvarande, befintlig, hiện tại, saat ini",
 }

@@ -3,9 +3,13 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "Entitäten, Datenmodell, Datenmodelle, Domänenmodell, Datenbankschema, Datenschema, Modelle, "
-        "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, Zentrale Entitäten, "
-        "Datenbankmodell, Datenbankdesign, Datenbanktabellen, Datenstruktur, Datenstrukturen, Fachmodell, "
-        "Geschäftsobjekte, Entitäten und Attribute, Datenbankstruktur, Datenbankentwurf"
+        "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, "
+        "Zentrale Entitäten, Datenbankmodell, Datenbankdesign, Datenbanktabellen, Datenstruktur, "
+        "Datenstrukturen, Fachmodell, Geschäftsobjekte, Entitäten und Attribute, Datenbankstruktur, "
+        "Datenbankentwurf, Produktdaten, Relationenmodell, Relationales Modell, Relationenschema, "
+        "ER-Modell, Entity-Relationship-Modell, Logisches Datenmodell, Konzeptuelles Datenmodell, "
+        "Datenkatalog, Datenlexikon, Stammdaten und Bewegungsdaten, Objektmodell, "
+        "Fachliches Datenmodell, Data Dictionary"
     ),
     "weak_model": "Datenbank, Daten",
     "fields": "Felder, Attribute, Eigenschaften, Spalten",
@@ -29,28 +33,32 @@ HEADING_PHRASES: dict[str, str] = {
     ),
     "model": (
         "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, "
-        "Datenbanktabellen, zu speichernde daten, gespeicherte daten"
+        "Datenbanktabellen, zu speichernde daten, gespeicherte daten, Relationenmodell, Produktdaten, "
+        "Datenstruktur, Datenkatalog, relationales Modell"
     ),
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "Feld, Feldname, Attribut, Spalte, Eigenschaft, Bezeichnung",
-    "type": "Typ, Datentyp",
+    "name": (
+        "Feld, Feldname, Attribut, Spalte, Eigenschaft, Bezeichnung, Feldbezeichnung, Spaltenname, "
+        "Attributname, Datenfeld, Merkmal"
+    ),
+    "type": "Typ, Datentyp, Format, Datenformat",
     "rules": "Einschränkungen, Regeln, Bedingungen",
     "description": "Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
-    "required": "Pflicht, Pflichtfeld, erforderlich",
+    "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
     "values": "Werte, erlaubte Werte",
     "entity": "Entität, Entity, Tabelle, Objekt, Modell, Datenobjekt",
     "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder",
     "references": "Referenz, Verweis, Fremdschlüssel, Beziehung, Beziehungen",
-    "nullable": "optional, null erlaubt, leer erlaubt",
+    "nullable": "optional, null erlaubt, leer erlaubt, null, nullable, darf leer sein",
     "key": "Schlüssel",
     "length": "Länge, Größe",
 }
 
-TRUE_WORDS = "ja, wahr, an"
+TRUE_WORDS = "j, ja, wahr, an"
 
 FALSE_WORDS = "nein, falsch, aus"
 
@@ -103,7 +111,11 @@ PHRASES: dict[str, str] = {
     "references": (
         "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"
     ),
-    "excluded": "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen",
+    "excluded": (
+        "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen, "
+        "nicht enthalten, ausgeschlossen, nicht ziele, abgrenzungskriterien, nicht teil, "
+        "nicht bestandteil"
+    ),
     "rules": "validierung, validierungsregeln, geschäftsregeln, einschränkungen, regeln",
     "default": "standardmäßig, standard, vorgabe, standardwert",
     "story_as": "als ein, als eine, als einer, als",
@@ -124,4 +136,14 @@ PHRASES: dict[str, str] = {
     "clicks": "klickt, bestätigt, speichert, drückt",
     "created": "angelegt, gespeichert, erfasst, erstellt",
     "states": "status, zustand, wechselt, wird, markiert",
+    "data_labels": (
+        "daten, felder, attribute, informationen, gespeicherte daten, erfasste daten, datenfelder, "
+        "zu speichernde daten, eingabefelder, angaben"
+    ),
+    "input_labels": "eingabe, eingaben, eingabedaten, formular",
+    "feature_words": "verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht",
+    "existing": (
+        "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
+        "aktuelles, aktueller zustand, vorhandenes"
+    ),
 }

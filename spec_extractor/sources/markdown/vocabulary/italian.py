@@ -2,8 +2,11 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entità, entità chiave, entità principali, modello dati, modello dei dati, modelli di dati, modello di "
-        "dominio, schema del database, schema dati, tabelle, modelli, struttura dei dati"
+        "entità, entità chiave, entità principali, modello dati, modello dei dati, modelli di dati, "
+        "modello di dominio, schema del database, schema dati, tabelle, modelli, struttura dei dati, "
+        "modello relazionale, schema relazionale, schema logico, modello concettuale, modello logico, "
+        "modello e-r, dizionario dei dati, dizionario dati, base di dati, progettazione del database, "
+        "collezioni, schema logico relazionale"
     ),
     "weak_model": "database, dati",
     "fields": "campi, attributi, proprietà, colonne",
@@ -19,7 +22,11 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": "fuori ambito, requisiti funzionali, non funzionali, casi limite, criteri di successo",
-    "model": "modello dati, modello dei dati, entità, schema del database",
+    "model": (
+        "modello dati, modello dei dati, entità, schema del database, modello relazionale, "
+        "schema relazionale, schema logico, dizionario dei dati, dizionario dati, "
+        "progettazione del database"
+    ),
 }
 
 COLUMNS: dict[str, str] = {
@@ -28,7 +35,7 @@ COLUMNS: dict[str, str] = {
     "rules": "vincoli, vincolo, regole",
     "description": "descrizione, commento, note, descrizione e note",
     "required": "obbligatorio, richiesto",
-    "nullable": "nullo, opzionale, facoltativo",
+    "nullable": "nullo, opzionale, facoltativo, null, ammette null",
     "default": "predefinito, valore predefinito",
     "unique": "univoco",
     "entity": "entità, tabella",
@@ -77,7 +84,9 @@ PHRASES: dict[str, str] = {
     "and": "e",
     "articles": "il, lo, la, i, gli, le, un, uno, una, suo, sua",
     "references": "riferimento a, chiave esterna a, fk a, appartiene a",
-    "excluded": "fuori ambito, glossario, sviluppi futuri",
+    "excluded": (
+        "fuori ambito, glossario, sviluppi futuri, escluso, esclusi, fuori scope, non incluso, esclusioni"
+    ),
     "rules": "validazione, regole di validazione, vincoli",
     "default": "predefinito, valore predefinito",
     "story_as": "come un, come una, come",
@@ -95,4 +104,8 @@ PHRASES: dict[str, str] = {
     "clicks": "clicca, conferma, salva",
     "created": "creata, creato, salvata, salvato, registrata, registrato",
     "states": "stato, passa, diventa",
+    "data_labels": "dati, campi, attributi, informazioni, dati salvati, dati memorizzati",
+    "input_labels": "input, dati in ingresso, ingressi, modulo",
+    "feature_words": "gestione, gestire, modulo, schermata, scheda, anagrafica, registro, elenco",
+    "existing": "attuale, esistente, esistenti",
 }

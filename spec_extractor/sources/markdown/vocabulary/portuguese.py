@@ -4,9 +4,12 @@ HEADINGS: dict[str, str] = {
     "model": (
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
         "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
-        "entidades do "
-        "domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, tabelas principais, "
-        "dicionário de dados, coleções"
+        "entidades do domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, "
+        "tabelas principais, dicionário de dados, coleções, modelo relacional, esquema relacional, "
+        "modelo lógico, modelo entidade relacionamento, modelo conceitual, modelo físico, "
+        "dados persistidos, o que guardamos, objetos de negócio, modelagem do banco de dados, "
+        "modelagem, projeto do banco de dados, estrutura do banco, estrutura do banco de dados, "
+        "banco de dados e tabelas, tabelas do banco"
     ),
     "weak_model": "banco de dados, dados",
     "fields": "campos, atributos, propriedades, colunas",
@@ -30,18 +33,24 @@ HEADING_PHRASES: dict[str, str] = {
     ),
     "model": (
         "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados, "
-        "dados a armazenar, dados armazenados, tabelas principais, entidades principais"
+        "dados a armazenar, dados armazenados, tabelas principais, entidades principais, "
+        "modelo relacional, esquema relacional, modelo entidade relacionamento, dicionário de dados, "
+        "modelo lógico, que guardamos, modelagem do banco, estrutura de dados, estrutura do banco, "
+        "tabelas do banco"
     ),
     "stories": "histórias de usuário",
 }
 
 COLUMNS: dict[str, str] = {
-    "name": "campo, nome, atributo, coluna, propriedade, nome do campo, dado",
+    "name": (
+        "campo, nome, atributo, coluna, propriedade, nome do campo, dado, nome do atributo, "
+        "nome da coluna, elemento"
+    ),
     "type": "tipo, tipo de dado",
-    "rules": "restrições, restrição, regras",
+    "rules": "restrições, restrição, regras, restrições de integridade, domínio",
     "description": "descrição, observações, comentário",
     "required": "obrigatório, requerido",
-    "nullable": "nulo, opcional",
+    "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
     "default": "padrão, valor padrão",
     "unique": "único",
     "entity": "entidade, tabela, modelo, coleção",
@@ -73,7 +82,7 @@ TYPES: dict[str, str] = {
     "text": "texto, texto longo",
     "integer": "inteiro, número inteiro, numero inteiro, quantidade, ano",
     "float": "flutuante, número real, porcentagem",
-    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço, valor",
+    "decimal": "número decimal, dinheiro, moeda, valor monetário, preço, valor, monetário",
     "boolean": "booleano, lógico, sim/não, verdadeiro/falso",
     "date": "data",
     "datetime": "data e hora, data/hora, datahora, carimbo de data",
@@ -106,7 +115,10 @@ PHRASES: dict[str, str] = {
         "referência a, referência para, referencia, chave estrangeira para, fk para, pertence a, "
         "pertence ao, relação com"
     ),
-    "excluded": "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro",
+    "excluded": (
+        "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro, "
+        "não incluído, não inclui, excluído, exclusões, não escopo, fora do mvp, o que não inclui"
+    ),
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",
     "default": "valor padrão, padrão, por padrão",
     "story_as": "como um, como uma, como o, como a, como",
@@ -129,4 +141,14 @@ PHRASES: dict[str, str] = {
     "clicks": "clica, confirma, salva, pressiona",
     "created": "criada, criado, salva, salvo, cadastrado, cadastrada, registrado, registrada",
     "states": "estado, status, passa, muda, marca",
+    "data_labels": (
+        "dados, campos, atributos, informações, dados armazenados, dados a guardar, dados salvos, "
+        "dados cadastrados, campos do formulário, dados do cadastro"
+    ),
+    "input_labels": "entrada, entradas, dados de entrada, formulário",
+    "feature_words": (
+        "gestão, gerenciamento, gerenciar, gerir, módulo, tela, cadastro, cadastrar, registro, "
+        "formulário, lista, listagem, catálogo, controle, manter, crud"
+    ),
+    "existing": "atual, existente, existentes, legado, antigo",
 }

@@ -2,11 +2,15 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, modelo de "
-        "dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, modelos, tablas, "
-        "diseño de base de datos, diseño de la base de datos, estructura de datos, estructuras de datos, "
-        "tablas de la base de datos, entidades y atributos, entidades del dominio, diccionario de datos, "
-        "colecciones, tablas principales"
+        "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
+        "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
+        "modelos, tablas, diseño de base de datos, diseño de la base de datos, estructura de datos, "
+        "estructuras de datos, tablas de la base de datos, entidades y atributos, "
+        "entidades del dominio, diccionario de datos, colecciones, tablas principales, "
+        "modelo relacional, esquema relacional, modelo lógico, modelo entidad relación, "
+        "modelo conceptual, modelo físico, datos persistidos, qué guardamos, objetos de negocio, "
+        "modelo de objetos, tablas del sistema, datos que guardamos, estructura de la base de datos, "
+        "tablas de la base"
     ),
     "weak_model": "base de datos, datos",
     "fields": "campos, atributos, propiedades, columnas",
@@ -30,18 +34,23 @@ HEADING_PHRASES: dict[str, str] = {
     ),
     "model": (
         "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño, "
-        "datos a almacenar, datos que se almacenan, tablas principales, entidades principales"
+        "datos a almacenar, datos que se almacenan, tablas principales, entidades principales, "
+        "modelo relacional, esquema relacional, modelo entidad relación, diccionario de datos, "
+        "modelo lógico, que guardamos, estructura de datos, estructura de la base, tablas de la base"
     ),
     "stories": "historias de usuario",
 }
 
 COLUMNS: dict[str, str] = {
-    "name": ("campo, nombre, atributo, columna, propiedad, nombre del campo, nombre de columna, dato"),
+    "name": (
+        "campo, nombre, atributo, columna, propiedad, nombre del campo, nombre de columna, dato, "
+        "nombre del atributo, nombre de la columna, elemento"
+    ),
     "type": "tipo, tipo de dato",
     "rules": "restricciones, restricción, reglas",
     "description": "descripción, notas, comentario",
     "required": "obligatorio, requerido",
-    "nullable": "nulo, opcional",
+    "nullable": "nulo, opcional, permite nulo, permite nulos, acepta nulos, nulos, null",
     "default": "por defecto, valor por defecto, predeterminado",
     "unique": "único",
     "entity": "entidad, tabla, modelo, colección",
@@ -51,11 +60,11 @@ COLUMNS: dict[str, str] = {
     ),
     "references": "referencia, referencias, relación, relaciones, clave foránea",
     "values": "valores, valores posibles, valores permitidos",
-    "key": "clave, llave",
+    "key": "clave, llave, pk fk, llaves, tipo de clave",
     "length": "longitud, tamaño",
 }
 
-TRUE_WORDS = "si, sí, verdadero, verdadera, cierto"
+TRUE_WORDS = "s, si, sí, verdadero, verdadera, cierto"
 
 FALSE_WORDS = "falso, falsa, no"
 
@@ -76,7 +85,7 @@ TYPES: dict[str, str] = {
     "text": "texto, texto largo",
     "integer": "entero, número entero, numero entero, año, cantidad",
     "float": "flotante, número real, porcentaje, número decimal simple, real",
-    "decimal": "decimales, número decimal, dinero, moneda, precio, importe, monto",
+    "decimal": "decimales, número decimal, dinero, moneda, precio, importe, monto, monetario, moneda local",
     "boolean": "booleano, lógico, sí/no, verdadero/falso",
     "date": "fecha",
     "datetime": "fecha y hora, fecha/hora, marca de tiempo, fechahora, fecha-hora, hora y fecha",
@@ -104,7 +113,10 @@ PHRASES: dict[str, str] = {
     "and": "y, e",
     "articles": "el, la, los, las, un, una, unos, unas, su, sus",
     "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
-    "excluded": "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro",
+    "excluded": (
+        "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro, "
+        "fuera de scope, no incluido, no incluye, excluido, exclusiones, qué no incluye, fuera del mvp"
+    ),
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
     "default": "por defecto, valor por defecto, predeterminado",
     "story_as": "como un, como una, como el, como la, como",
@@ -126,4 +138,14 @@ PHRASES: dict[str, str] = {
     "clicks": "pulsa, confirma, guarda, presiona",
     "created": "crea, guarda, registra, creado, creada, guardado, guardada",
     "states": "estado, pasa, cambia, marca",
+    "data_labels": (
+        "datos, campos, atributos, información, datos almacenados, datos a guardar, datos guardados, "
+        "datos que se guardan, información registrada, datos registrados, campos del formulario"
+    ),
+    "input_labels": "entrada, entradas, datos de entrada, formulario",
+    "feature_words": (
+        "gestión, gestionar, administración, administrar, módulo, pantalla, registro, registrar, "
+        "formulario, listado, catálogo, mantenimiento, control, alta, abm, crud"
+    ),
+    "existing": "actual, existente, existentes, heredado, situación actual, antiguo",
 }

@@ -3,10 +3,10 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "varlıklar, temel varlıklar, ana varlıklar, anahtar varlıklar, veri modeli, veri modelleri, "
-        "alan modeli, "
-        "veritabanı şeması, veritabanı tasarımı, veri tabanı şeması, veri şeması, tablolar, "
-        "veritabanı tabloları, "
-        "modeller, veri yapısı, veri yapıları, veritabanı modeli"
+        "alan modeli, veritabanı şeması, veritabanı tasarımı, veri tabanı şeması, veri şeması, "
+        "tablolar, veritabanı tabloları, modeller, veri yapısı, veri yapıları, veritabanı modeli, "
+        "ilişkisel model, varlık ilişki modeli, veri sözlüğü, veri tabanı tabloları, "
+        "veri tabanı tasarımı, koleksiyonlar"
     ),
     "weak_model": "veritabanı, veri tabanı, veri, veriler",
     "fields": "alanlar, öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler",
@@ -32,7 +32,8 @@ HEADING_PHRASES: dict[str, str] = {
         "uç durumlar, sistem mimarisi, ortam değişkenleri, durum geçişleri"
     ),
     "model": (
-        "veri modeli, veritabanı şeması, veritabanı tasarımı, temel varlıklar, anahtar varlıklar, varlıklar"
+        "veri modeli, veritabanı şeması, veritabanı tasarımı, temel varlıklar, anahtar varlıklar, "
+        "varlıklar, veri sözlüğü, ilişkisel model, veri tabanı tasarımı"
     ),
     "relations": "varlık ilişkileri, tablo ilişkileri",
     "stories": "kullanıcı hikayeleri",
@@ -96,7 +97,7 @@ PHRASES: dict[str, str] = {
     "has": "içerir, sahiptir",
     "with": "",
     "references": "referans, yabancı anahtar",
-    "excluded": "kapsam dışı, sözlük, gelecek",
+    "excluded": "kapsam dışı, sözlük, gelecek, kapsam dışında, kapsam harici, hariç tutulanlar",
     "rules": "doğrulama, doğrulama kuralları, kısıtlar, iş kuralları",
     "default": "varsayılan olarak, varsayılan",
     "and": "ve",
@@ -105,4 +106,10 @@ PHRASES: dict[str, str] = {
     "roles": "tablosu, varlığı, modeli, tablo",
     "each": "her, her bir",
     "manages": "yönetir, takip eder",
+    "data_labels": (
+        "veriler, veri, alanlar, bilgiler, tutulan veriler, saklanan veriler, kaydedilen bilgiler, form alanları"
+    ),
+    "input_labels": "girdi, girdiler, giriş",
+    "feature_words": "yönetimi, modülü, ekranı, formu, kaydı, takibi, listesi, sayfası",
+    "existing": "mevcut, eski",
 }

@@ -38,10 +38,11 @@ OTHER_WORDS: dict[str, str] = {
         "secret, code, sku, word, label, timezone, locale, language, country, currency, binary, blob, "
         "bytea, bytes, bytesfield, genericipaddressfield, filepathfield, macaddr, month, year-month, "
         "attachment, document, video, audio, media, symbol, phone number, short string, ip address, "
-        "time of day, file path, image path, object id, title, single-line text, single line, one line, "
-        "text line, dropdown text, uid, user id, reference number, colour code, hex color, hex colour, "
-        "emoji, ltree, xml, char array, short answer, name string, identifier, id string, hexadecimal, "
-        "iban, vat number, postal code, zip code"
+        "time of day, file path, image path, object id, title, single-line text, single line, "
+        "one line, text line, dropdown text, uid, user id, reference number, colour code, hex color, "
+        "hex colour, emoji, ltree, xml, char array, short answer, name string, identifier, id string, "
+        "hexadecimal, iban, vat number, postal code, zip code, alphanumeric, alpha numeric, "
+        "alphabetic, files & media, files and media, person, people"
     ),
     "text": (
         "markdown, html, richtext, rich text, long string, paragraph, memo, free text, prose, textarea, "
@@ -60,8 +61,14 @@ OTHER_WORDS: dict[str, str] = {
     ),
     "float": ("percentage, percent, ratio, score, latitude, longitude, coordinate, decimal degrees, fraction"),
     "boolean": "true/false, yes/no, flag, checkbox, toggle, switch, y/n, true or false, yes or no, logical",
-    "date": "day, calendar date, birthday",
-    "datetime": "moment, time stamp, date/time, utc timestamp",
+    "date": (
+        "day, calendar date, birthday, dd/mm/yyyy, mm/dd/yyyy, yyyy-mm-dd, dd-mm-yyyy, dd.mm.yyyy, "
+        "yyyy/mm/dd, dd/mm/yy, jj/mm/aaaa, dd/mm/aaaa, tt.mm.jjjj, aaaa-mm-jj, date only"
+    ),
+    "datetime": (
+        "moment, time stamp, date/time, utc timestamp, created time, last edited time, "
+        "yyyy-mm-dd hh:mm, dd/mm/yyyy hh:mm, yyyy-mm-dd hh:mm:ss, dd.mm.yyyy hh:mm"
+    ),
     "json": (
         "object, dict, dictionary, map, array, list, hash-map, hashmap, record, struct, set, tuple, "
         "any, mixed, jsonobject, hstore, arrayfield, vector, point, geometry, geography, polygon, "
@@ -74,9 +81,9 @@ OTHER_WORDS: dict[str, str] = {
     ),
     "url": "link, weblink, web link, hyperlink, web address, website, webpage, href",
     "enum": (
-        "select, select field, single-select, single select, dropdown, drop-down, picklist, pick list, option "
-        "set, optionset, radio, radio button, radio buttons, choice list, status type, single choice, "
-        "lookup list"
+        "select, select field, single-select, single select, dropdown, drop-down, picklist, pick list, "
+        "option set, optionset, radio, radio button, radio buttons, choice list, status type, "
+        "single choice, lookup list, status, status field"
     ),
 }
 """Words that mean a type: mapped, and told in a note."""

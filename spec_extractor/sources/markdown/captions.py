@@ -1,0 +1,78 @@
+"""The caption of a table, from which its entity is known: ``Table 4 – Data dictionary of the entity Ship``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, ROLE_WORDS, is_wide
+
+_MAX = 140
+_NUMBERED = re.compile(
+    r"(?:table|tab\.|tabela|tabla|tableau|tabelle|tablo|tabella|tabel|tabell|taulukko|táblázat|tabulka|tabelul|"
+    r"quadro|cuadro|таблица|таблиця|bảng|表格?|표|図表)\s?(?:[A-Z]\.?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}"
+    r"\s{0,3}[.:：–—-]?\s{0,3}(?P<rest>\S.*)",
+    re.I,
+)
+_NAMES = (
+    r"(?:entity|table|collection|class|entidade|tabela|coleção|classe|entidad|tabla|colección|clase|entité|entität|"
+    r"tabelle|entità|tabella|entiteit|tabel|encja|encji|tabeli|сущности|таблицы)"
+)
+_OF = r"(?:of|for|de|da|do|das|dos|del|de la|des|du|der|für|zu|di|della|dello|van|dla|för)"
+_ARTICLE = (
+    rf"(?:(?:{'|'.join(re.escape(word) for word in ARTICLES if word.isalpha() and not is_wide(word))}) |l['’])?"
+)
+_LAST = re.compile(rf"(?:.{{0,80}}?[\s:–—-])?{_ARTICLE}{_NAMES}\s+(?P<name>[`\"'“]?[^\s:].{{0,50}})$", re.I)
+_OF_LAST = re.compile(
+    r"(?:data dictionary|dictionary|structure|fields|attributes|columns|description|definition|schema|"
+    r"dicionário(?: de dados)?|diccionario(?: de datos)?|dictionnaire(?: des? données)?|estrutura|"
+    r"estructura|atributos|campos|descrição|descripción|champs|attributs|felder|attribute|aufbau|struktur|datenfelder|campi|attributi|"
+    rf"dizionario(?: dei)?(?: dati)?) {_OF} {_ARTICLE}(?P<name>\S.{{0,50}})$",
+    re.I,
+)
+_WIDE_ENDS = (
+    "数据字典",
+    "字段说明",
+    "字段",
+    "结构",
+    "設計",
+    "设计",
+    "定義",
+    "定义",
+    "構造",
+    "명세서",
+    "명세",
+    "정의서",
+    "정의",
+    "구조",
+)
+
+
+def caption_label(section: Section, table: Table) -> Label | None:
+    """The entity that the line right above a table names, or None where it names none."""
+    before = next((block for block in reversed(section.blocks) if block.line < table.line), None)
+    lines = before.text.lines() if isinstance(before, Paragraph) else []
+    if not lines or len(lines[-1].plain) > _MAX:
+        return None
+    text = one_line(lines[-1].marked).strip("*_ ").rstrip(".:： ")
+    numbered = _NUMBERED.match(text)
+    told = numbered.group("rest").strip() if numbered else text
+    named = _LAST.match(told) or _OF_LAST.match(told)
+    if named:
+        return read_label(named.group("name"))
+    if numbered is None and not _names_a_table(text):
+        return None
+    if is_wide(told):
+        told = next((told.removesuffix(end) for end in _WIDE_ENDS if told.endswith(end)), told)
+    label = read_label(told)
+    return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
+
+
+def _names_a_table(text: str) -> bool:
+    """``orders table`` and ``Table: orders``."""
+    words = [word.lower().strip("`") for word in text.replace(":", " ").split()]
+    roles = {word.lower() for word in ROLE_WORDS}
+    return 1 < len(words) <= 3 and (words[-1] in roles or words[0] in roles)

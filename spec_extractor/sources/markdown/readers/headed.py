@@ -1,0 +1,62 @@
+"""Entities that one line names right above their fields: ``New model `Invoice`:``, ``couriers`` over columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.readers.entries import entity_line
+from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.tables import entity, names_message
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
+from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+
+_ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
+_MODEL_LINE = re.compile(
+    rf"(?:\w{{2,12}} ){{0,2}}(?:{_ROLES}) [`\"]?(?P<name>[A-Za-z]\w{{1,60}})[`\"]?\s?:|"
+    rf"(?:\w{{2,12}} ){{0,2}}`(?P<coded>[A-Za-z]\w{{1,60}})` (?:{_ROLES})\s?:",
+    re.I,
+)
+_MAX_HEAD = 60
+
+
+def read_announced(document: Document, section: Section, reading: Reading) -> None:
+    """Read the typed lists below lines such as ``New model `Invoice`:``, whatever the section."""
+    for head, block in pairwise(section.blocks):
+        if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
+            continue
+        last = head.text.lines()[-1:]
+        match = _MODEL_LINE.fullmatch(one_line(last[0].marked)) if last else None
+        if match is None:
+            continue
+        text = replace(last[0], marked=match["name"] or match["coded"], lead="")
+        tellings = entity_line(document, text, block.items, reading, exact=True)
+        if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+            reading.tellings.extend(tellings)
+            reading.used.update({last[0].line, block.line})
+
+
+def read_columns(document: Document, block: Paragraph, reading: Reading) -> None:
+    """Read a name over lines that each define a column: ``id uuid pk`` below ``couriers``."""
+    head, *lines = block.text.lines() or [block.text]
+    label = read_label(head.plain.rstrip(":： ")) if len(lines) > 1 and len(head.plain) < _MAX_HEAD else None
+    if label is None or names_message(label.name) or not head.plain.rstrip(":： ").replace(" ", "").isidentifier():
+        return
+    told = [parse_field(_coded(line.marked), Location(document.file, line.line), strict=True) for line in lines]
+    fields = tuple(field for field in told if field is not None and is_typed(field))
+    if len(fields) < 2 or len(fields) * 5 < len(lines) * 4:
+        return
+    reading.used.update({block.line, *(line.line for line in lines)})
+    reading.tellings.append(entity(label, Location(document.file, head.line), fields))
+
+
+def _coded(line: str) -> str:
+    """A line as the definition of a column, where ``text`` is a type: ``name text not null``."""
+    bare = line.lstrip("-*•· ")
+    return bare if "`" in bare or ":" in bare else f"`{bare}`"

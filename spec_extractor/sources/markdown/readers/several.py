@@ -1,0 +1,74 @@
+"""Bullets that state several fields: ``city, zip``, ``x (float), y (float)``, ``Start/End date``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import plural, snake
+from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tree import Item
+from spec_extractor.sources.markdown.types import read_type
+
+_BOTH = re.compile(
+    r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
+    r"(?P<rest>(?:\s*[:(].*)?)",
+    re.I,
+)
+"""``Start/End date``: two fields of one noun."""
+_MAX_PARTS = 20
+_LOOSE = re.compile(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
+_STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
+
+
+_WITH_LIST = re.compile(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^()]{2,400})\)\.?")
+
+
+def several_fields(item: Item, location: Location) -> list[FieldTelling]:
+    """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
+    parts = split(one_line(item.text.marked), ",;")
+    both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
+    if both:
+        two = [parse_field(f"{both.group(n)} {both.group('noun')}{both.group('rest')}", location) for n in (1, 2)]
+        return [field for field in two if field is not None]
+    if 1 < len(parts) <= 40 and all(_STARTS_FIELD.match(part) for part in parts):
+        each = [parse_field(part, location, strict=True) for part in parts]
+        typed = [field for field in each if field is not None and is_typed(field)]
+        if len(typed) == len(parts) and not any(modifier(field.name) for field in typed):
+            return typed
+    if 2 < len(parts) <= _MAX_PARTS and all(_LOOSE.fullmatch(part) and not modifier(part) for part in parts):
+        # "label, colour (red, blue), note": every name with its own remark.
+        each = [parse_field(part, location) for part in parts]
+        if sum("(" in part for part in parts[:-1]) and not any(one is None for one in each):
+            return [one for one in each if one is not None]
+    if not 1 < len(parts) <= _MAX_PARTS or not all(is_name(unquote(part)) for part in parts[:-1]):
+        return []
+    fields = [parse_field(part, location) for part in parts]
+    if any(field is None for field in fields) or (item.text.marked[:1] == "`") != (parts[-1][:1] == "`"):
+        return []
+    told = [field for field in fields if field is not None]
+    last = told[-1]
+    if last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
+        told = [replace(last, name=field.name) for field in told]
+    return told
+
+
+def is_typed(field: FieldTelling) -> bool:
+    """Whether a field states a type, a key or its values."""
+    if field.foreign_key or field.primary_key:
+        return True
+    return field.type is not None and (
+        field.type != field.type_words or read_type(field.type) is not None or bool(field.values)
+    )
+
+
+def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]:
+    """The items that are things with their attributes in parentheses, ``Products (name, price)``: two or more."""
+    matches = [(item, _WITH_LIST.fullmatch(one_line(item.text.plain)[:1000])) for item in items]
+    told = [(item, match) for item, match in matches if match and plural(match["name"]) == snake(match["name"])]
+    return told if len(told) > 1 and len(told) * 5 >= len(items) * 3 else []

@@ -1,0 +1,92 @@
+"""Patterns of sentences that say what is stored, in any of the vocabulary's languages."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.vocabulary import (
+    ARTICLES,
+    EACH_WORDS,
+    FOR_WORDS,
+    HAS_WORDS,
+    MANAGE_WORDS,
+    STORE_WORDS,
+    WITH_WORDS,
+    is_wide,
+)
+
+
+def _either(told: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in told if not is_wide(word) and word[-1].isalpha())
+
+
+_EACH = rf"(?:{_either(EACH_WORDS)})"
+_DETERMINER = rf"(?:{_EACH}|{_either(ARTICLES)}|new)"
+_STORE = rf"\b(?:{_either(STORE_WORDS)})"
+_HAS = rf"(?:{_either(HAS_WORDS)})"
+_WORD = r"[^\W\d][\w-]{0,30}"
+_NOUN = rf"[`\"']?(?P<noun>{_WORD}(?: {_WORD}){{0,3}}?)[`\"']?"
+_RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|datensatz)s?)?"
+_WITH = rf"(?:{_either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
+
+_STORED = re.compile(
+    rf"{_STORE} (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN}{_RECORD},? {_WITH}:? (?P<list>.+)", re.I
+)
+_CREATED = re.compile(
+    rf"\b(?:creates?|adds?|inserts?) (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN} (?:record|entry|row),? "
+    rf"{_WITH}:? (?P<list>.+)",
+    re.I,
+)
+OWNED = re.compile(rf"{_STORE} (?P<each>(?:{_EACH}|the|an?) ){_NOUN}['’]s? (?P<list>.+)", re.I)
+_OF_EACH = re.compile(
+    rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I
+)
+_FOR_EACH = re.compile(
+    rf"(?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
+)
+EACH_STORES = re.compile(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
+EACH_HAS = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
+EACH_IN = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
+STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
+_WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
+WIDE_EACH = (
+    re.compile(
+        rf"(?:每一?[个個位条條次张張本件台间間辆輛名]?|各)(?!个人){_WIDE_NOUN}[,，]?\s?"
+        r"(?:需要?|都要?|应|應)?(?:保存|记录|記錄|存储|存儲|登记|登記)(?:了|其|它的)?(?P<list>[^。]+)"
+    ),
+    re.compile(
+        rf"(?:各{_WIDE_NOUN}(?:について|に対して|ごとに|には)|(?:^|は|[、,])(?P<per>[^\W\d_はがを]{{1,12}}?)ごとに)"
+        r"[、,，]?\s?(?P<list>[^。]+?)を(?:記録|保存|登録)"
+    ),
+    re.compile(
+        rf"(?:(?:각|모든) {_WIDE_NOUN}(?:에 대해|에 대하여|마다|에는)|(?P<per>[^\W\d_]{{1,12}}?)마다),? "
+        r"(?P<list>[^.]+?)[을를] (?:저장|기록)"
+    ),
+)
+MANAGES = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
+VERB = re.compile(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", re.I)
+LEADS = re.compile(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
+LED = re.compile(rf"^(?:{_either(ARTICLES)}|any|some) ", re.I)
+OF = re.compile(r"(?<=\w) (?:of|for|to|in|at|from) (?:the|its|their|each|that|a|an) .{1,60}$", re.I)
+VERB_OF_KEEPING = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}|{_either(STORE_WORDS)}) ", re.I)
+THINGS = re.compile(
+    rf"\b(?:(?:my|our|your|all|and|new|of|{_either(ARTICLES)}) )*(?P<noun>{_WORD}(?: {_WORD})?) "
+    r"\((?P<list>[^()]{8,300})\)",
+    re.I,
+)
+COMMON = word_set("name title status category description")
+WHETHER = re.compile(
+    r"(?:whether|if) (?:it|they|he|she|the \w{1,30}) (?:was|were|is|are|has been|have been|had been) (\w{3,30})$",
+    re.I,
+)
+NO_RECORDS = word_set(
+    "data information details changes change settings setting files file results result values value response "
+    "responses input inputs form forms state states session sessions history everything it them this that "
+    "errors error logs log exceptions exception cookies cookie tokens token password passwords credentials "
+    "preferences preference cache backup backups actions action metrics query queries images screenshot system "
+    "application app backend server database table tables record records metadata alterações cambios "
+    "änderungen daten datos dados données dati gegevens configuration configuración configuração configurations "
+    "following modifications time entry entries track list copy version page step screen section tab row column"
+)
+"""Nouns of what is saved, created or selected without being a row of a table."""
