@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 from spec_extractor.sources import markdown
+from spec_extractor.sources.markdown.patterns import LazyPattern
 
 _RUNS = (
     "a", "A", "aA", "_", "# ", "//", " ", "\t", "a ", "a, ", "(", "<", '"', "`", "-", "|", "1", "1.", "a.", "A a ",
@@ -40,8 +41,8 @@ _SECONDS = 30
 
 
 def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, re.Pattern | LazyPattern):
+        yield re.compile(value.pattern, value.flags)
     elif isinstance(value, tuple | list) and depth < 4:
         for one in value:
             yield from _within(one, depth + 1)

@@ -9,43 +9,44 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE
 from spec_extractor.sources.markdown.split import one_line, split_list, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:(?:also|then|it|they|and|optionally|possibly|can|may|must|should|has|have|includes?|"
     r"contains?|stores?|records?|any|some|"
     r"with|a|an|the|its|their|his|her|exactly|one|single) )+",
     re.I,
 )
-_ADJECTIVE = re.compile(r"(required|mandatory|optional|unique|non-empty|single|own) ", re.I)
-_MANY = re.compile(
+_ADJECTIVE = lazy(r"(required|mandatory|optional|unique|non-empty|single|own) ", re.I)
+_MANY = lazy(
     r"(?:many|multiple|several|zero or more|one or more|any of|a list of|a set of|a collection of|"
     r"at least one|some) (.+)",
     re.I,
 )
-_WITH_MANY = re.compile(
+_WITH_MANY = lazy(
     r"(?:can |may )?[a-z]{3,20} (?:at|in|for|on|to|with|by) (?:many|multiple|several) ((?-i:[A-Z]).+)", re.I
 )
-_CONNECTS = re.compile(
+_CONNECTS = lazy(
     r"(?:connects?|links?|joins?|relates?|associates?|ties|assigns?) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40}) "
     r"(?:with|to|and) (?:one|an?|the)? ?((?-i:[A-Z])\w{1,40})$",
     re.I,
 )
-_WITH_ONE = re.compile(
+_WITH_ONE = lazy(
     r"(?:(?:is|are|can be|may be) )?[a-z]{3,20}(?: [a-z]{2,12}){0,2}? (?:exactly |at most )?(?:one|a single) "
     r"((?-i:[A-Z])\w{1,40}(?: (?-i:[A-Z])\w{1,40})?)$",
     re.I,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"(?:^|,? )(?:that|which|who|whose|where|when|in|from|so|as|for|if|because|used|using|being|by|"
     r"on|at|per|under|"
     r"with|containing|showing|to|describing|indicating|between|across) ",
     re.I,
 )
-_ALTERNATIVES = re.compile(
+_ALTERNATIVES = lazy(
     r" (?:which|that) (?:is|can be|may be|must be)(?: one of| either)? "
     r"((?:[\w-]{1,30}(?: [\w-]{1,30})?, ){0,12}[\w-]{1,30}(?: [\w-]{1,30})?,? or [\w-]{1,30})",
     re.I,

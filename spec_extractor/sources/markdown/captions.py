@@ -6,12 +6,13 @@ import re
 
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, ROLE_WORDS, is_wide
 
 _MAX = 140
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:table|tab\.|tabela|tabla|tableau|tabelle|tablo|tabella|tabel|tabell|taulukko|táblázat|tabulka|tabelul|"
     r"quadro|cuadro|таблица|таблиця|bảng|表格?|표|図表)\s?(?:[A-Z]\.?)?\d{1,3}(?:[.\-–]\d{1,3}){0,3}"
     r"\s{0,3}[.:：–—-]?\s{0,3}(?P<rest>\S.*)",
@@ -25,8 +26,8 @@ _OF = r"(?:of|for|de|da|do|das|dos|del|de la|des|du|der|für|zu|di|della|dello|v
 _ARTICLE = (
     rf"(?:(?:{'|'.join(re.escape(word) for word in ARTICLES if word.isalpha() and not is_wide(word))}) |l['’])?"
 )
-_LAST = re.compile(rf"(?:.{{0,80}}?[\s:–—-])?{_ARTICLE}{_NAMES}\s+(?P<name>[`\"'“]?[^\s:].{{0,50}})$", re.I)
-_OF_LAST = re.compile(
+_LAST = lazy(rf"(?:.{{0,80}}?[\s:–—-])?{_ARTICLE}{_NAMES}\s+(?P<name>[`\"'“]?[^\s:].{{0,50}})$", re.I)
+_OF_LAST = lazy(
     r"(?:data dictionary|dictionary|structure|fields|attributes|columns|description|definition|schema|"
     r"dicionário(?: de dados)?|diccionario(?: de datos)?|dictionnaire(?: des? données)?|estrutura|"
     r"estructura|atributos|campos|descrição|descripción|champs|attributs|felder|attribute|aufbau|struktur|datenfelder|campi|attributi|"

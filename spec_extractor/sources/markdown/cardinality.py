@@ -6,22 +6,23 @@ import re
 from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import unquote
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, RELATION_WORDS, is_wide
 
 _MAX_TEXT = 300
 
-_CROW = re.compile(r"\s(?P<left>\|\||\|o|o\||\}o|\}\|)\s*(?:--|\.\.)\s*(?P<right>\|\||o\||\|o|o\{|\|\{)\s")
-_ONE_SIDED = re.compile(r"\s(?:(?P<many_right>[-–—─]{1,3}<)|(?P<many_left>>[-–—─]{1,3}))\s")
+_CROW = lazy(r"\s(?P<left>\|\||\|o|o\||\}o|\}\|)\s*(?:--|\.\.)\s*(?P<right>\|\||o\||\|o|o\{|\|\{)\s")
+_ONE_SIDED = lazy(r"\s(?:(?P<many_right>[-–—─]{1,3}<)|(?P<many_left>>[-–—─]{1,3}))\s")
 _COUNT = r"(?:0\.\.1|1\.\.1|0\.\.[*nNmM]|1\.\.[*nNmM]|0,1|1|\*|[NMnm])"
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?:\s|(?<=[\)\]`])|(?<=[^\x00-\u2e7f]))[(\[]?(?P<left>{_COUNT})[)\]]?\s*"
     rf"(?:<?[-–—─]{{1,4}}>?|:|→|↔|⟷|\.\.|to|对|對|対|대)\s*[(\[]?(?P<right>{_COUNT})[)\]]?(?=\s|[`(]|[^\x00-\u2e7f])"
 )
 _ARROWS = ("<->", "<-->", "↔", "⟷", "-->", "->", "→", "⟶", "=>")
 _BOTH_WAYS = frozenset({"<->", "<-->", "↔", "⟷"})
-_NAME = re.compile(r"[`\"'*]{0,3}([^\W\d]\w{0,60}(?: [A-Z]\w{0,60}){0,2})")
-_VIA = re.compile(
+_NAME = lazy(r"[`\"'*]{0,3}([^\W\d]\w{0,60}(?: [A-Z]\w{0,60}){0,2})")
+_VIA = lazy(
     r"(?:via|through|using)\s+(?:the\s+)?[`\"']?(\w{2,60})|[`\"']?(\w{2,60}?)[`\"']?\s*(?:를|을)\s*통해", re.I
 )
 _WORDS = tuple(sorted(RELATION_WORDS, key=lambda word: (-len(word), word)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import without_suffix
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tree import Row, Table
 from spec_extractor.sources.markdown.types import read_type
@@ -18,8 +18,8 @@ _MAX_COLUMNS = 40
 _SAMPLE = 60
 """Rows that are looked at to tell what a column holds."""
 
-_IDENTIFIER = re.compile(r"[a-z_][A-Za-z0-9_]*\??\*?")
-_CODE = re.compile(r"`[^`]{1,60}`\??\*?")
+_IDENTIFIER = lazy(r"[a-z_][A-Za-z0-9_]*\??\*?")
+_CODE = lazy(r"`[^`]{1,60}`\??\*?")
 
 
 def column_roles(table: Table) -> dict[str, int]:

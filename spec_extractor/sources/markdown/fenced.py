@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.types import read_type
 
 _LANGUAGES = {"", "md", "markdown", "plain", "plaintext", "text", "txt"}
-_NAME = re.compile(r"(?:\d{1,3}[.)]|[-*•])?\s*\**`?[^\W\d]\w{0,60}`?\**\s?(?:\([^()]{0,80}\))?\s*:?\s*")
-_MEMBER = re.compile(r"\s+[-*•]\s+(\S.{0,400})")
+_NAME = lazy(r"(?:\d{1,3}[.)]|[-*•])?\s*\**`?[^\W\d]\w{0,60}`?\**\s?(?:\([^()]{0,80}\))?\s*:?\s*")
+_MEMBER = lazy(r"\s+[-*•]\s+(\S.{0,400})")
 _MAX_LINES = 2000
 
 

@@ -11,6 +11,7 @@ from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.ir import FIELD_TYPES, Certainty, Field, OnDelete, Reference
 from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.inference import infer_type, number_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import unquote
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import FALSE_WORDS, TRUE_WORDS
@@ -34,7 +35,7 @@ _NOW = frozenset(
 _TODAY = frozenset(
     {"today", "today()", "current_date", "current_date()", "current date", "date.today", "now", "now()"}
 )
-_GENERATED = re.compile(
+_GENERATED = lazy(
     r"(?:gen_random_uuid|uuid_generate_v\d|uuid|uuidv?\d|uuid\.uuid4|newid|auto|autoincrement|cuid|"
     r"nextval.*)(?:\(.*\))?",
     re.I,

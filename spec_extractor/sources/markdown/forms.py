@@ -12,20 +12,21 @@ import re
 from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.grids import grids
+from spec_extractor.sources.markdown.patterns import lazy
 
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
 _MARK = "\x1a"
 """A control character: the text that comes in has none."""
-_OPEN = re.compile(r"<table\b[^<>]{0,500}>", re.I)
-_CLOSE = re.compile(r"</table\s*>", re.I)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{0,500}>|<!--.{0,2000}?-->", re.S)
-_MARKED = re.compile(rf"{_MARK}(\d{{1,4}}){_MARK}")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_HEADING = re.compile(r" {0,3}#{1,6}\s|\s{0,3}(?:=+|-+)\s*$")
-_LISTED = re.compile(r"\s*(?:[-*+•>|]|\d{1,3}[.)])\s")
-_DEFINED = re.compile(r":[ \t]{1,3}(?=\S)")
-_TAG_LINE = re.compile(
+_OPEN = lazy(r"<table\b[^<>]{0,500}>", re.I)
+_CLOSE = lazy(r"</table\s*>", re.I)
+_TAG = lazy(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{0,500}>|<!--.{0,2000}?-->", re.S)
+_MARKED = lazy(rf"{_MARK}(\d{{1,4}}){_MARK}")
+_FENCE = lazy(r" {0,3}(?:```|~~~)")
+_HEADING = lazy(r" {0,3}#{1,6}\s|\s{0,3}(?:=+|-+)\s*$")
+_LISTED = lazy(r"\s*(?:[-*+•>|]|\d{1,3}[.)])\s")
+_DEFINED = lazy(r":[ \t]{1,3}(?=\S)")
+_TAG_LINE = lazy(
     r"^[ \t]{0,3}</?(?!(?:pre|script|style|textarea|table|tr|td|th)\b)[A-Za-z][\w-]{0,30}(?: [^<>\n]{0,200})?/?>"
     r"[ \t]*$",
     re.M,

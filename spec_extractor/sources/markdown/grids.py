@@ -6,13 +6,14 @@ block without a language that holds nothing but such tables and their captions i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_BORDER = re.compile(r"\s{0,8}\+(?:[-=]{2,}\+){2,}\s*")
-_RULE = re.compile(r"\s{0,8}(?:-{3,}|={3,})(?: {1,6}(?:-{2,}|={2,})){1,20}\s*")
-_RULE_PART = re.compile(r"-{2,}|={2,}")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)[ \t]*(\w*)[ \t]*$")
+from spec_extractor.sources.markdown.patterns import lazy
+
+_BORDER = lazy(r"\s{0,8}\+(?:[-=]{2,}\+){2,}\s*")
+_RULE = lazy(r"\s{0,8}(?:-{3,}|={3,})(?: {1,6}(?:-{2,}|={2,})){1,20}\s*")
+_RULE_PART = lazy(r"-{2,}|={2,}")
+_FENCE = lazy(r" {0,3}(?:```|~~~)[ \t]*(\w*)[ \t]*$")
 _PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "ascii"})
 _MAX_GRIDS = 200
 _MAX_ROWS = 300

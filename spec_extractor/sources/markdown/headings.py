@@ -9,6 +9,7 @@ from functools import lru_cache
 from unicodedata import category
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tree import Item, List, Section
 from spec_extractor.sources.markdown.vocabulary import (
@@ -43,7 +44,7 @@ class Kind(StrEnum):
     UNKNOWN = ""
 
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
@@ -52,7 +53,7 @@ _NUMBER = re.compile(
     r"[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?\s*[:.)–—-]?\s+",
     re.I,
 )
-_PLANNED = re.compile(
+_PLANNED = lazy(
     r"(?:week|day|month|sprint|phase|milestone|iteration|stage|step|task|semana|d[ií]a|mes|fase|hito|etapa|marco|m[êe]s|"
     r"semaine|jour|mois|étape|jalon|woche|tag|monat|schritt|settimana|giorno|stap|hafta|aşama|adım)"
     r"\s?(?:\d{1,3}|[ivx]{1,4})\s{0,2}[:.–—-]\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
@@ -61,10 +62,10 @@ _PLANNED = re.compile(
 )
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
-_WITH_COLUMNS = re.compile(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
-_KEYCAP = re.compile("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
+_WITH_COLUMNS = lazy(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
+_KEYCAP = lazy("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
 _JOINERS = "\ufe0f\u200d "
-_SUFFIX = re.compile(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
+_SUFFIX = lazy(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
 def without_number(title: str) -> str:

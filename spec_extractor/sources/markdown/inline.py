@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tree import Text
 
 _MAX_INLINE = 10_000
@@ -33,10 +33,10 @@ _FULL_WIDTH = str.maketrans(
         "］": "] ",
     }
 )
-_HAS_FULL_WIDTH = re.compile("[（）：，、；。｜／＝「」［］]")
+_HAS_FULL_WIDTH = lazy("[（）：，、；。｜／＝「」［］]")
 
 
-_IN_BRACKETS = re.compile("[（(][^（）()]{1,200}[）)]")
+_IN_BRACKETS = lazy("[（(][^（）()]{1,200}[）)]")
 """Where a dot in the middle stands between values: ``役割（管理者・会員）``."""
 
 

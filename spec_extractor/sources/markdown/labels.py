@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spec_extractor.ir import Access
 from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
@@ -28,17 +29,13 @@ _ANNOUNCES = (
 )
 """What stands before a colon and says only that an entity follows: ``Collection: offers``, ``表名：orders``."""
 _PLACEHOLDER = r"(?:\{[^{}/]{1,40}\}|:[A-Za-z]\w{0,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40})"
-_PATH = re.compile(
-    rf"/?(?:[\w-]{{1,60}}/{_PLACEHOLDER}/){{0,4}}(?P<last>[A-Za-z][\w-]{{0,60}})(?:/{_PLACEHOLDER})?/?"
-)
-_ENDPOINT = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*/")
+_PATH = lazy(rf"/?(?:[\w-]{{1,60}}/{_PLACEHOLDER}/){{0,4}}(?P<last>[A-Za-z][\w-]{{0,60}})(?:/{_PLACEHOLDER})?/?")
+_ENDPOINT = lazy(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*/")
 _STOP = word_set(
     "the a an is are was were be has have can should must will with that which who when where if for "
     "from to by in on into how what why and or i we you it as not no all any per via"
 )
-_WAS = re.compile(
-    r"(?:was|formerly|previously|renamed from|formerly known as)\s*:?\s*[`\"']?([\w][\w -]{0,60})", re.I
-)
+_WAS = lazy(r"(?:was|formerly|previously|renamed from|formerly known as)\s*:?\s*[`\"']?([\w][\w -]{0,60})", re.I)
 _JOIN = (
     "association",
     "join table",
@@ -105,7 +102,7 @@ def read_label(title: str) -> Label | None:
     return remarked(_mixed(Label(name, description)), remark)
 
 
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
+_IDENTIFIER = lazy(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
 
 
 def _mixed(label: Label) -> Label:
@@ -181,7 +178,7 @@ def parent_of(path: str) -> str:
     return parts[last - 2] if last > 1 else ""
 
 
-_DATA_OF = re.compile(r"(?!Meta|Stamm|Roh|Mess|Bewegungs)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?daten")
+_DATA_OF = lazy(r"(?!Meta|Stamm|Roh|Mess|Bewegungs)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?daten")
 
 
 def _bare(text: str) -> str | None:

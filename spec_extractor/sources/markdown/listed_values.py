@@ -6,6 +6,7 @@ import re
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote, word_set
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
 
@@ -21,7 +22,7 @@ _PARTS = word_set(
 )
 """Nouns for the parts of one thing, such as an address."""
 
-VALUES = re.compile(
+VALUES = lazy(
     r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
     r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
     re.I | re.S,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from spec_extractor.ir import OnDelete
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import outside, unquote, without_role
 from spec_extractor.sources.markdown.types import Changes, read_type
 from spec_extractor.sources.markdown.vocabulary import DEFAULT_WORDS, FLAGS, REFERENCE_WORDS
@@ -79,7 +80,7 @@ _ON_DELETE: dict[str, OnDelete] = {
 }
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...] = tuple(
-    (re.compile(pattern, re.I), change)
+    (lazy(pattern, re.I), change)
     for pattern, change in (
         (
             r"(?:max(?:imum)?[ _-]?(?:length|len|size)?|length|len|size|up to|at most|<=|≤|"
@@ -175,14 +176,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
     )
 )
 
-_DEFAULT = re.compile(
+_DEFAULT = lazy(
     rf"(?:{'|'.join(re.escape(word) for word in DEFAULT_WORDS)}|"
     r"defaults?(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially|initial(?: value)?)\s*[:=]?\s*"
     r"([`\"'“]?[^\s`\"'“”,;]{1,80}[`\"'”]?(?:\s?\(\))?|`[^`]{0,80}`|\"[^\"]{0,80}\"|'[^']{0,80}'|"
     r"“[^”]{0,80}”|[\w-]{1,30}(?: [\w-]{1,30}){1,3})",
     re.I,
 )
-_EQUALS = re.compile(r"=\s*([`\"']?[\w.:+-]{1,60}[`\"']?(?:\(\))?|\"[^\"]{0,80}\"|'[^']{0,80}')")
+_EQUALS = lazy(r"=\s*([`\"']?[\w.:+-]{1,60}[`\"']?(?:\(\))?|\"[^\"]{0,80}\"|'[^']{0,80}')")
 
 
 def target_name(text: str) -> str:

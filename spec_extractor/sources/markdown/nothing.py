@@ -8,11 +8,12 @@ from collections import Counter
 from spec_extractor.diagnostics import Diagnostic, Location, error
 from spec_extractor.naming import entity_name, plural, singular, snake, words
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Table, Text
 
 _MAX_TEXTS = 2000
-_HANDLED = re.compile(
+_HANDLED = lazy(
     r"\b(?:create|add|edit|update|delete|remove|manage|track|save|upload|browse|view|list|search|share|book|store|record)"
     r"(?:s|d|ed|ing)?\s+(?:and \w+\s+)?(?:an?|the|their|his|her|my|new|all|each|every|any|own)?\s*"
     r"([a-z]{3,20}(?:[ -][a-z]{3,20})?)",
@@ -25,7 +26,7 @@ _NO_NOUNS = word_set(
     "items thing name metric kpi segment column field type value term class "
     "content access changes results own more other some any each every not out off over only"
 )
-_NOUN = re.compile(r"[A-Za-z]{3,40}")
+_NOUN = lazy(r"[A-Za-z]{3,40}")
 
 
 def nothing_found(document: Document, name: str) -> Diagnostic:

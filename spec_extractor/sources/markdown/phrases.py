@@ -9,6 +9,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty, OnDelete
 from spec_extractor.naming import plural, singular, snake, words
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote, word_set
 from spec_extractor.sources.markdown.tellings import RelationTelling
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS
@@ -21,7 +22,7 @@ def _also(kind: str) -> str:
 
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:{pattern}{_also(kind)})(?=\W|$)\s*:?\s*", re.I))
+    (kind, lazy(rf"(?:{pattern}{_also(kind)})(?=\W|$)\s*:?\s*", re.I))
     for kind, pattern in (
         (
             "many_to_many",
@@ -52,18 +53,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_EITHER_WAY = re.compile(r"\b(?:related|associated|connected|linked)\b", re.I)
+_EITHER_WAY = lazy(r"\b(?:related|associated|connected|linked)\b", re.I)
 _RELATED = "related"
 """A relation of which the number of the noun says the side: ``related to Visits``, ``related to a Visit``."""
-_ARTICLE = re.compile(
+_ARTICLE = lazy(
     r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|"
     rf"optional|required|{'|'.join(re.escape(word) for word in ARTICLES)}) ",
     re.I,
 )
-_VIA = re.compile(
-    r"(?:via|through|using|by way of)(?: the)? [`\"']?([\w ]{1,60}?)[`\"']?(?: (?:join )?table)?$", re.I
-)
-_NOUN = re.compile(r"[`\"']?([^\W\d][\w]*(?:[ -][^\W\d]\w*){0,3})[`\"']?")
+_VIA = lazy(r"(?:via|through|using|by way of)(?: the)? [`\"']?([\w ]{1,60}?)[`\"']?(?: (?:join )?table)?$", re.I)
+_NOUN = lazy(r"[`\"']?([^\W\d][\w]*(?:[ -][^\W\d]\w*){0,3})[`\"']?")
 _AFTER_NOUN = word_set(
     "via through that which who when where and or on in with for by as to from if is are can may must using so"
 )

@@ -6,11 +6,12 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.headings import Kind, classify, kind_of, without_number
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tree import Document, Paragraph, Section
 
 _MAX_NAME = 100
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?:product|project|app|application|system|service)(?: name)?\s*:\s*(.{1,100})$|name\s*:\s*(.{1,100})$", re.I
 )
 _WORDS = (
@@ -22,13 +23,13 @@ _WORDS = (
     r"database schema|database design|"
     r"entity relationship diagram|er diagram|mvp|backend|requirements|project plan|product brief"
 )
-_AFFIX = re.compile(
+_AFFIX = lazy(
     rf"^(?:{_WORDS})\s*(?:\([^()]{{0,30}}\)\s*)?(?:[:–—|-]|\bfor\b)\s*|\s*(?:[:–—|-]|\()\s*(?:{_WORDS})\s*\)?\s*$",
     re.I,
 )
-_TRAILING = re.compile(r"\s+(?:prd|product requirements? document|specification)$", re.I)
-_ONLY = re.compile(rf"(?:{_WORDS})(?: \([^()]{{0,30}}\))?", re.I)
-_LABEL = re.compile(r"(?:[\w/]{1,30} ){0,2}[\w/]{1,30}:\s", re.I)
+_TRAILING = lazy(r"\s+(?:prd|product requirements? document|specification)$", re.I)
+_ONLY = lazy(rf"(?:{_WORDS})(?: \([^()]{{0,30}}\))?", re.I)
+_LABEL = lazy(r"(?:[\w/]{1,30} ){0,2}[\w/]{1,30}:\s", re.I)
 
 
 def project_name(document: Document) -> tuple[str, Location]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
@@ -30,53 +31,51 @@ _NOUN = rf"[`\"']?(?P<noun>{_WORD}(?: {_WORD}){{0,3}}?)[`\"']?"
 _RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|datensatz)s?)?"
 _WITH = rf"(?:{_either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
 
-_STORED = re.compile(
+_STORED = lazy(
     rf"{_STORE} (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN}{_RECORD},? {_WITH}:? (?P<list>.+)", re.I
 )
-_CREATED = re.compile(
+_CREATED = lazy(
     rf"\b(?:creates?|adds?|inserts?) (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN} (?:record|entry|row),? "
     rf"{_WITH}:? (?P<list>.+)",
     re.I,
 )
-OWNED = re.compile(rf"{_STORE} (?P<each>(?:{_EACH}|the|an?) ){_NOUN}['’]s? (?P<list>.+)", re.I)
-_OF_EACH = re.compile(
-    rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I
-)
-_FOR_EACH = re.compile(
+OWNED = lazy(rf"{_STORE} (?P<each>(?:{_EACH}|the|an?) ){_NOUN}['’]s? (?P<list>.+)", re.I)
+_OF_EACH = lazy(rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I)
+_FOR_EACH = lazy(
     rf"(?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
 )
-EACH_STORES = re.compile(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
-EACH_HAS = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
-EACH_IN = re.compile(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
+EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
+EACH_HAS = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
+EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 WIDE_EACH = (
-    re.compile(
+    lazy(
         rf"(?:每一?[个個位条條次张張本件台间間辆輛名]?|各)(?!个人){_WIDE_NOUN}[,，]?\s?"
         r"(?:需要?|都要?|应|應)?(?:保存|记录|記錄|存储|存儲|登记|登記)(?:了|其|它的)?(?P<list>[^。]+)"
     ),
-    re.compile(
+    lazy(
         rf"(?:各{_WIDE_NOUN}(?:について|に対して|ごとに|には)|(?:^|は|[、,])(?P<per>[^\W\d_はがを]{{1,12}}?)ごとに)"
         r"[、,，]?\s?(?P<list>[^。]+?)を(?:記録|保存|登録)"
     ),
-    re.compile(
+    lazy(
         rf"(?:(?:각|모든) {_WIDE_NOUN}(?:에 대해|에 대하여|마다|에는)|(?P<per>[^\W\d_]{{1,12}}?)마다),? "
         r"(?P<list>[^.]+?)[을를] (?:저장|기록)"
     ),
 )
-MANAGES = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
-VERB = re.compile(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", re.I)
-LEADS = re.compile(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
-LED = re.compile(rf"^(?:{_either(ARTICLES)}|any|some) ", re.I)
-OF = re.compile(r"(?<=\w) (?:of|for|to|in|at|from) (?:the|its|their|each|that|a|an) .{1,60}$", re.I)
-VERB_OF_KEEPING = re.compile(rf"\b(?:{_either(MANAGE_WORDS)}|{_either(STORE_WORDS)}) ", re.I)
-THINGS = re.compile(
+MANAGES = lazy(rf"\b(?:{_either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
+VERB = lazy(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", re.I)
+LEADS = lazy(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
+LED = lazy(rf"^(?:{_either(ARTICLES)}|any|some) ", re.I)
+OF = lazy(r"(?<=\w) (?:of|for|to|in|at|from) (?:the|its|their|each|that|a|an) .{1,60}$", re.I)
+VERB_OF_KEEPING = lazy(rf"\b(?:{_either(MANAGE_WORDS)}|{_either(STORE_WORDS)}) ", re.I)
+THINGS = lazy(
     rf"\b(?:(?:my|our|your|all|and|new|of|{_either(ARTICLES)}) )*(?P<noun>{_WORD}(?: {_WORD})?) "
     r"\((?P<list>[^()]{8,300})\)",
     re.I,
 )
 COMMON = word_set("name title status category description")
-WHETHER = re.compile(
+WHETHER = lazy(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30}) (?:was|were|is|are|has been|have been|had been) (\w{3,30})$",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Story
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.vocabulary import (
     STORY_AS_WORDS,
@@ -24,30 +25,30 @@ def _said(words: tuple[str, ...]) -> str:
     )
 
 
-START = re.compile(rf"(?:as (?:an? |the )?|{_said(STORY_AS_WORDS)})(?=[^\s])", re.I)
+START = lazy(rf"(?:as (?:an? |the )?|{_said(STORY_AS_WORDS)})(?=[^\s])", re.I)
 
-WANT = re.compile(
+WANT = lazy(
     rf"[,:，]?\s*(?:\b(?:{_said(STORY_WANT_WORDS)})|"
     r"\bI(?:'d like| would like| want| need| can| should be able| must be able| wish| am "
     r"able| could| must| should|'m able)(?: to be able)?\b\s*(?:to\s+)?)",
     re.I,
 )
 
-_BENEFIT = re.compile(
+_BENEFIT = lazy(
     rf"[,;，；]?\s*(?:\b(?:so that|so I can|in order to|so as to|such that)\b|\b(?:{_said(STORY_SO_WORDS)})),?\s*",
     re.I,
 )
 
 # Where the role stands before its word: Turkish, Japanese, Korean.
 _ROLE_FIRST = (
-    re.compile(
+    lazy(
         r"(?:bir )?(?P<role>[^,.]{2,60}?) olarak,? (?P<want>.{3,}\b(?:istiyorum|isterim|ister|gerekir)\b.*)", re.I
     ),
-    re.compile(r"(?P<role>[^、,。.]{1,40}?)として[、,]\s*(?P<want>.{2,}たい.*)"),
-    re.compile(r"(?P<role>[^,.]{1,40}?)(?:으로서|로서),?\s*(?P<want>.{2,}(?:싶|원한|원합|수 있).*)"),
+    lazy(r"(?P<role>[^、,。.]{1,40}?)として[、,]\s*(?P<want>.{2,}たい.*)"),
+    lazy(r"(?P<role>[^,.]{1,40}?)(?:으로서|로서),?\s*(?P<want>.{2,}(?:싶|원한|원합|수 있).*)"),
 )
 
-_ID = re.compile(
+_ID = lazy(
     r"\s*[*_`\[(]{0,3}(?:(?:user )?story|US|ST|REQ|FR|U|S)?[ "
     r"-]?#?\d{1,4}(?:\.\d{1,3})?[*_`\])]{0,3}\s*[:.)–—-]\s*",
     re.I,

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote
 from spec_extractor.sources.markdown.vocabulary import NUMBER_WORDS, OTHER_TYPE_WORDS, TYPE_SPELLINGS
 
@@ -47,20 +48,20 @@ _MANY_HEADS = frozenset(
 _OPTIONAL_HEADS = frozenset({"optional", "nullable", "maybe"})
 _TRANSPARENT_HEADS = frozenset({"mapped", "column", "field", "required"})
 
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"(?:models|db|sa|sqlalchemy|sequelize|datatypes|types|schema\.types|mongoose\.types|postgresql|"
     r"pg|forms|datetime)\.",
     re.I,
 )
-_CALL = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[](.{0,2000})[)>\]]$", re.S)
-_LIST_OF = re.compile(r"(?:list|array|set|collection|sequence|many)\s+(?:of\s+)?(.{1,80})$", re.I)
-_NAME = re.compile(r"[A-Z][A-Za-z0-9]{0,60}(?: [A-Z][A-Za-z0-9]{0,60}){0,3}$")
-_LENGTH = re.compile(
+_CALL = lazy(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[](.{0,2000})[)>\]]$", re.S)
+_LIST_OF = lazy(r"(?:list|array|set|collection|sequence|many)\s+(?:of\s+)?(.{1,80})$", re.I)
+_NAME = lazy(r"[A-Z][A-Za-z0-9]{0,60}(?: [A-Z][A-Za-z0-9]{0,60}){0,3}$")
+_LENGTH = lazy(
     r"(?:max_?length\s*[=:]\s*|max\s*|length\s*[=:]\s*)?(\d{1,9})(?:\s*(?:chars?|characters?|byte|char))?$", re.I
 )
-_SIZED = re.compile(r"(varchar|nvarchar|char|string|character varying|text)\s+(\d{1,6})$", re.I)
-_SIGNED = re.compile(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
-_DIGITS = re.compile(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
+_SIZED = lazy(r"(varchar|nvarchar|char|string|character varying|text)\s+(\d{1,6})$", re.I)
+_SIGNED = lazy(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
+_DIGITS = lazy(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
 
 Changes = dict[str, Any]
 """Members of a `FieldTelling` to set."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from spec_extractor.diagnostics import Diagnostic, warning
 from spec_extractor.ir import FIELD_TYPES
 from spec_extractor.naming import entity_key, snake
 from spec_extractor.sources.markdown.merge import Draft
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.resolve import USER, Known
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import is_wide
@@ -17,7 +17,7 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 _MOST_TYPED = 12
 """Fields with a type beyond which one unknown word is no reason to build nothing."""
 _TYPES = frozenset({*FIELD_TYPES, "number"})
-_SLIP = re.compile(r"[a-z]{2,30}")
+_SLIP = lazy(r"[a-z]{2,30}")
 
 
 def settle_types(drafts: Iterable[Draft], known: Known, told: list[Diagnostic]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.vocabulary import (
     AND_WORDS,
     ARTICLES,
@@ -30,60 +31,52 @@ _WIDE_MAKES = _either(tuple(word for word in MAKE_WORDS if word[0] not in "を�
 _WIDE_MADE = _either(tuple(word for word in MAKE_WORDS if word[0] in "をの" or word[0] >= "\uac00"), wide=True)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 
-_BUTTON = re.compile(
+_BUTTON = lazy(
     rf"(?:(?:→|->|»|›|“|«|\"|>) ?|\b(?:{_either(CLICK_WORDS)})(?: on| auf| en| em| sur| su| op)? ){_MAKES} "
     rf"{_NOUN}(?=\W|$)",
     re.I,
 )
-_WIDE_BUTTON = re.compile(rf"(?:→|->|>|“|「|『|\")\s?(?:{_WIDE_MAKES})\s?(?P<noun>[^\W\d_]{{1,12}})")
-_TITLE = re.compile(rf"(?:{_MAKES} )(?:(?:{_either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
-_TITLE_BEHIND = re.compile(rf"{_ARTICLE}?{_NOUN} {_MAKES}$", re.I)
-_WIDE_TITLE = re.compile(
+_WIDE_BUTTON = lazy(rf"(?:→|->|>|“|「|『|\")\s?(?:{_WIDE_MAKES})\s?(?P<noun>[^\W\d_]{{1,12}})")
+_TITLE = lazy(rf"(?:{_MAKES} )(?:(?:{_either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
+_TITLE_BEHIND = lazy(rf"{_ARTICLE}?{_NOUN} {_MAKES}$", re.I)
+_WIDE_TITLE = lazy(
     rf"(?:{_WIDE_MAKES})(?P<noun>[^\W\d_]{{1,12}})$|(?P<behind>[^\W\d_]{{1,12}}?)\s?(?:{_WIDE_MADE})\w{{0,4}}$"
 )
-_ENTERS = re.compile(rf"\b(?:{_either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
-_WIDE_ENTERS = re.compile(
+_ENTERS = lazy(rf"\b(?:{_either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
+_WIDE_ENTERS = lazy(
     rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] not in 'を을를'), wide=True)})(?P<list>.{{2,}})|"
     rf"(?:^|[는은がは]|は、)\s*(?P<behind>[^はがを]{{2,300}}?)"
     rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] in 'を을를'), wide=True)})"
 )
-MADE = re.compile(
+MADE = lazy(
     rf"\b{_MAKES} {_ARTICLE}{{1,2}}{_NOUN}(?: record)?(?P<by>:| (?:{_either(WITH_WORDS)})) (?P<list>.{{8,}})", re.I
 )
-_ENDS = re.compile(rf"(?:,? (?:{_either(AND_WORDS)}|then|to|dann) | |,)\b(?:{_either(CLICK_WORDS)})\b.*$", re.I)
-_SEPARATED = re.compile(r" (?:ein|aus|an|in)$")
-CONDITION = re.compile(
-    r"(?:if|when|once|wenn|falls|sobald|si|cuando|se|quando|quand|lorsque|als)\b|[如若当]|もし", re.I
-)
-MANY = re.compile(
+_ENDS = lazy(rf"(?:,? (?:{_either(AND_WORDS)}|then|to|dann) | |,)\b(?:{_either(CLICK_WORDS)})\b.*$", re.I)
+_SEPARATED = lazy(r" (?:ein|aus|an|in)$")
+CONDITION = lazy(r"(?:if|when|once|wenn|falls|sobald|si|cuando|se|quando|quand|lorsque|als)\b|[如若当]|もし", re.I)
+MANY = lazy(
     r"(?:at least one|one or more|several|multiple|any number of|mindestens eine?n?|mehrere|al menos una?|"
     r"vari[oa]s|"
     r"pelo menos uma?|au moins une?|plusieurs) (?P<noun>\w{3,30})",
     re.I,
 )
-OWNER = re.compile(rf"(?:the |an? )?(?P<noun>{_WORD}(?: {_WORD})?)['’]s (?P<rest>\S.*)$", re.I)
-OF = re.compile(
-    r"(?P<rest>\S.*) (?:of|de|del|do|da|du|des|der|di|van) (?:the |la |het )?(?P<noun>\w{3,30})$", re.I
-)
-WIDE_OF = re.compile(r"(?P<noun>[^\W\d_]{1,12}?)(?:的|の|의 )(?P<rest>.+)$")
-_OR_ANOTHER = re.compile(r" \((?:or|oder|o|ou) (?:the |an? )?(\w{3,30})\b[^()]{0,80}\)", re.I)
-AGAIN = re.compile(rf"^(?:{_either(ENTER_WORDS)}) ", re.I)
-CODED_VALUES = re.compile(
-    r"`(?P<name>[a-z]\w{1,40})`: (?P<values>`[\w-]{1,40}`(?:,? (?:or )?`[\w-]{1,40}`){1,12})"
-)
-_ALTERNATIVES = re.compile(r"\(([^()]{1,200},[^()]{1,60}?) (?:or|oder|o|ou|u|of) ([^()]{1,60})\)", re.I)
-_OPTIONAL = re.compile(r"\((?:optionally|optional|optionale?s?|opcional|facultatif)\)\s*|optionally ", re.I)
-WHETHER = re.compile(
-    r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are) (?P<word>[a-z]{3,30})\b", re.I
-)
-VALUE = re.compile(r"`([^\W\d_][\w -]{1,30})`")
-_FROM_TO = re.compile(
+OWNER = lazy(rf"(?:the |an? )?(?P<noun>{_WORD}(?: {_WORD})?)['’]s (?P<rest>\S.*)$", re.I)
+OF = lazy(r"(?P<rest>\S.*) (?:of|de|del|do|da|du|des|der|di|van) (?:the |la |het )?(?P<noun>\w{3,30})$", re.I)
+WIDE_OF = lazy(r"(?P<noun>[^\W\d_]{1,12}?)(?:的|の|의 )(?P<rest>.+)$")
+_OR_ANOTHER = lazy(r" \((?:or|oder|o|ou) (?:the |an? )?(\w{3,30})\b[^()]{0,80}\)", re.I)
+AGAIN = lazy(rf"^(?:{_either(ENTER_WORDS)}) ", re.I)
+CODED_VALUES = lazy(r"`(?P<name>[a-z]\w{1,40})`: (?P<values>`[\w-]{1,40}`(?:,? (?:or )?`[\w-]{1,40}`){1,12})")
+_ALTERNATIVES = lazy(r"\(([^()]{1,200},[^()]{1,60}?) (?:or|oder|o|ou|u|of) ([^()]{1,60})\)", re.I)
+_OPTIONAL = lazy(r"\((?:optionally|optional|optionale?s?|opcional|facultatif)\)\s*|optionally ", re.I)
+WHETHER = lazy(r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are) (?P<word>[a-z]{3,30})\b", re.I)
+VALUE = lazy(r"`([^\W\d_][\w -]{1,30})`")
+_FROM_TO = lazy(
     r"\b(?:from|von|de|da) [\"'“]?(?P<first>[a-zà-ÿ]{3,20})[\"'”]? (?:to|zu|nach|a|à|para) "
     r"[\"'“]?(?P<then>[a-zà-ÿ]{3,20})[\"'”]?(?=\W|$)"
 )
-_STATES = re.compile(rf"\b(?:{_either(STATE_WORDS)})\b|{_either(STATE_WORDS, wide=True)}", re.I)
-CREATED = re.compile(rf"\b(?:{_either(CREATED_WORDS)})\b|{_either(CREATED_WORDS, wide=True)}", re.I)
-CODE_OF = re.compile(
+_STATES = lazy(rf"\b(?:{_either(STATE_WORDS)})\b|{_either(STATE_WORDS, wide=True)}", re.I)
+CREATED = lazy(rf"\b(?:{_either(CREATED_WORDS)})\b|{_either(CREATED_WORDS, wide=True)}", re.I)
+CODE_OF = lazy(
     r"(?P<noun>\w{3,30})['’]s (?P<list>`[a-z]\w{1,40}`(?:,? (?:and )?`[a-z]\w{1,40}`){0,12})"
     r"(?= (?:and|or|is|are|may|must|can|cannot|should|will|to|when|if|by)\b|[.,;:)]|$)"
 )

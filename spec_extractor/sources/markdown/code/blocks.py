@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Fence, List, Paragraph, Section
@@ -17,7 +18,7 @@ from spec_extractor.sources.markdown.tree import Block, Document, Fence, List, P
 _PUT_OFF = word_set(
     "future later backlog deprecated legacy rejected alternatives obsolete postponed deferred removed"
 )
-_OUTSIDE = re.compile(r"out of scope|not in scope|non goals?|not to be built")
+_OUTSIDE = lazy(r"out of scope|not in scope|non goals?|not to be built")
 _GENERIC = word_set(
     "example examples sample samples record records document documents data json yaml object structure structures "
     "format schema schemas definition definitions interface interfaces type types shape code storage model models"

@@ -7,10 +7,11 @@ from typing import Any
 
 from spec_extractor.sources.markdown.code.columns import typed
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.types import is_plain_type
 
-_OPTIONAL = re.compile(r"(?:Option|Optional|Maybe|Nullable)\s*<(.{1,80})>$")
-_MANY = re.compile(
+_OPTIONAL = lazy(r"(?:Option|Optional|Maybe|Nullable)\s*<(.{1,80})>$")
+_MANY = lazy(
     r"(?:(?:Mutable)?(?:List|Set|Collection)|I(?:List|Collection|Enumerable|Set)|ArrayList|HashSet|Vec|Array|Sequence|"
     r"HashSet|List of|Set of)\s*[<\[ ]\s*(.{1,80}?)\s*[>\]]?$"
 )
@@ -32,18 +33,16 @@ _NAMES = {
         "json": "JsonNode JsonElement Json datatypes.JSON Map Dictionary",
     }.items()
 }
-_REQUIRED = re.compile(
+_REQUIRED = lazy(
     r"(?:nullable|optional)\s*=\s*false|@(?:NotNull|NotBlank|NotEmpty|NonNull)\b|\[Required\b|\bnot null\b",
     re.I,
 )
-_NULLABLE = re.compile(r"nullable\s*=\s*true|@Nullable\b", re.I)
-_UNIQUE = re.compile(
-    r"\bunique\s*=\s*true|\bunique(?:Index)?\b(?=[;\"',)\s:])|\[Index\([^)]*IsUnique\s*=\s*true", re.I
-)
-_LENGTH = re.compile(
+_NULLABLE = lazy(r"nullable\s*=\s*true|@Nullable\b", re.I)
+_UNIQUE = lazy(r"\bunique\s*=\s*true|\bunique(?:Index)?\b(?=[;\"',)\s:])|\[Index\([^)]*IsUnique\s*=\s*true", re.I)
+_LENGTH = lazy(
     r"(?:\blength\s*=\s*|\[(?:MaxLength|StringLength)\(|\bsize:|@Size\([^)]{0,40}max\s*=\s*)(\d{1,6})", re.I
 )
-_KEY = re.compile(r"@Id\b|\[Key\b|primaryKey|@PrimaryKey\b")
+_KEY = lazy(r"@Id\b|\[Key\b|primaryKey|@PrimaryKey\b")
 
 
 def class_type(words: str, name: str, language: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.listed_values import VALUES, is_enum_like, is_value
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import read_type
@@ -18,7 +19,7 @@ _MAX_COMMENT = 400
 _MAX_VALUE = 100
 _MAX_LENGTH = 100_000
 _QUOTES = ("'", '"', "`", "“")
-_REMARK = re.compile(r"\b(?:e\.?g|i\.?e|for example|such as|etc)\b|\.\.\.|…", re.I)
+_REMARK = lazy(r"\b(?:e\.?g|i\.?e|for example|such as|etc)\b|\.\.\.|…", re.I)
 _TEXTUAL = frozenset({None, "string", "text", "enum"})
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-_OPENS = re.compile(
+from spec_extractor.sources.markdown.patterns import lazy
+
+_OPENS = lazy(
     r"(?:(?P<kind>abstract class|class|entity|table|struct|object|enum)\s+)"
     r"(?:\"(?P<label>[^\"]{1,60})\"\s+as\s+)?\"?(?P<name>[^\W\d][\w.-]{0,60})\"?"
     r"(?:\s+as\s+(?:\"[^\"]{1,60}\"|(?P<alias>\w{1,40})))?(?:\s*<<[^<>]{0,60}>>)?(?:\s*#\w{1,20})?\s*(?P<open>\{?)\s*$"
 )
-_CROW = re.compile(
+_CROW = lazy(
     r"(?P<left>\w{1,60})\s+(?P<many>[|}o]{1,2})[-.]{1,2}(?:\w{1,8}[-.]{1,2})?(?P<other>[|{o]{1,2})\s+(?P<right>\w{1,60})\s*(?P<rest>:.*)?$"
 )
-_DIRECTED = re.compile(r"([-.])(?:left|right|up|down|l|r|u|d)([-.])")
-_STEREOTYPE = re.compile(r"<<[^<>]{0,40}>>")
-_MARK = re.compile(r"^[*#+~-]\s*")
-_RULE = re.compile(r"(?:--|\.\.|==|__)[^>]{0,60}$")
+_DIRECTED = lazy(r"([-.])(?:left|right|up|down|l|r|u|d)([-.])")
+_STEREOTYPE = lazy(r"<<[^<>]{0,40}>>")
+_MARK = lazy(r"^[*#+~-]\s*")
+_RULE = lazy(r"(?:--|\.\.|==|__)[^>]{0,60}$")
 _MAX_LINE = 400
 
 

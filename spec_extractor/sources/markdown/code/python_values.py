@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from spec_extractor.ir import OnDelete
+from spec_extractor.sources.markdown.patterns import lazy
 
 ON_DELETE = {
     "CASCADE": OnDelete.CASCADE,
@@ -17,7 +17,7 @@ ON_DELETE = {
     "RESTRICT": OnDelete.RESTRICT,
     "NO ACTION": OnDelete.RESTRICT,
 }
-_NOWS = re.compile(r"(?:.*\.)?(?:now|utcnow|today|current_timestamp|get_utc_now|utc_now)$")
+_NOWS = lazy(r"(?:.*\.)?(?:now|utcnow|today|current_timestamp|get_utc_now|utc_now)$")
 
 
 @dataclass(slots=True)

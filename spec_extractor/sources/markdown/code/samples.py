@@ -12,16 +12,17 @@ from spec_extractor.sources.markdown.code.literals import Literal, Member
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
 
 _SAMPLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("datetime", re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,20}")),
-    ("datetime", re.compile(r"iso ?-?8601.{0,20}|iso (?:date ?)?(?:time|string|timestamp)", re.I)),
-    ("date", re.compile(r"\d{4}-\d\d-\d\d|yyyy-mm-dd|iso ?date", re.I)),
-    ("email", re.compile(r"[^@\s]{1,64}@[^@\s.]{1,64}(?:\.[^@\s.]{1,64}){1,4}")),
-    ("url", re.compile(r"https?://\S{1,400}")),
+    ("datetime", lazy(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,20}")),
+    ("datetime", lazy(r"iso ?-?8601.{0,20}|iso (?:date ?)?(?:time|string|timestamp)", re.I)),
+    ("date", lazy(r"\d{4}-\d\d-\d\d|yyyy-mm-dd|iso ?date", re.I)),
+    ("email", lazy(r"[^@\s]{1,64}@[^@\s.]{1,64}(?:\.[^@\s.]{1,64}){1,4}")),
+    ("url", lazy(r"https?://\S{1,400}")),
 )
 _OPTIONS = {
     word: member
@@ -34,8 +35,8 @@ _OPTIONS = {
     for word in words.split()
 }
 _TYPE_HEADS = frozenset({"ObjectId", "number", "Number", "array", "object", "ref"})
-_TARGET = re.compile(r"[\w.]{1,80}(?:\(\w{1,60}\))?")
-_TYPE_NAME = re.compile(r"[A-Z]\w{1,60}(?:\[\])?")
+_TARGET = lazy(r"[\w.]{1,80}(?:\(\w{1,60}\))?")
+_TYPE_NAME = lazy(r"[A-Z]\w{1,60}(?:\[\])?")
 _KEPT = word_set(
     "type type_words type_exact nullable unique indexed primary_key default max_length minimum maximum "
     "above_minimum below_maximum precision scale values target foreign_key on_delete many description"

@@ -15,6 +15,7 @@ from sqlglot.errors import SqlglotError
 from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.code.columns import typed
 from spec_extractor.sources.markdown.code.sql_checks import read_check
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.types import read_type
 
 logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
@@ -28,7 +29,7 @@ _ON_DELETE = {
     "ON DELETE RESTRICT": OnDelete.RESTRICT,
     "ON DELETE NO ACTION": OnDelete.RESTRICT,
 }
-_NOW = re.compile(r"(?:getdate|getutcdate|sysdatetime|sysutcdatetime|now|datetime|sysdate)\b", re.I)
+_NOW = lazy(r"(?:getdate|getutcdate|sysdatetime|sysutcdatetime|now|datetime|sysdate)\b", re.I)
 _FALLBACKS = ("postgres", "mysql", "tsql", "sqlite", "oracle")
 
 

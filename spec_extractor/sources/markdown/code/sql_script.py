@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<comment>--[^\n]*|#[ \t][^\n]*|/\*.*?(?:\*/|\Z))"
     r"|(?P<body>\$(?P<tag>\w{0,30})\$.*?(?:\$(?P=tag)\$|\Z))"
     r"|(?P<text>'(?:[^'\n\\]|''|\\.)*+(?:'|(?=\n)|\Z)|\"[^\"\n]*\"?|`[^`\n]*`?|\[[A-Za-z_][\w $-]{0,100}\])"

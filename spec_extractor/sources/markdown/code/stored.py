@@ -7,6 +7,7 @@ import re
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.code.blocks import CodeBlock
 from spec_extractor.sources.markdown.headings import Kind, classify, context
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 
 _NEVER = word_set(
@@ -25,8 +26,8 @@ _VERBS = word_set(
     "create update delete get list fetch patch upsert search find add remove edit post put use paginated partial "
     "new register login api raw on handle is has with"
 )
-_INFINITIVE = re.compile(r"\w{2,12}(?:ar|er|ir|ieren)")
-_TYPES_HEADING = re.compile(
+_INFINITIVE = lazy(r"\w{2,12}(?:ar|er|ir|ieren)")
+_TYPES_HEADING = lazy(
     r"\b(?:types?|interfaces?|models?|schemas?|entit\w+|data|tables?|domain|database|storage)\b", re.I
 )
 

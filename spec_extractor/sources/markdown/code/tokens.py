@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_TOKEN = re.compile(
+from spec_extractor.sources.markdown.patterns import lazy
+
+_TOKEN = lazy(
     r"(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))"
     r"|(?P<string>'''.*?(?:'''|\Z)|'(?:[^'\n\\]|\\.)*+(?:'|(?=\n)|\Z)|\"(?:[^\"\n\\]|\\.)*+(?:\"|(?=\n)|\Z)"
     r"|`(?:[^`\\]|\\.)*+(?:`|\Z))"

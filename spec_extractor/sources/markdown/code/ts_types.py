@@ -7,13 +7,14 @@ from typing import Any
 
 from spec_extractor.sources.markdown.code.columns import typed
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote
 
 _MOMENTS = frozenset(
     {"Date", "Timestamp", "FirebaseFirestore.Timestamp", "firebase.firestore.Timestamp", "Dayjs", "DateTime"}
 )
 _IDENTIFIERS = frozenset({"UUID", "Uuid", "uuid"})
-_RELATION = re.compile(r"@(ManyToOne|OneToOne|ManyToMany|OneToMany)\b")
+_RELATION = lazy(r"@(ManyToOne|OneToOne|ManyToMany|OneToMany)\b")
 
 
 def decorated(text: str, changes: dict[str, Any]) -> None:

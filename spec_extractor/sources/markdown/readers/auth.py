@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Auth
 from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Table
 
-_LINE = re.compile(
+_LINE = lazy(
     r"(?:auth|authentication|login|sign[- ]in)\s*[:=]\s*(none|no|off|disabled|false|not needed|not required)\b\.?",
     re.I,
 )
-_NONE = re.compile(
+_NONE = lazy(
     r"\b(?:(?:no|without(?: any)?) (?:user )?(?:authentication|auth|logins?|log-in|sign[- ]?in|"
     r"sign[- ]?up|accounts|user accounts)|"
     r"(?:authentication|auth|login|sign[- ]in) is (?:not (?:needed|required|used|part of it)|"
@@ -26,20 +27,20 @@ _NONE = re.compile(
     r"page|method|provider|details|data|for))",
     re.I,
 )
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"\b(?:cannot|can't|can not|must not|may not|should not|never|nobody|no one|nothing|not possible|"
     r"reject|rejected|deny|denied|blocked|redirect|401|if|when|unless|impossible|unauthori[sz]ed)\b",
     re.I,
 )
-_TOKEN = re.compile(r"\b(?:tokens?|sessions?|jwts?|logins?|cookies?|signed in|logged in)\b", re.I)
-_EXPIRY = re.compile(
+_TOKEN = lazy(r"\b(?:tokens?|sessions?|jwts?|logins?|cookies?|signed in|logged in)\b", re.I)
+_EXPIRY = lazy(
     r"\b(?:expir\w*|lifetime|last\w*|valid\w*|lives?|timeout|time out|ends?|ttl|sessions? of|stay\w*|after)\b",
     re.I,
 )
-_OTHER_TOKEN = re.compile(
+_OTHER_TOKEN = lazy(
     r"\b(?:refresh|reset|verification|invit\w*|confirmation|magic|api key|inactiv\w*|idle)\b", re.I
 )
-_DURATION = re.compile(r"(?<![\w.])(\d{1,5})\s*-?\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\b", re.I)
+_DURATION = lazy(r"(?<![\w.])(\d{1,5})\s*-?\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\b", re.I)
 _MINUTES = {"m": 1, "h": 60, "d": 1440, "w": 10080}
 _MAX_MINUTES = 525_600
 

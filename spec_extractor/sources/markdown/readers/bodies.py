@@ -8,13 +8,14 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = lazy(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
     r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
     r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+|"
@@ -22,7 +23,7 @@ _ATTRIBUTES = re.compile(
     re.I,
 )
 
-_HAS = re.compile(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
+_HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
 
 
 def read_body(body: str, members: Members, location: Location) -> None:

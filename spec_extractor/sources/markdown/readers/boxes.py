@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -21,13 +22,13 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_TOP = re.compile(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
+_TOP = lazy(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
 _SIDES = frozenset("│║┃|┤├╢╟┼<>")
-_RULE = re.compile(r"[├╠╟+|│║]?\s*[─═━-]{3,}[─═━┬┴┼-]*\s*[┤╣╢+|│║]?$")
-_PLACE = re.compile(r"\b(?:entit\w+|er ?diagrams?|erd|data ?base|schema|domain|data model|relationships?)\b", re.I)
-_KEY = re.compile(r"^(?:\[?(PK|FK|UK)\]?[,/ ]*)+\s+", re.I)
-_ONE_MANY = re.compile(r"1\s*[:─-]+\s*[N*nm∞M]|[─-]+[<{∈]$|^[1]?[─-]+[*N∞]$")
-_MANY_ONE = re.compile(r"[N*nm∞M]\s*[:─-]+\s*1|^[>}][─-]+")
+_RULE = lazy(r"[├╠╟+|│║]?\s*[─═━-]{3,}[─═━┬┴┼-]*\s*[┤╣╢+|│║]?$")
+_PLACE = lazy(r"\b(?:entit\w+|er ?diagrams?|erd|data ?base|schema|domain|data model|relationships?)\b", re.I)
+_KEY = lazy(r"^(?:\[?(PK|FK|UK)\]?[,/ ]*)+\s+", re.I)
+_ONE_MANY = lazy(r"1\s*[:─-]+\s*[N*nm∞M]|[─-]+[<{∈]$|^[1]?[─-]+[*N∞]$")
+_MANY_ONE = lazy(r"[N*nm∞M]\s*[:─-]+\s*1|^[>}][─-]+")
 _MAX_OPEN = 24
 _MAX_LINE = 400
 

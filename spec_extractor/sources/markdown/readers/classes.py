@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.code.class_types import annotated, class_ty
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
 from spec_extractor.sources.markdown.headings import Kind
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
@@ -29,26 +30,26 @@ _MODIFIERS = (
     r"(?:(?:public|private|protected|internal|final|abstract|sealed|open|data|partial|export|pub|static|readonly|val|"
     r"var|let|virtual|override|required|late|lateinit|const|transient|volatile)\s+)*"
 )
-_HEAD = re.compile(
+_HEAD = lazy(
     rf"{_MODIFIERS}(?:(?P<kind>class|struct|record|entity|model|table|enum class|enum|type|object|case class)\s+)?"
     r"(?P<name>[A-Z][A-Za-z0-9]{1,60}|[a-z][a-z0-9_]{2,60}(?=\s*\{))(?:\s+(?P<go>struct))?(?:<[^<>]{0,60}>)?\s*"
     r"(?:(?:\(table\)|:|extends|implements|with)[^{(]{0,200})?(?P<open>[{(])\s*(?P<rest>.*)$"
 )
-_COLON = re.compile(
+_COLON = lazy(
     rf"[+*#~-]?\s*{_MODIFIERS}`?(?P<name>[A-Za-z_]\w{{0,60}})`?(?P<mark>[?!]?)\s*:\s*(?P<type>[^=;]{{1,120}}?)(?:\s*=\s*(?P<default>[^;,]{{1,80}}))?\s*[,;]?$"
 )
-_TYPED = re.compile(
+_TYPED = lazy(
     rf"{_MODIFIERS}(?P<type>[A-Za-z_][\w.]{{0,60}}(?:<[\w<>,. ?]{{1,80}}>)?(?:\[\])?\??)\s+"
     r"(?P<name>[A-Za-z_]\w{0,60})\s*(?:=\s*(?P<default>[^;]{1,80}?))?\s*(?:;|,|\{[^{}]{0,80}\}.*)?$"
 )
-_GO = re.compile(r"(?P<name>[A-Z]\w{0,60})\s+(?P<type>[*\[\]\w.]{1,80})\s*(?P<tags>`[^`]{0,300}`)?$")
-_ANNOTATION = re.compile(
+_GO = lazy(r"(?P<name>[A-Z]\w{0,60})\s+(?P<type>[*\[\]\w.]{1,80})\s*(?P<tags>`[^`]{0,300}`)?$")
+_ANNOTATION = lazy(
     r"(?:@[\w.:]{1,60}(?:\((?:[^()]|\([^()]{0,100}\)){0,300}\))?|\[\w{1,40}[^\[\]]{0,200}\]|#\[[^\]]{0,200}\])\s*"
 )
-_ALONE = re.compile(r"[ \t]*\n[ \t]*\{[ \t]*$", re.M)
-_STORED = re.compile(r"@(?:Entity|Table|Document|Collection|RealmClass|Model)\b|\[Table\b")
-_COMMENT = re.compile(r"(?:^|\s)(?://|#(?!\[)|--)\s*(.*)$")
-_SIGN = re.compile(
+_ALONE = lazy(r"[ \t]*\n[ \t]*\{[ \t]*$", re.M)
+_STORED = lazy(r"@(?:Entity|Table|Document|Collection|RealmClass|Model)\b|\[Table\b")
+_COMMENT = lazy(r"(?:^|\s)(?://|#(?!\[)|--)\s*(.*)$")
+_SIGN = lazy(
     r"^\s*(?:[\w@]+\s+){0,4}[A-Za-z]\w{1,60}(?:\s+struct)?[^\n;={]{0,200}[{(]\s*(?:[^\n]{0,300}\}?)$", re.M
 )
 _MAX_LINE = 500

@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.fields import apply, is_name
 from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.relations import entity_around
 from spec_extractor.sources.markdown.segments import Collected, take_parts
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote
@@ -21,10 +22,10 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, F
 from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Text
 from spec_extractor.sources.markdown.vocabulary import RULES_WORDS, is_wide
 
-_FIELD = re.compile(
+_FIELD = lazy(
     r"(?:`(?:(?P<entity>[A-Za-z]\w{0,50})\.)?(?P<code>[^\W\d]\w{0,50})`|(?P<word>[^\W\d]\w{1,40}))\s*:?\s*"
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = lazy(
     r"(?:must|shall|should|can|may|will|is|are|has to|needs to|debe|deve|doit|muss|darf)\s+"
     r"(?:always\s+)?(?:be\s+|sein\s+|ser\s+|être\s+)?",
     re.I,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Literal, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
 from spec_extractor.sources.markdown.tree import Document
 
@@ -25,7 +25,7 @@ _TYPES: dict[str, dict[str, Any]] = {
 _MAX_TIMES = 4
 """How often a token may be read: tables within tables that are never closed would be read again and again."""
 
-_SIGNS = re.compile(r"\bdefineTable\s*\(")
+_SIGNS = lazy(r"\bdefineTable\s*\(")
 
 
 def read_convex(document: Document, reading: Reading) -> None:

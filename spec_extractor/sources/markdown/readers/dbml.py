@@ -10,6 +10,7 @@ from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, typed, with_comment
 from spec_extractor.sources.markdown.code.tokens import Entry, Token, entries, tokenize
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     EnumTelling,
@@ -20,7 +21,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r'^[ \t]*Table\s+[\w."]+[^\n{]{0,120}\{', re.M | re.I)
+_SIGNS = lazy(r'^[ \t]*Table\s+[\w."]+[^\n{]{0,120}\{', re.M | re.I)
 _ON_DELETE = {
     "cascade": OnDelete.CASCADE,
     "set null": OnDelete.SET_NULL,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, snake
 from spec_extractor.sources.markdown.code.stored import is_call, is_message, may_be_message
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List
 
-_DOTTED = re.compile(
+_DOTTED = lazy(
     r"`?(?P<entity>[A-Za-z]\w{1,50})\.(?P<field>[a-z_]\w{0,50}[?*]?)(?P<code>`?)(?=\s+\(|\s*(?:[:–—-]|$))"
 )
 _FILES = word_set(

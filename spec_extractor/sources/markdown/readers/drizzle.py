@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
@@ -10,10 +9,11 @@ from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Call, Literal, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"\b(?:pgTable|mysqlTable|sqliteTable)\s*\(")
+_SIGNS = lazy(r"\b(?:pgTable|mysqlTable|sqliteTable)\s*\(")
 _TABLES = frozenset({"pgTable", "mysqlTable", "sqliteTable"})
 _ENUMS = frozenset({"pgEnum", "mysqlEnum"})
 _TYPES = {
@@ -33,7 +33,7 @@ _TYPES = {
     }.items()
     for word in words.split()
 }
-_LATER = re.compile(r"\([ \t]*\)[ \t]*(?::[ \t]*\w{1,40}[ \t]*)?=>[ \t]*(?=[A-Za-z_])")
+_LATER = lazy(r"\([ \t]*\)[ \t]*(?::[ \t]*\w{1,40}[ \t]*)?=>[ \t]*(?=[A-Za-z_])")
 """What makes a reference to a table that is defined later: ``() => folders.id``."""
 
 

@@ -12,6 +12,7 @@ from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
 from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
@@ -230,11 +231,11 @@ def _loose_lines(section: Section, *, exact: bool) -> set[int]:
     return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
 
 
-_CODE_HEAD = re.compile(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
+_CODE_HEAD = lazy(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
 _MAX_BODY = 1500
-_PARTED = re.compile(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
-_TABLE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_NAMED = re.compile(r"[^\W\d_a-z][\w ]{1,30}")
+_PARTED = lazy(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
+_TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
+_NAMED = lazy(r"[^\W\d_a-z][\w ]{1,30}")
 
 
 def _lists(line: Text) -> bool:

@@ -12,6 +12,7 @@ from spec_extractor.naming import entity_key, plural, snake
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.members import (
     Members,
@@ -42,7 +43,7 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     return entity_line(document, text, item.items, reading, exact=exact)
 
 
-_TWO = re.compile(r"(`?)([^\W\d]\w{1,50})\1 (?:&|and|/|\+) (`?)([^\W\d]\w{1,50})\3\s*(?::|-|–|—|$)\s*(.*)", re.S)
+_TWO = lazy(r"(`?)([^\W\d]\w{1,50})\1 (?:&|and|/|\+) (`?)([^\W\d]\w{1,50})\3\s*(?::|-|–|—|$)\s*(.*)", re.S)
 
 
 def _several(document: Document, text: Text) -> list[Telling]:
@@ -119,13 +120,13 @@ def entity_line(
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 
-_REQUIREMENT = re.compile(
+_REQUIREMENT = lazy(
     r"(?:/[A-Z]{1,3}\d{1,4}/|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]|[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?)"
     r"\s{0,3}[:.)–—-]{0,1}\s{1,3}"
 )
 """The number of a requirement before what it is about: ``/D10/``, ``DR-01:``."""
 
-_COLUMN = re.compile(r"\w_\w*\s+(?:\S+\s+){0,3}(?:FK|PK|UK)$")
+_COLUMN = lazy(r"\w_\w*\s+(?:\S+\s+){0,3}(?:FK|PK|UK)$")
 """``user_id BigInt FK``, of which the arrow after it leads to a table."""
 
 _AFTER_NAME = (":", "(", "（", "{", " - ", " – ", " — ", "—", "：", " → ", " -> ", " => ")
@@ -160,7 +161,7 @@ def _read_children(children: Sequence[Item], members: Members, *, strict: bool) 
         members.fields.clear()
 
 
-_THING = re.compile(r"([^\W\d][\w ]{2,40}?)\s*\(([^()]{5,400})\)\s*$")
+_THING = lazy(r"([^\W\d][\w ]{2,40}?)\s*\(([^()]{5,400})\)\s*$")
 _COMMON = word_set("name title status category type description email")
 
 

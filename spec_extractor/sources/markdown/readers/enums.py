@@ -8,12 +8,13 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_value
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section
 
-_STATED = re.compile(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
-_MARK = re.compile(r"\(\s*enum(?:eration)?\s*\)", re.I)
+_STATED = lazy(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
+_MARK = lazy(r"\(\s*enum(?:eration)?\s*\)", re.I)
 
 
 def read_enums(document: Document, reading: Reading) -> None:
@@ -39,7 +40,7 @@ def read_enums(document: Document, reading: Reading) -> None:
                             _read_item(document, item, False, reading)
 
 
-_VALUES_OF = re.compile(
+_VALUES_OF = lazy(
     r"(?:the |valid |allowed |possible |all )*(?P<name>[^\W\d][\w ]{1,40}?) (?:values|levels|options|statuses)"
     r"(?: (?:are|include|can be))?(?: one of)?\s*(?::\s*|\((?=[^()]*\)))(?P<values>[^().;]{3,300})",
     re.I,
@@ -58,10 +59,10 @@ def _read_stated(document: Document, section: Section, reading: Reading) -> None
                 _tell(document, match.group("name"), values, text.line, reading)
 
 
-_DESCRIBED = re.compile(
+_DESCRIBED = lazy(
     r"(?:an? |the )?(?:enum|enumeration|enumerated (?:type|value)|set of values|list of values)\b", re.I
 )
-_LISTED = re.compile(r"`([^`]{1,60})`")
+_LISTED = lazy(r"`([^`]{1,60})`")
 
 
 def _described(text: str) -> tuple[str, ...] | None:

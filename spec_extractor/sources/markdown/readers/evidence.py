@@ -10,23 +10,24 @@ from spec_extractor.naming import words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import STORE_WORDS, is_wide
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
     r".{0,60}(?:data|information|fields?|attributes?|properties|columns?|details|(?:for|about|of) each \w+)\b"
     r".{0,40}:$|\b(?:tables|entities|collections|models|objects|records|paths)\b.{0,30}:$",
     re.I,
 )
-_STORES = re.compile(
+_STORES = lazy(
     rf"(?:\b(?:{'|'.join(re.escape(word) for word in STORE_WORDS if not is_wide(word))})\b|"
     r"存储|存儲|保存|记录|記錄|記録|管理|저장|기록).{0,60}[:：]$",
     re.I,
 )
-_PATH = re.compile(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
+_PATH = lazy(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
 _COMMON = word_set("name title status category description price date email type code number quantity")
 
 

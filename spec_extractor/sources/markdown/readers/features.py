@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.recorded import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
@@ -39,15 +40,15 @@ _LEAST_DATA = 3
 _SOME = 2
 _AROUND = tuple(word for word in FEATURE_WORDS if not is_wide(word))
 _WIDE_AROUND = tuple(word for word in FEATURE_WORDS if is_wide(word))
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?:{'|'.join(map(re.escape, _AROUND))})"
     r"(?: (?:of|for|de|do|da|des|du|del|von|der|di|van|the|los|las|os|as|les))* ",
     re.I,
 )
-_BEHIND = re.compile(rf" (?:{'|'.join(map(re.escape, _AROUND))})$", re.I)
+_BEHIND = lazy(rf" (?:{'|'.join(map(re.escape, _AROUND))})$", re.I)
 
 
-_COMPOUND = re.compile(rf"(?<=\w\w\w\w)(?:{'|'.join(re.escape(w) for w in _AROUND if len(w) > 4)})$", re.I)
+_COMPOUND = lazy(rf"(?<=\w\w\w\w)(?:{'|'.join(re.escape(w) for w in _AROUND if len(w) > 4)})$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,16 @@ from typing import Any
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, typed
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"^[ \t]*(?:extend\s+)?type\s+[^\W\d]\w*[^\n={]{0,200}\{", re.M)
-_BEGINS = re.compile(
+_SIGNS = lazy(r"^[ \t]*(?:extend\s+)?type\s+[^\W\d]\w*[^\n={]{0,200}\{", re.M)
+_BEGINS = lazy(
     r"^[ \t]*(?:extend\s+)?(?:type|enum|input|interface|union|scalar|schema|directive|query|mutation)\b"
 )
-_SEMICOLON = re.compile(r";[ \t]*$", re.M)
+_SEMICOLON = lazy(r";[ \t]*$", re.M)
 _LANGUAGES = frozenset({"graphql", "gql", "", "text", "sdl", "graphqls"})
 _ROOTS = word_set("Query Mutation Subscription PageInfo Node Error")
 _SCALARS = {
@@ -126,7 +127,7 @@ def _definitions(text: str) -> list[Any]:
     return []
 
 
-_FIELD = re.compile(r"\s*(?:\w+\s*(?:\([^()]{0,300}\))?\s*:\s*[\[\]!\w\s]+?(?:@.*)?)?(?:#.*)?$")
+_FIELD = lazy(r"\s*(?:\w+\s*(?:\([^()]{0,300}\))?\s*:\s*[\[\]!\w\s]+?(?:@.*)?)?(?:#.*)?$")
 
 
 def _standing(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.entries import entity_line
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
@@ -18,7 +19,7 @@ from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Sect
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
-_MODEL_LINE = re.compile(
+_MODEL_LINE = lazy(
     rf"(?:\w{{2,12}} ){{0,2}}(?:{_ROLES}) [`\"]?(?P<name>[A-Za-z]\w{{1,60}})[`\"]?\s?:|"
     rf"(?:\w{{2,12}} ){{0,2}}`(?P<coded>[A-Za-z]\w{{1,60}})` (?:{_ROLES})\s?:",
     re.I,

@@ -8,13 +8,14 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Integration
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of, without_number
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import group_end, one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Table
 from spec_extractor.sources.markdown.vocabulary import CATEGORIES
 
 _MAX_NAME = 60
-_WORD = re.compile(r"[a-z][a-z-]*")
+_WORD = lazy(r"[a-z][a-z-]*")
 _NONE = frozenset({"none", "n/a", "no", "nothing", "not applicable", "none planned", "tbd", "none for now"})
 
 

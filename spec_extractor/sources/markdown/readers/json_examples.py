@@ -13,26 +13,27 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
 _LANGUAGES = frozenset({"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text"})
-_STARTS = re.compile(r"\s*(?:(?://|#)[^\n]*+\s*+)*+(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
-_PAIRS = re.compile(r"^[ \t]*(?:- )?[\w$\"'-]+\s*:", re.M)
+_STARTS = lazy(r"\s*(?:(?://|#)[^\n]*+\s*+)*+(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
+_PAIRS = lazy(r"^[ \t]*(?:- )?[\w$\"'-]+\s*:", re.M)
 _ENVELOPE = word_set(
     "success data error errors meta message statuscode status_code code results pagination jsonrpc links"
 )
 _WRAPPERS = word_set("entities models tables collections schema schemas types database objects records")
 _FIELDS = ("fields", "attributes", "columns", "properties", "schema")
-_ROLE = re.compile(
+_ROLE = lazy(
     r"\b(?:collections?|documents?|tables?|records?|schemas?|entit(?:y|ies)|models?|objects?|structures?)\b", re.I
 )
-_NOT_STORED = re.compile(
+_NOT_STORED = lazy(
     r"\b(?:requests?|responses?|payload|config(?:uration)?|api|endpoint|output|input|props|state|event)\b", re.I
 )
-_IDENTIFIER = re.compile(r"[^\W\d][\w-]{0,60}\??")
+_IDENTIFIER = lazy(r"[^\W\d][\w-]{0,60}\??")
 
 
 def read_json_examples(document: Document, reading: Reading) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +10,11 @@ from spec_extractor.sources.markdown.code.columns import column, typed
 from spec_extractor.sources.markdown.code.literals import Literal, Member, from_yaml, read_literal
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
 from spec_extractor.sources.markdown.code.tokens import tokenize
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"[\"']?\b(?:properties|\$jsonSchema)[\"']?\s*:")
+_SIGNS = lazy(r"[\"']?\b(?:properties|\$jsonSchema)[\"']?\s*:")
 _FORMATS = {
     "date": "date",
     "date-time": "datetime",
@@ -35,7 +35,7 @@ _BSON = {
     "objectId": "string",
     "date": "datetime",
 }
-_OBJECT = re.compile(r"\s*(?://[^\n]*+\s*+)*+(?:[\[{]|(?:const|export|db)\b)")
+_OBJECT = lazy(r"\s*(?://[^\n]*+\s*+)*+(?:[\[{]|(?:const|export|db)\b)")
 _SCRIPTS = frozenset({"javascript", "js", "typescript", "ts", "jsx", "tsx"})
 _NAMED = frozenset({"schemas", "definitions", "$defs", "models"})
 _GROUPS = ("components", "schemas", "definitions", "$defs", "models")

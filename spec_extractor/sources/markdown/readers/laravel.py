@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Call, Literal, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -21,9 +22,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(
-    r"\bSchema::(?:create|table)\s*\(|\bextends\s+(?:Model|Authenticatable|Pivot)\b|\$table->\w+\("
-)
+_SIGNS = lazy(r"\bSchema::(?:create|table)\s*\(|\bextends\s+(?:Model|Authenticatable|Pivot)\b|\$table->\w+\(")
 _TYPES = {
     word: kind
     for kind, words in {

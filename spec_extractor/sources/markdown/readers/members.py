@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.several import is_typed, several_fields, things_with_lists
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
@@ -226,7 +227,7 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     return [telling]
 
 
-_WHETHER = re.compile(
+_WHETHER = lazy(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
     r"(\w{3,30})$",
     re.I,

@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.code.columns import column, typed
 from spec_extractor.sources.markdown.code.plantuml import as_class_diagram
 from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.code.ts_types import ts_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     EnumTelling,
@@ -23,21 +24,19 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.types import read_type
 
-_KIND = re.compile(r"(?:^|\n)[ \t]*(erDiagram|classDiagram)\b")
+_KIND = lazy(r"(?:^|\n)[ \t]*(erDiagram|classDiagram)\b")
 _NAME = r'(?:"[^"\n]{1,80}"|[^\W\d][\w.-]{0,80})'
-_RELATION = re.compile(
+_RELATION = lazy(
     rf"({_NAME})\s*([|}}o][|o{{])\s*(?:--|\.\.)\s*([|}}o][|o{{])\s*({_NAME})\s*(?::\s*(.{{0,120}}))?$"
 )
-_OPENS = re.compile(rf"({_NAME})(?:\s*\[\s*\"?([^\"\]\n]{{1,80}})\"?\s*\])?\s*(\{{)?\s*(.*)$")
-_ATTRIBUTE = re.compile(r"([^\s\"]+)\s+([^\s\",]+)((?:\s*+,?\s*+(?:PK|FK|UK))*+)\s*(?:\"([^\"]*)\"?)?\s*$", re.I)
-_CLASS = re.compile(
-    r"class\s+`?([^\W\d][\w-]{0,80})`?(?:~[^~]*~)?(?:\s*\[\"[^\"]*\"\])?(?:\s*:::\w+)?\s*(\{)?\s*(.*)$"
-)
-_CLASS_RELATION = re.compile(
+_OPENS = lazy(rf"({_NAME})(?:\s*\[\s*\"?([^\"\]\n]{{1,80}})\"?\s*\])?\s*(\{{)?\s*(.*)$")
+_ATTRIBUTE = lazy(r"([^\s\"]+)\s+([^\s\",]+)((?:\s*+,?\s*+(?:PK|FK|UK))*+)\s*(?:\"([^\"]*)\"?)?\s*$", re.I)
+_CLASS = lazy(r"class\s+`?([^\W\d][\w-]{0,80})`?(?:~[^~]*~)?(?:\s*\[\"[^\"]*\"\])?(?:\s*:::\w+)?\s*(\{)?\s*(.*)$")
+_CLASS_RELATION = lazy(
     r"`?([^\W\d][\w-]{0,80}?)`?\s*(\"[^\"]{0,12}\")?\s*(<\|--|<\|\.\.|--\|>|\.\.\|>|\*--|--\*|o--|--o|"
     r"-->|<--|\.\.>|<\.\.|--|\.\.)\s*(\"[^\"]{0,12}\")?\s*`?([^\W\d][\w-]{0,80})`?\s*(?::\s*(.{0,120}))?$"
 )
-_MEMBER = re.compile(r"`?([^\W\d][\w-]{0,80})`?\s*:\s*([^\s].{0,200})$")
+_MEMBER = lazy(r"`?([^\W\d][\w-]{0,80})`?\s*:\s*([^\s].{0,200})$")
 _WORDS = frozenset(
     {"erDiagram", "title", "direction", "accTitle", "accDescr", "classDef", "style", "class", "config"}
 )

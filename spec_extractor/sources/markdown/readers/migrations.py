@@ -13,6 +13,7 @@ from spec_extractor.ir import OnDelete
 from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -23,18 +24,18 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Document
 
 _NAME = r"[:\"'](?P<name>[A-Za-z_]\w{0,60})[\"']?"
-_OPENS = re.compile(
+_OPENS = lazy(
     r"\b(?:create_table|createTable|alterTable|change_table|create(?: if_not_exists)?\(?\s?table|schema)[ (]{0,3}"
     rf"{_NAME}"
 )
-_JOINS = re.compile(r"\bcreate_join_table\s*\(?\s*[:\"'](\w{1,60})[\"']?,\s*[:\"'](\w{1,60})")
-_ENDS = re.compile(r"^\s{0,8}(?:end\b|\}\);?|\}\)$)")
-_COLUMN = re.compile(
+_JOINS = lazy(r"\bcreate_join_table\s*\(?\s*[:\"'](\w{1,60})[\"']?,\s*[:\"'](\w{1,60})")
+_ENDS = lazy(r"^\s{0,8}(?:end\b|\}\);?|\}\)$)")
+_COLUMN = lazy(
     rf"(?:^|[\s{{;])(?:t|table)\.(?P<type>[A-Za-z]\w{{1,30}})[ (]\s{{0,4}}{_NAME}(?P<rest>.*)$|"
     r"^\s{0,40}(?P<verb>add|field|belongs_to|has_many|has_one|many_to_many|embeds_many)[ (]\s{0,3}"
     r":(?P<field>[a-z_]\w{0,60}),?\s{0,3}(?P<after>.*)$"
 )
-_ADDS = re.compile(
+_ADDS = lazy(
     r"^\s{0,40}add_(?P<what>column|reference|index)\s*\(?\s?:(?P<table>\w{1,60}),\s{0,3}\[?:(?P<name>\w{1,60})\]?(?P<rest>.*)$"
 )
 _TYPES = {
@@ -57,23 +58,23 @@ _TYPES = {
 }
 _REFERENCES = frozenset({"references", "belongs_to", "reference"})
 _RELATIONS = {"has_many": "has_many", "has_one": "has_one", "many_to_many": "many_to_many"}
-_VALUES = re.compile(r"(?:values:|enum:|,)\s{0,3}(?:%w)?\[(?P<values>[^\[\]]{1,800})\]")
-_VALUE = re.compile(r"[\w-]{1,60}")
-_NOT_NULL = re.compile(r"null: false|\.notNullable\(\)|allow_nil: false")
-_UNIQUE = re.compile(r"unique: true|\.unique\(")
-_LIMIT = re.compile(r"(?:limit: |size: |^\s{0,3},\s{0,3})(\d{1,6})\b")
-_PRECISION = re.compile(
+_VALUES = lazy(r"(?:values:|enum:|,)\s{0,3}(?:%w)?\[(?P<values>[^\[\]]{1,800})\]")
+_VALUE = lazy(r"[\w-]{1,60}")
+_NOT_NULL = lazy(r"null: false|\.notNullable\(\)|allow_nil: false")
+_UNIQUE = lazy(r"unique: true|\.unique\(")
+_LIMIT = lazy(r"(?:limit: |size: |^\s{0,3},\s{0,3})(\d{1,6})\b")
+_PRECISION = lazy(
     r"precision: (\d{1,3})(?:,\s{0,3}scale: (\d{1,3}))?|^\s{0,3},\s{0,3}(\d{1,3}),\s{0,3}(\d{1,3})\)"
 )
-_DEFAULT = re.compile(
+_DEFAULT = lazy(
     r"(?:default: |\.defaultTo\()(?:[\"':](?P<text>\w[\w -]{0,60})|(?P<word>-?\d[\d.]{0,20}|true|false))"
 )
-_TABLE = re.compile(
+_TABLE = lazy(
     r"references\(\s?:(\w{1,60})|"
     r"inTable\([\"'](\w{1,60})|references\([\"'](\w{1,60})\.|to_table: [\"':]+(\w{1,60})"
 )
-_MODULE = re.compile(r"^(?:\w{1,60}\.){0,8}([A-Z]\w{0,60})")
-_ON_DELETE = re.compile(r"(?:on_delete: :|onDelete\([\"'])(\w{1,20}(?: \w{1,10})?)", re.I)
+_MODULE = lazy(r"^(?:\w{1,60}\.){0,8}([A-Z]\w{0,60})")
+_ON_DELETE = lazy(r"(?:on_delete: :|onDelete\([\"'])(\w{1,20}(?: \w{1,10})?)", re.I)
 _ON_DELETES = {
     "cascade": OnDelete.CASCADE,
     "delete_all": OnDelete.CASCADE,

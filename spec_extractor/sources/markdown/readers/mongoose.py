@@ -10,10 +10,11 @@ from spec_extractor.sources.markdown.code.columns import column, typed
 from spec_extractor.sources.markdown.code.literals import Literal, Member, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"\bSchema\s*(?:<[^>\n]{0,80}>)?\s*\(\s*\{|\bmongoose\.model\s*(?:<[^>\n]{0,80}>)?\s*\(")
+_SIGNS = lazy(r"\bSchema\s*(?:<[^>\n]{0,80}>)?\s*\(\s*\{|\bmongoose\.model\s*(?:<[^>\n]{0,80}>)?\s*\(")
 _MAX_TIMES = 4
 """How often a token may be read: schemas within schemas that are never closed would be read again and again."""
 

@@ -10,22 +10,23 @@ from typing import Any
 from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, typed
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"^[ \t]*model\s+\w+\s*\{", re.M)
-_HEAD = re.compile(r"\s*(model|enum|type|view)\s+(\w+)\s*\{?\s*(.*)$")
-_FIELD = re.compile(r"([^\W\d]\w*)\s+(Unsupported\([^)]{0,80}\)|[^\W\d]\w*)\s*(\[\])?\s*(\?)?(?![\w.(])\s*(.*)$")
-_ATTRIBUTE = re.compile(r"@(?:db\.)?(\w+)(?:\(((?:[^()]|\([^()]{0,200}\)){0,400})\))?")
-_COLUMNS = re.compile(r"fields:\s*\[([^\]]{0,200})\]")
-_ON_DELETE = re.compile(r"onDelete:\s*(\w+)")
+_SIGNS = lazy(r"^[ \t]*model\s+\w+\s*\{", re.M)
+_HEAD = lazy(r"\s*(model|enum|type|view)\s+(\w+)\s*\{?\s*(.*)$")
+_FIELD = lazy(r"([^\W\d]\w*)\s+(Unsupported\([^)]{0,80}\)|[^\W\d]\w*)\s*(\[\])?\s*(\?)?(?![\w.(])\s*(.*)$")
+_ATTRIBUTE = lazy(r"@(?:db\.)?(\w+)(?:\(((?:[^()]|\([^()]{0,200}\)){0,400})\))?")
+_COLUMNS = lazy(r"fields:\s*\[([^\]]{0,200})\]")
+_ON_DELETE = lazy(r"onDelete:\s*(\w+)")
 _ACTIONS = {
     "Cascade": OnDelete.CASCADE,
     "SetNull": OnDelete.SET_NULL,
     "Restrict": OnDelete.RESTRICT,
     "NoAction": OnDelete.RESTRICT,
 }
-_TEXT = re.compile(r'"(?:[^"\\]|\\.)*+"')
+_TEXT = lazy(r'"(?:[^"\\]|\\.)*+"')
 _MAX_LINE = 1000
 
 

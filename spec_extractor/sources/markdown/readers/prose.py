@@ -12,19 +12,20 @@ from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label, says_shared
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.split import split_list, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Text
 
 _SKIPPED = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.ENUMS, Kind.SOFT})
-_INTRODUCES = re.compile(
+_INTRODUCES = lazy(
     r"\b(?:manages?|managing|tracks?|tracking|stores?|storing|keeps? track of|records?|handles?|"
     r"maintains?|organi[sz]es?|"
     r"(?:entities|objects|models|concepts|things|records) (?:are|is|include)|works? with)\s+(.{1,400})",
     re.I,
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     r"(?:(?P<article>an?|each|every|the|one|all|"
     r"any)\s+)?(?P<noun>[`\"']?[A-Za-z][\w'-]*(?:\s[A-Za-z][\w-]*){0,2}?[`\"']?)\s+"
     r"(?P<adverb>(?:can |also |may |must |should |will |always |usually |optionally )*)"
@@ -34,24 +35,22 @@ _SUBJECT = re.compile(
     r"(?:connect|link|join|relate|assign)s? ))\b\s*(?P<rest>.+)",
     re.I | re.S,
 )
-_CAN = re.compile(
+_CAN = lazy(
     r"(?:can be |may be |are |is )?(?:attached|added|assigned|applied|linked|given|connected) to "
     r"(?:many|multiple|several|any number of) (.+)",
     re.I,
 )
 _JOINING = ("belong", "is owned by", "is part of", "connect", "link", "join", "relate", "assign")
-_PLACED = re.compile(
-    r"(?:is|are) [a-z]{3,20} (?:by|to|in|at|on|with|for) (?:exactly |at most )?(?:one|a single) [A-Z]"
-)
+_PLACED = lazy(r"(?:is|are) [a-z]{3,20} (?:by|to|in|at|on|with|for) (?:exactly |at most )?(?:one|a single) [A-Z]")
 """``is taught by one Teacher``: a reference, whatever the verb."""
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"[`\"']?([A-Z][\w]*(?: [A-Z]\w*){0,2})[`\"']?\s*:\s+((?:it )?(?:has|have|contains?|includes?|"
     r"belongs? to)\b.+)",
     re.S,
 )
 _NOUN = r"((?:[A-Z]\w{0,40} )?\w{1,40})"
-_BOTH = re.compile(rf"(?:The )?{_NOUN} and {_NOUN} (?:have|are in|share) an? many[- ]to[- ]many relation(?:ship)?")
-_EACH = re.compile(
+_BOTH = lazy(rf"(?:The )?{_NOUN} and {_NOUN} (?:have|are in|share) an? many[- ]to[- ]many relation(?:ship)?")
+_EACH = lazy(
     rf"(?:An? |Each |Every )?{_NOUN} (?:can )?(?:have|has) many {_NOUN},? and (?:an? |each |every )?{_NOUN} "
     rf"(?:can )?(?:have|has) many {_NOUN}"
 )

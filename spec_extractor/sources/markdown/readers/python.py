@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.code.python_source import top_statements
 from spec_extractor.sources.markdown.code.python_values import Attribute
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message, may_be_message
 from spec_extractor.sources.markdown.headings import Kind
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -27,7 +28,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"^[ \t]*class\s+[^\W\d]\w*[^\n{]{0,300}:[ \t]*(?:#[^\n]*)?$|=\s*(?:db\.)?Table\(", re.M)
+_SIGNS = lazy(r"^[ \t]*class\s+[^\W\d]\w*[^\n{]{0,300}:[ \t]*(?:#[^\n]*)?$|=\s*(?:db\.)?Table\(", re.M)
 _ENUMS = frozenset({"Enum", "StrEnum", "IntEnum", "TextChoices", "IntegerChoices", "Flag", "IntFlag", "Choices"})
 _STORED = word_set("SQLModel DeclarativeBase Document EmbeddedDocument DynamicDocument Entity MappedAsDataclass")
 _OTHERS = word_set(

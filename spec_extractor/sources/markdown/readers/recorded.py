@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.recorded_text import (
@@ -199,7 +200,7 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     return section.level > 1 and entity_key(section.title.plain[:60]) == entity_key(noun) and bool(words(noun))
 
 
-_LIST_OF = re.compile(
+_LIST_OF = lazy(
     r"(?:list|record|register|log|directory|catalogu?e|inventory|lista|registro|liste|registre|verzeichnis) "
     r"(?:of|de|von|der|di|des) (?:all |the )?",
     re.I,

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inline import half_width
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, split
@@ -25,11 +26,11 @@ _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.RELATIONS, Kind.FIELDS})
 _MAX_LINE = 2000
 _MAX_LINES = 500
 _MAX_ALIKE = 8
-_RELATION = re.compile(
+_RELATION = lazy(
     r"(?:\d{1,2}[.)]\s)?(?P<name>[^\W\d]\w{0,60}(?: [^\W\d]\w{0,30}){0,2})\s{0,2}[=:]?\s{0,2}"
     r"[({](?P<list>[^(){}].{3,1900})[)}]\s{0,2}[.;,]?$"
 )
-_FOREIGN = re.compile(
+_FOREIGN = lazy(
     r"(?:FK|foreign key|clave foránea|clave externa|llave foránea|chave estrangeira|clé étrangère|fremdschlüssel|"
     r"chiave esterna|外键|外部キー|외래키)\s{0,2}[:(]?\s{0,2}[`\"']?(?P<field>[^\W\d]\w{0,60})[`\"']?\)?\s{0,2}"
     r"(?:→|->|=>|⟶|references|referencia(?: a)?|referência a|refere-se a|référence|verweist auf|ref\.?|参照|引用)"
@@ -37,11 +38,9 @@ _FOREIGN = re.compile(
     r"(?:tabla |tabela |table )?[`\"']?(?P<target>[^\W\d]\w{0,60})",
     re.I,
 )
-_POINTED = re.compile(
-    r"[`\"']?(?P<field>[^\W\d]\w{0,60})[`\"']?\s{0,2}(?:→|->|⟶|⇒)\s{0,2}(?P<target>[^\W\d]\w{0,60})"
-)
+_POINTED = lazy(r"[`\"']?(?P<field>[^\W\d]\w{0,60})[`\"']?\s{0,2}(?:→|->|⟶|⇒)\s{0,2}(?P<target>[^\W\d]\w{0,60})")
 _KEY_MARKS = "#↑*_$⬆"
-_TAGS = re.compile(r"</?(?:u|b|i|em|strong|ins)>", re.I)
+_TAGS = lazy(r"</?(?:u|b|i|em|strong|ins)>", re.I)
 _GENERIC = frozenset({"id", "name", "nome", "nombre", "nom", "code", "codigo", "código", "date", "编号", "名称"})
 _PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "md", "markdown"})
 

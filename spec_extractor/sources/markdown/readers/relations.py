@@ -13,13 +13,14 @@ from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.modifiers import modifier, target_name
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Row, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS, is_wide
 
-_SET = re.compile(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{0,60})[`\"']?(?=\W|$)")
+_SET = lazy(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{0,60})[`\"']?(?=\W|$)")
 
 
 def read_relations(document: Document, reading: Reading) -> None:
@@ -185,7 +186,7 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
 
 
 _OTHERS = "|".join(re.escape(word) for word in RELATION_WORDS if " " in word and not is_wide(word))
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     rf"(?:each|every|one|a single|cada|jede[rs]?|chaque|{'|'.join(re.escape(word) for word in ARTICLES)})?\s*"
     r"[`\"']?([^\W\d]\w*(?: [A-Z]\w*){0,2})[`\"']?\s+"
     rf"(?=(?:can |may |optionally |always )?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from spec_extractor.ir import OnDelete
@@ -10,6 +9,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Literal, Member, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"\bDataTypes\.[A-Z]|\bSequelize\.[A-Z]{3}")
+_SIGNS = lazy(r"\bDataTypes\.[A-Z]|\bSequelize\.[A-Z]{3}")
 _TYPES = {
     word: kind
     for kind, told in {

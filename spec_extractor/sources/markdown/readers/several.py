@@ -10,23 +10,24 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
 
-_BOTH = re.compile(
+_BOTH = lazy(
     r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
     r"(?P<rest>(?:\s*[:(].*)?)",
     re.I,
 )
 """``Start/End date``: two fields of one noun."""
 _MAX_PARTS = 20
-_LOOSE = re.compile(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
-_STARTS_FIELD = re.compile(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
+_LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
+_STARTS_FIELD = lazy(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
 
 
-_WITH_LIST = re.compile(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^()]{2,400})\)\.?")
+_WITH_LIST = lazy(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^()]{2,400})\)\.?")
 
 
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:

@@ -16,47 +16,46 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, with_comment
 from spec_extractor.sources.markdown.code.sql_script import Part, Statement, statements
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"^[ \t]*(?:create\s+(?:or\s+replace\s+)?(?:\w+\s+){0,2}?(?:table|type|index)\s|alter\s+table\s|"
     r"comment\s+on\s)",
     re.I | re.M,
 )
 _WORD = r'(?:"[^"\n]{1,80}"|`[^`\n]{1,80}`|\[[^\]\n]{1,80}\]|[\w$#@-]{1,80})'
 _NAME = rf"({_WORD}(?:\s*\.\s*{_WORD}){{0,3}})"
-_CREATE = re.compile(
+_CREATE = lazy(
     rf"create\s+(?:or\s+replace\s+)?(?:(?:unlogged|foreign|column|row)\s+)?table\s+(?:if\s+not\s+exists\s+)?{_NAME}\s*$",
     re.I,
 )
-_TYPE = re.compile(rf"create\s+type\s+{_NAME}\s+as\s+enum\s*$", re.I)
-_ALTER = re.compile(
+_TYPE = lazy(rf"create\s+type\s+{_NAME}\s+as\s+enum\s*$", re.I)
+_ALTER = lazy(
     rf"alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?{_NAME}\s+(?:with\s+(?:no)?check\s+)?(add|alter)\s+(.*)",
     re.I | re.S,
 )
-_ADDED = re.compile(r"(?:column\s+)?(?:if\s+not\s+exists\s+)?", re.I)
-_NOT_NULL = re.compile(rf"(?:column\s+)?{_NAME}\s+set\s+not\s+null$", re.I)
-_COMMENT = re.compile(rf"comment\s+on\s+(table|column)\s+{_NAME}\s+is\s+'(.*)'$", re.I | re.S)
-_INDEX = re.compile(
+_ADDED = lazy(r"(?:column\s+)?(?:if\s+not\s+exists\s+)?", re.I)
+_NOT_NULL = lazy(rf"(?:column\s+)?{_NAME}\s+set\s+not\s+null$", re.I)
+_COMMENT = lazy(rf"comment\s+on\s+(table|column)\s+{_NAME}\s+is\s+'(.*)'$", re.I | re.S)
+_INDEX = lazy(
     rf"create\s+(unique\s+)?index\s.{{0,200}}?\bon\s+(?:only\s+)?{_NAME}(?:\s+using\s+\w+)?\s*$", re.I | re.S
 )
-_CONSTRAINT = re.compile(
+_CONSTRAINT = lazy(
     r"(?:constraint|primary\s+key|foreign\s+key|unique|check|exclude|index|key|fulltext|spatial|like|period)\b(?!\s*[,)]?$)",
     re.I,
 )
-_KEY_LINE = re.compile(r"(?<=\S)\s*\n\s*(?=(?:primary\s+key|foreign\s+key|unique)\s*\()", re.I)
+_KEY_LINE = lazy(r"(?<=\S)\s*\n\s*(?=(?:primary\s+key|foreign\s+key|unique)\s*\()", re.I)
 _DIALECTS = (
-    ("mysql", re.compile(r"`|\bengine\s*=|\bauto_increment\b|\benum\s*\(", re.I)),
+    ("mysql", lazy(r"`|\bengine\s*=|\bauto_increment\b|\benum\s*\(", re.I)),
     (
         "tsql",
-        re.compile(
-            r"\[dbo\]|\bdbo\.|\bnvarchar\b|\bidentity\s*\(|\buniqueidentifier\b|\bdatetime2\b|\bgetdate\b", re.I
-        ),
+        lazy(r"\[dbo\]|\bdbo\.|\bnvarchar\b|\bidentity\s*\(|\buniqueidentifier\b|\bdatetime2\b|\bgetdate\b", re.I),
     ),
-    ("sqlite", re.compile(r"\bautoincrement\b|\bwithout\s+rowid\b|\bpragma\b", re.I)),
-    ("oracle", re.compile(r"\bvarchar2\b|\bnumber\s*\(", re.I)),
+    ("sqlite", lazy(r"\bautoincrement\b|\bwithout\s+rowid\b|\bpragma\b", re.I)),
+    ("oracle", lazy(r"\bvarchar2\b|\bnumber\s*\(", re.I)),
 )
 
 

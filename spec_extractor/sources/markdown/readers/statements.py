@@ -12,6 +12,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, singular, snake
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.members import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -19,19 +20,19 @@ from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Pa
 
 _MAX_TEXT = 8000
 _STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|document|row)s?"
-_STATED = re.compile(
+_STATED = lazy(
     rf"(?:`(?P<code>[A-Za-z_]\w{{1,60}})`|\b(?P<word>[A-Za-z]\w{{2,60}}))\s+{_STORE}\b"
     r"(?: \w{1,20}){0,2}?\s*"
     r"(?P<list>\(|,?\s*(?:with|containing|having|consisting of|that (?:has|contains|stores|includes))\s+"
     r"(?:the\s+)?(?:following\s+)?(?P<noun>columns?|fields?|attributes?|properties)\b\s*:?\s*)",
     re.I,
 )
-_CODED = re.compile(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
-_VALUES = re.compile(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
+_CODED = lazy(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
+_VALUES = lazy(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
 _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
-_MAKES = re.compile(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
-_COLUMN = re.compile(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
-_NAMES = re.compile(r"`[A-Za-z_]\w{1,60}`")
+_MAKES = lazy(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
+_COLUMN = lazy(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
+_NAMES = lazy(r"`[A-Za-z_]\w{1,60}`")
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
 )

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import with_comment
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
 from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -25,21 +26,21 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_BRANCH = re.compile(r"^[\s│|]*(?:[├└╰]|\+--|\|--|`--)", re.M)
-_LEAD = re.compile(r"(?:[\s│├└╰─┬┌]|[|+`](?=[-\s|])|(?<=[|+`─-])-)*+")
-_COLLECTION = re.compile(
+_BRANCH = lazy(r"^[\s│|]*(?:[├└╰]|\+--|\|--|`--)", re.M)
+_LEAD = lazy(r"(?:[\s│├└╰─┬┌]|[|+`](?=[-\s|])|(?<=[|+`─-])-)*+")
+_COLLECTION = lazy(
     r"/?([^\W\d][\w-]{0,60})((?:/(?:\{[^{}/]{1,40}\}|:[\w-]{1,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40}))?)"
     r"((?:/[^\W\d][\w-]{0,60}(?:/(?:\{[^{}/]{1,40}\}|:[\w-]{1,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40}))?){0,4})/?$"
 )
-_SEGMENT = re.compile(r"(?:^|/)([^\W\d][\w-]{0,60})(?=/|$)")
-_PLACEHOLDER = re.compile(r"(?:[{<\[(:$].{0,60}[}>\])]?|documents?|fields?|document ?id|auto-?id)\s*:?$", re.I)
-_PASCAL = re.compile(r"[A-Z][A-Za-z0-9]{1,60}")
-_ENTITY = re.compile(
+_SEGMENT = lazy(r"(?:^|/)([^\W\d][\w-]{0,60})(?=/|$)")
+_PLACEHOLDER = lazy(r"(?:[{<\[(:$].{0,60}[}>\])]?|documents?|fields?|document ?id|auto-?id)\s*:?$", re.I)
+_PASCAL = lazy(r"[A-Z][A-Za-z0-9]{1,60}")
+_ENTITY = lazy(
     r"`?([^\W\d][\w-]{0,60}(?: [A-Z]\w{0,40}){0,2})`?\s*(?:\(([^()]{0,200})\))?\s*(?:(?:→|->|=>)\s*(\w{1,60}))?$"
 )
-_NESTED = re.compile(r"\(?(?:sub)?collection\)?$", re.I)
-_COMMENT = re.compile(r"\s+(?:#|//|←|<--|--)\s?(.*)$")
-_PLACES = re.compile(
+_NESTED = lazy(r"\(?(?:sub)?collection\)?$", re.I)
+_COMMENT = lazy(r"\s+(?:#|//|←|<--|--)\s?(.*)$")
+_PLACES = lazy(
     r"\b(?:entit\w+|data|database|firestore|firebase|collections?|schema|models?|domain|mongo\w*|realtime)\b", re.I
 )
 _MAX_LINE = 300

@@ -15,11 +15,12 @@ from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, 
 from spec_extractor.sources.markdown.code.tokens import Entry, Token, entries, source, tokenize
 from spec_extractor.sources.markdown.code.ts_types import decorated, ts_type
 from spec_extractor.sources.markdown.headings import Kind
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_SIGNS = re.compile(r"(?:^|\s)(?:interface|type|enum|class)\s+[^\W\d][\w$]*[^\n]{0,200}[{=]", re.M)
-_ANONYMOUS = re.compile(r"\s*\{\s*(?://[^\n]*+\s*+)*+(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
+_SIGNS = lazy(r"(?:^|\s)(?:interface|type|enum|class)\s+[^\W\d][\w$]*[^\n]{0,200}[{=]", re.M)
+_ANONYMOUS = lazy(r"\s*\{\s*(?://[^\n]*+\s*+)*+(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
 _LANGUAGES = frozenset({"typescript", "ts", "tsx", "javascript", "js", "", "text", "plaintext"})
 _IDS = frozenset({"id", "_id", "uuid", "uid"})
 _MODIFIERS = frozenset({"readonly", "public", "private", "protected", "declare", "override", "static"})
