@@ -116,10 +116,12 @@ def _flows(document: Document, things: dict[str, Thing]) -> Iterator[_Flow]:
                 for sentence, line in sentences_of(text)
             )[:left]
             left -= len(sentences)
-            yield _Flow(_made_by(section, sentences, things), sentences)
+            yield _Flow(_made_by(section, document.file, sentences, things), sentences)
 
 
-def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], things: dict[str, Thing]) -> str:
+def _made_by(
+    section: Section, file: str, sentences: tuple[tuple[str, Location], ...], things: dict[str, Thing]
+) -> str:
     """The key of what a flow makes, by a button in its steps or by its heading; empty where it makes nothing."""
     for sentence, location in sentences:
         button = button_noun(sentence)
@@ -132,7 +134,7 @@ def _made_by(section: Section, sentences: tuple[tuple[str, Location], ...], thin
     short = re.compile(rf"\b(?:the|an?) {re.escape(last)}\b", re.I)
     if last != noun and any(short.search(sentence) for sentence, _ in sentences):
         noun = last
-    return _thing(noun, Location(sentences[0][1].file, section.line) if sentences else Location(""), things)
+    return _thing(noun, Location(file, section.line), things)
 
 
 def _thing(noun: str, location: Location, things: dict[str, Thing], *, kept: bool = False) -> str:
