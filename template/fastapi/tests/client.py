@@ -5,6 +5,8 @@ from typing import Self
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -24,6 +26,13 @@ class Client(TestClient):
     def stranger(self) -> Self:
         """Another caller of the same app."""
         return type(self)(self.api)
+
+
+def migrate_anew() -> None:
+    """Make the tables with the migrations."""
+    config = Config(ALEMBIC_INI)
+    command.downgrade(config, "base")
+    command.upgrade(config, "head")
 
 
 def make_app() -> App:

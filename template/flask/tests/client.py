@@ -6,6 +6,8 @@ from typing import Self
 import httpx
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 from flask import Flask
 
 App = Flask
@@ -25,6 +27,13 @@ class Client(httpx.Client):
     def stranger(self) -> Self:
         """Another caller of the same app."""
         return type(self)(self.api)
+
+
+def migrate_anew() -> None:
+    """Make the tables with the migrations."""
+    config = Config(ALEMBIC_INI)
+    command.downgrade(config, "base")
+    command.upgrade(config, "head")
 
 
 def make_app() -> App:

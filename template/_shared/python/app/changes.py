@@ -1,23 +1,16 @@
 """What migrations do to rows that are there: fill, convert, and bring columns back on the way down."""
 
-import datetime as dt
-import json
-import math
-import os
-import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from alembic import op
 
-from app import clock, columns
+from app import clock, columns, conversions
 
 _BATCH = 1000
 _ACCOUNT_TIMES = ("password_changed_at", "created_at", "updated_at")
-_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 
 
 def fill(table: str, column: sa.Column[Any], value: Any, kept: Sequence[str] | None = None) -> None:
@@ -60,25 +53,13 @@ def adopt(table: str, column: str, email: str, *profile: tuple[sa.Column[Any], A
         account: dict[str, Any] = {
             "id": owner,
             "email": email,
-            "password_hash": _owner_password_hash(email),
+            "password_hash": conversions.owner_password_hash(email),
         }
         account |= {field.name: _read(value, field.type) for field, value in profile}
         op.execute(users.insert().values(account | dict.fromkeys(_ACCOUNT_TIMES, clock.now())))
     update = sa.update(rows).values({column: owner})
     for ids in _batches(orphans, rows.c.id):
         op.execute(update.where(rows.c.id.in_([row.id for row in ids])))
-
-
-def _owner_password_hash(email: str) -> str:
-    password = os.environ.get("OWNER_PASSWORD", "").encode()
-    if not 8 <= len(password) <= 72:
-        raise SystemExit(
-            f"Set OWNER_PASSWORD (8 to 72 bytes): the account {email} is to own the rows."
-        )
-    # Without sign-in there is no bcrypt; this step is then run only where no rows are.
-    import bcrypt
-
-    return bcrypt.hashpw(password, bcrypt.gensalt()).decode()
 
 
 def alter_column(
@@ -118,7 +99,8 @@ def convert_column(
         sa.column(old.name, old.type),
         sa.column(aside, new.type),
     )
-    fallback = _read(value, new.type)
+    read = partial(_read, type_=new.type)
+    fallback = read(value)
     op.add_column(table, sa.Column(aside, new.type, nullable=True))
     select = sa.select(rows.c.id, rows.c[old.name]).where(rows.c[old.name].is_not(None))
     update = (
@@ -128,7 +110,8 @@ def convert_column(
     )
     for batch in _batches(select, rows.c.id):
         values = [
-            {"row": row[0], "to": _converted(row[1], new.type, among, fallback)} for row in batch
+            {"row": row[0], "to": conversions.converted(row[1], read, among, fallback)}
+            for row in batch
         ]
         op.get_bind().execute(update, values)
     with op.batch_alter_table(table) as changes:
@@ -178,16 +161,6 @@ def _fits(table: str, old: sa.Column[Any], new: sa.Column[Any]) -> bool:
     return op.get_bind().execute(found).first() is None
 
 
-def _converted(
-    value: Any, type_: sa.types.TypeEngine[Any], among: Sequence[str] | None, fallback: Any
-) -> Any:
-    try:
-        result = _read(value, type_)
-    except (TypeError, ValueError, InvalidOperation, OverflowError):
-        return fallback
-    return fallback if among is not None and result not in among else result
-
-
 def _read(value: Any, type_: sa.types.TypeEngine[Any]) -> Any:
     """``value``, in its form on the wire or of another column, as a value of ``type_``.
 
@@ -199,79 +172,14 @@ def _read(value: Any, type_: sa.types.TypeEngine[Any]) -> Any:
     return value
 
 
-def _text(value: Any, type_: Any) -> str:
-    if isinstance(value, str):
-        text = value
-    elif isinstance(value, dt.datetime):
-        text = value.astimezone(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    elif isinstance(value, dt.date | UUID | Decimal):
-        text = format(value, "f") if isinstance(value, Decimal) else str(value)
-    else:
-        text = json.dumps(value, ensure_ascii=False)
-    if type_.length is not None and len(text) > type_.length:
-        raise ValueError("longer than the column")
-    return text
-
-
-def _integer(value: Any, _type: Any) -> int:
-    if isinstance(value, str) and not _INTEGER.fullmatch(value.strip()):
-        raise ValueError("no whole number")
-    number = int(value)
-    if (not isinstance(value, str) and number != value) or abs(number) >= 2**53:
-        raise ValueError("no whole number within range")
-    return number
-
-
-def _float(value: Any, _type: Any) -> float:
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError("no finite number")
-    return number
-
-
-def _decimal(value: Any, type_: columns.ExactDecimal) -> Decimal:
-    number = Decimal(str(value))
-    scale = type_.scale
-    if not number.is_finite() or number != round(number, scale):
-        raise ValueError("more places than the column has")
-    if number and number.adjusted() >= type_.precision - scale:
-        raise ValueError("more digits than the column has")
-    return number
-
-
-def _boolean(value: Any, _type: Any) -> bool:
-    known = {"true": True, "false": False, "1": True, "0": False}
-    text = str(value).strip().lower()
-    if text not in known:
-        raise ValueError("neither true nor false")
-    return known[text]
-
-
-def _date(value: Any, _type: Any) -> dt.date:
-    if isinstance(value, dt.datetime):
-        return value.astimezone(dt.UTC).date()
-    return clock.today() if value == "today" else dt.date.fromisoformat(str(value))
-
-
-def _datetime(value: Any, _type: Any) -> dt.datetime:
-    if value == "now":
-        return clock.now()
-    moment = dt.datetime.fromisoformat(str(value))
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-
-
-def _json(value: Any, _type: Any) -> Any:
-    return _text(value, sa.Text()) if isinstance(value, dt.date | UUID | Decimal) else value
-
-
 _READERS: tuple[tuple[type[Any], Callable[[Any, Any], Any]], ...] = (
-    (columns.ExactDecimal, _decimal),
-    (columns.UtcDateTime, _datetime),
-    (sa.String, _text),
-    (sa.BigInteger, _integer),
-    (sa.Double, _float),
-    (sa.Boolean, _boolean),
-    (sa.Date, _date),
-    (sa.Uuid, lambda value, _type: UUID(str(value))),
-    (sa.JSON, _json),
+    (columns.ExactDecimal, lambda value, type_: conversions.decimal(value, *type_.places)),
+    (columns.UtcDateTime, lambda value, _: conversions.moment(value)),
+    (sa.String, lambda value, type_: conversions.text(value, type_.length)),
+    (sa.BigInteger, lambda value, _: conversions.integer(value)),
+    (sa.Double, lambda value, _: conversions.floating(value)),
+    (sa.Boolean, lambda value, _: conversions.boolean(value)),
+    (sa.Date, lambda value, _: conversions.date(value)),
+    (sa.Uuid, lambda value, _: conversions.uuid(value)),
+    (sa.JSON, lambda value, _: conversions.json_value(value)),
 )

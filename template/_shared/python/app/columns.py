@@ -66,12 +66,12 @@ class ExactDecimal(sa.types.TypeDecorator[Decimal]):
 
     def __init__(self, precision: int, scale: int) -> None:
         super().__init__(precision, scale)
-        self._places = (precision, scale)
+        self.places = (precision, scale)
         self._quantum = Decimal(1).scaleb(-scale)
 
     def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
         if dialect.name == "postgresql":
-            return dialect.type_descriptor(sa.Numeric(*self._places))
+            return dialect.type_descriptor(sa.Numeric(*self.places))
         return dialect.type_descriptor(sa.String(2 * _DIGITS + 1))
 
     def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> Any:

@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError
 
 _LARGEST_SAFE_INTEGER = 2**53 - 1
 # Words of SQLite and of PostgreSQL that SQLAlchemy does not know to quote.
@@ -31,6 +32,22 @@ def _loads(text: str) -> Any:
 
 def _dumps(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def checked_url(url: str) -> str:
+    """``url`` with the installed driver; raises ValueError where it names no database."""
+    scheme, _, rest = url.partition("://")
+    if scheme in ("postgres", "postgresql", "postgresql+psycopg"):
+        url = f"postgresql+psycopg://{rest}"
+    elif scheme != "sqlite":
+        raise ValueError("must begin with postgresql:// or sqlite:///")
+    try:
+        named = make_url(url).database
+    except (ArgumentError, ValueError):
+        named = None
+    if not named or named == ":memory:":
+        raise ValueError("must name a database, such as postgresql://<host>/<name>")
+    return url
 
 
 def make_engine(url: str, *, enforce_foreign_keys: bool = True) -> Engine:

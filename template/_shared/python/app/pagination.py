@@ -1,34 +1,22 @@
 """Pages of a list: in keyset order, continued by cursors."""
 
-import base64
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 from sqlalchemy.orm import QueryableAttribute, Session
 
-from app import wire
-
-MAX_LIMIT = 200
-DEFAULT_LIMIT = 50
-_CHECKSUM_BYTES = 8
-# A cursor has to fit into an address; a longer text is looked up again by its row's id.
-_MAX_TEXT = 2048
-_id: TypeAdapter[UUID] = TypeAdapter(wire.Id)
+from app import parameters
+from app.cursors import Position, write_cursor
 
 
 @dataclass(frozen=True, slots=True)
-class SortKey:
-    """A column that a list can be sorted by; ``adapter`` knows its values in JSON."""
+class SortKey(parameters.SortKey):
+    """A column that a list can be sorted by."""
 
-    name: str
     column: QueryableAttribute[Any]
-    adapter: TypeAdapter[Any]
 
     @property
     def cell(self) -> sa.Column[Any]:
@@ -42,29 +30,7 @@ class SortKey:
         return bool(self.column.expression.nullable)
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """The place after one row: its value of the sort key, and its id. ``cut``: the value is the text's begin."""
-
-    value: Any
-    id: UUID
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListQuery:
-    """What one list call asks for."""
-
-    limit: int
-    key: SortKey
-    descending: bool
-    after: Position | None
-    conditions: Sequence[sa.ColumnElement[bool]]
-
-    @property
-    def sort(self) -> str:
-        """The sort as the caller writes it."""
-        return f"-{self.key.name}" if self.descending else self.key.name
+ListQuery: TypeAlias = parameters.ListQuery[SortKey, sa.ColumnElement[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +77,7 @@ def fetch(
     rows.pop()
     last = rows[-1]._mapping
     position = Position(last[key.cell], last[id_column.property.columns[0]])
-    return Page(rows, write_cursor(query, position))
+    return Page(rows, write_cursor(position, key.adapter, query.sort))
 
 
 def _from(
@@ -142,37 +108,3 @@ def _beyond(
 
 def _directed(column: QueryableAttribute[Any], descending: bool) -> sa.UnaryExpression[Any]:
     return column.desc() if descending else column.asc()
-
-
-def write_cursor(query: ListQuery, position: Position) -> str:
-    """The cursor of ``position``, opaque to callers; it carries the sort and a checksum."""
-    value = position.value
-    if value is not None:
-        value = query.key.adapter.dump_python(value, mode="json")
-    parts = [query.sort, value, str(position.id)]
-    if isinstance(value, str) and len(value) > _MAX_TEXT:
-        parts = [query.sort, value[:_MAX_TEXT], str(position.id), "cut"]
-    content = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
-    return _encode(_checksum(content) + content)
-
-
-def read_cursor(text: str, key: SortKey, sort: str) -> Position:
-    """The position that ``text`` holds; raises ValueError if it is damaged or belongs to another sort."""
-    raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    checksum, content = raw[:_CHECKSUM_BYTES], raw[_CHECKSUM_BYTES:]
-    # Base64 has several spellings of some values.
-    if _encode(raw) != text or _checksum(content) != checksum:
-        raise ValueError("damaged")
-    made_for, value, id_, *cut = json.loads(content)
-    if made_for != sort:
-        raise ValueError("of another sort")
-    value = None if value is None else key.adapter.validate_python(value)
-    return Position(value, _id.validate_python(id_), bool(cut))
-
-
-def _encode(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def _checksum(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()[:_CHECKSUM_BYTES]

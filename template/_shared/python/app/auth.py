@@ -1,4 +1,3 @@
-{% set account = entities|selectattr("account")|first %}
 """Who calls: passwords, tokens and the cookie that carries them."""
 
 from dataclasses import dataclass
@@ -8,12 +7,8 @@ from uuid import UUID, uuid4
 
 import bcrypt
 import jwt
-import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from app.config import get_settings
-from app.models.auth import RevokedToken
-from app.models.{{ account.module }} import {{ account.class_name }}
 from app.problems import ApiError
 
 COOKIE = "access_token"
@@ -94,18 +89,6 @@ def read_token(text: str | None) -> Token:
         )
     except (jwt.InvalidTokenError, ValueError, TypeError, OverflowError):
         raise unknown_caller() from None
-
-
-def identify(session: Session, text: str | None) -> UUID:
-    """The caller's id, by one query; raises 401 for a token that is not valid, or not any more."""
-    token = read_token(text)
-    revoked = sa.exists().where(RevokedToken.jti == token.id)
-    changed_at = session.scalar(
-        sa.select({{ account.class_name }}.password_changed_at).where({{ account.class_name }}.id == token.user_id, ~revoked)
-    )
-    if changed_at is None or token.issued_at <= changed_at:
-        raise unknown_caller()
-    return token.user_id
 
 
 def unknown_caller(detail: str = "Sign in first.") -> ApiError:
