@@ -54,7 +54,7 @@ def squash(
 
 def squashed(previous: Answers) -> dict[str, Any]:
     """The same answers with one step, which makes all tables as they are now."""
-    step = initial_step(previous["entities"], previous["auth"]["enabled"])
+    step = initial_step(previous["entities"], previous["auth"]["enabled"], STACKS[previous["stack"]])
     return {**previous, "migrations": [step]}
 
 

@@ -36,7 +36,7 @@ def resolve(
     stories = resolve_stories(spec.user_stories, entities, auth)
     integrations = _integrations(spec)
     project = _project(spec)
-    steps = [initial_step(entities, auth)]
+    steps = [initial_step(entities, auth, STACKS[stack])]
     if previous is not None:
         steps, found = extended(previous, entities, spec, consent or Consent())
         diagnostics += found

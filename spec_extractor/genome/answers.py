@@ -7,7 +7,7 @@ under ``StrictUndefined``.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class Project(TypedDict):
@@ -87,10 +87,18 @@ class Field(TypedDict):
     filters: list[Filter]
 
 
+class Pair(TypedDict):
+    """A table of pairs as a model: its class, and the attributes of this end and of the other."""
+
+    class_name: str
+    attributes: list[str]
+
+
 class ManyToMany(TypedDict):
     """A set of references, in JSON as a list of ids under ``member`` (``tag_ids``).
 
-    The two constraints are the foreign keys of ``table``; ``index`` serves the way back.
+    The two constraints are the foreign keys of ``table``; ``index`` serves the way back. ``pair`` is there where
+    migrations speak of models.
     """
 
     name: str
@@ -108,6 +116,7 @@ class ManyToMany(TypedDict):
     target_constraint: str
     index: str
     inverse: str
+    pair: NotRequired[Pair]
 
 
 class Join(TypedDict):

@@ -53,6 +53,7 @@ def apply(database: Database, operation: Operation) -> None:
     """Carry one operation out."""
     given = deepcopy(dict(operation))
     kind, name = given.pop("op"), given.pop("table")
+    given.pop("names", None)
     if kind == "create_table":
         table = Table(name)
         table.columns = {column["name"]: column for column in given["columns"]}
@@ -87,8 +88,8 @@ def apply(database: Database, operation: Operation) -> None:
             table.indexes[given["name"]] = given
         case "drop_index":
             del table.indexes[given["name"]]
-        case "backfill":
-            pass  # It changes rows, not tables.
+        case "backfill" | "rename_model" | "rename_attribute" | "rename_set":
+            pass  # They change rows, or what the code calls things.
         case _:
             raise ValueError(f"unknown operation {kind!r}")
 

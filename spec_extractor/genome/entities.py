@@ -14,7 +14,7 @@ from typing import Any
 from spec_extractor import ir
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.genome import fields as fields_
-from spec_extractor.genome.answers import Entity, Field, Join, Relation
+from spec_extractor.genome.answers import Entity, Field, Join, Pair, Relation
 from spec_extractor.genome.creation import mark_creatable
 from spec_extractor.genome.identifiers import free, identifier
 from spec_extractor.genome.stacks import Stack
@@ -264,11 +264,19 @@ def _attach_sets(
                 "inverse": inverse,
             }
         )
+        if stack.migrates_models:
+            entity["many_to_many"][-1]["pair"] = _pair(stack, table, source_column, target_column)
         held = (f"{one}_ids", stack.attribute(f"{one}_ids"))
         out: Join = {"table": table, "here": source_column, "there": target_column}
         back: Join = {"table": table, "here": target_column, "there": source_column}
         _relate(entity, "many-to-many", attribute, target, inverse, held=held, holder=True, join=out)
         _relate(target, "many-to-many", inverse, entity, attribute, held=held, join=back)
+
+
+def _pair(stack: Stack, table: str, *columns: str) -> Pair:
+    ends = [f"{column}_row" if column == (stem := column.removesuffix("_id")) else stem for column in columns]
+    class_name = f"{''.join(map(str.capitalize, table.split('_')))}Pair"
+    return {"class_name": class_name, "attributes": [stack.attribute(end) for end in ends]}
 
 
 def _attach_keys(entity: Entity) -> None:

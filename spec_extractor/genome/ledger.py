@@ -17,14 +17,24 @@ from spec_extractor.genome.continuity import belongs_together, revision
 from spec_extractor.genome.database import replay
 from spec_extractor.genome.evolution import difference, rename_operations
 from spec_extractor.genome.matching import Consent, match_entities
+from spec_extractor.genome.model_names import Names, named, names_of
+from spec_extractor.genome.stacks import STACKS, Stack
 from spec_extractor.genome.tables import create_operations, tables_of
 
 Step = dict[str, Any]
 
 
-def initial_step(entities: Sequence[Entity], auth: bool) -> Step:
+def initial_step(entities: Sequence[Entity], auth: bool, stack: Stack) -> Step:
     """The first step: every table, in an order in which each foreign key finds its target."""
-    return _step(1, "initial", None, create_operations(tables_of(entities, auth).values()))
+    operations = create_operations(tables_of(entities, auth).values())
+    return _step(1, "initial", None, _told(operations, {}, entities, auth, stack))
+
+
+def _told(
+    operations: list[dict[str, Any]], before: Names, entities: Sequence[Entity], auth: bool, stack: Stack
+) -> list[dict[str, Any]]:
+    """``operations`` as the ledger of ``stack`` has them."""
+    return named(operations, before, names_of(entities, auth)) if stack.migrates_models else operations
 
 
 def extended(
@@ -44,6 +54,9 @@ def extended(
     findings = weigh(before, after, previous["entities"], list(entities), spec, consent.under_new_names(matches))
     diagnostics += findings.diagnostics
     operations += difference(before, after, findings.values)
+    stack = STACKS[previous["stack"]]
+    called = names_of(previous["entities"], previous["auth"]["enabled"])
+    operations = _told(operations, called, entities, spec.auth.enabled, stack)
     if not operations:
         return steps, diagnostics
     parent = consent.parent or steps[-1]["revision"]

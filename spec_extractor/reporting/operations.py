@@ -50,6 +50,11 @@ def in_words(operation: Operation) -> str:
             which = "without a value" if operation["where"] == "null" else "with a value that is gone"
             value = json.dumps(operation["value"], ensure_ascii=False)
             return f"set {operation['column']['name']} of the rows of {table} {which} to {value}"
+        case "rename_model":
+            return f"call the model of {table} {operation['names']['to']}"
+        case "rename_attribute" | "rename_set":
+            names = operation["names"]
+            return f"call {names['class_name']}.{names['attribute']} {names['to']}"
         case kind:
             verb, what = kind.split("_", maxsplit=1)
             columns = ", ".join(operation["columns"])
@@ -106,6 +111,8 @@ def as_sql(operation: Operation) -> str:
             return f"ALTER TABLE {table} ALTER COLUMN {name} TYPE {type_} USING {name}::{type_};{rest}"
         case "backfill":
             return _backfill(table, operation)
+        case "rename_model" | "rename_attribute" | "rename_set":
+            return f"-- {in_words(operation)};"
         case "create_index":
             return f"CREATE INDEX {quote(operation['name'])} ON {table} ({_names(operation['columns'])});"
         case "drop_index":

@@ -21,8 +21,8 @@ def head(root: Path, folder: str) -> str | None:
         raise ScaffoldError(
             "PRD338",
             f"{' and '.join(name for name, _ in heads)} both claim to be the last migration",
-            "join them with `alembic merge heads` (`flask db merge heads`); where two branches have each synced, "
-            "see docs/sync.md, 'Two branches'",
+            "join them with `alembic merge heads` (`flask db merge heads`, `manage.py makemigrations --merge`); "
+            "where two branches have each synced, see docs/sync.md, 'Two branches'",
         )
     return heads[0][1] if heads else None
 
@@ -38,16 +38,38 @@ def is_one(path: str, folder: str) -> bool:
 
 
 def _revisions(root: Path, folder: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each migration's file, its revision and those that it goes after."""
-    for path in sorted((root / folder).glob("*.py")):
-        try:
-            names = _constants(ast.parse(path.read_bytes()))
-        except (SyntaxError, ValueError, OSError) as problem:
-            message = f"{folder}/{path.name} can't be read: {problem}"
-            raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
-        revision, before = names.get("revision"), names.get("down_revision")
+    """Each migration's file, its revision and those that it goes after.
+
+    One of Django's that was written by hand has no revision but its name, by which others go after it.
+    """
+    trees = {path.stem: _parsed(path, folder) for path in sorted((root / folder).glob("*.py"))}
+    revisions = {stem: _constants(tree).get("revision") for stem, tree in trees.items()}
+    for stem, tree in trees.items():
+        before = _constants(tree).get("down_revision")
+        parents = before if isinstance(before, tuple) else (str(before),) if before else ()
+        dependencies = _dependencies(tree)
+        if dependencies is not None:
+            parents = tuple(str(revisions.get(name) or name) for name in dependencies)
+        revision = revisions[stem] or (stem if dependencies is not None else None)
         if isinstance(revision, str):
-            yield path.name, revision, before if isinstance(before, tuple) else (str(before),) if before else ()
+            yield f"{stem}.py", revision, parents
+
+
+def _parsed(path: Path, folder: str) -> ast.Module:
+    try:
+        return ast.parse(path.read_bytes())
+    except (SyntaxError, ValueError, OSError) as problem:
+        message = f"{folder}/{path.name} can't be read: {problem}"
+        raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
+
+
+def _dependencies(tree: ast.Module) -> list[str] | None:
+    """The names of the migrations that one of Django's goes after; None where the module holds none."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and node.name == "Migration":
+            found = _constants(ast.Module(node.body, [])).get("dependencies", ())
+            return [pair[1] for pair in found] if isinstance(found, tuple) else []
+    return None
 
 
 def _constants(tree: ast.Module) -> dict[str, object]:

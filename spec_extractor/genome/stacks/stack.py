@@ -11,7 +11,8 @@ class Stack:
 
     ``versions`` are those of the language that a project runs on, the oldest first; ``libraries`` are what it is
     built on, each with its version; ``databases`` are those that the tests run it on; ``migrations`` is the folder
-    of a project's migrations.
+    of a project's migrations. ``escape`` makes another name of a reserved one. ``migrates_models``: migrations
+    speak of the code's models, so that the ledger has to say what these are called.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Stack:
     attribute_prefixes: tuple[str, ...]
     classes: frozenset[str]
     modules: frozenset[str]
+    escape: str = "{}_"
+    migrates_models: bool = False
 
     @property
     def title(self) -> str:
@@ -35,7 +38,7 @@ class Stack:
     def attribute(self, name: str) -> str:
         """``name`` as a class attribute: ``class`` → ``class_``."""
         reserved = name in self.attributes or name.startswith(self.attribute_prefixes)
-        return f"{name}_" if reserved else name
+        return self.escape.format(name) if reserved else name
 
     def class_name(self, name: str) -> str:
         """``name`` as a class name: ``None`` → ``NoneEntity``, since a trailing underscore is no CapWords."""
