@@ -12,6 +12,11 @@ from tests.harness import project
 from tests.harness.stacks.toolchain import Command, Commands, Toolchain
 
 LOCK = ("requirements.txt", "requirements-dev.txt")
+LINT: Commands = (("ruff", "check", "--no-cache", "."),)
+SECURITY: Commands = (("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),)
+LAYOUT: Commands = (("ruff", "format", "--no-cache", "--check", "."),)
+TYPES: Commands = (("mypy", "--cache-dir", "{cache}"),)
+TEST: Command = ("pytest", "-p", "no:cacheprovider")
 
 
 def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolchain:
@@ -22,11 +27,11 @@ def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolcha
     return Toolchain(
         install=install,
         lock=LOCK,
-        lint=(("ruff", "check", "--no-cache", "."),),
-        security=(("bandit", "--quiet", "--configfile", "pyproject.toml", "--recursive", "app"),),
-        layout=(("ruff", "format", "--no-cache", "--check", "."),),
-        types=(("mypy", "--cache-dir", "{cache}"),),
-        test=("pytest", "-p", "no:cacheprovider"),
+        lint=LINT,
+        security=SECURITY,
+        layout=LAYOUT,
+        types=TYPES,
+        test=TEST,
         passed=" passed",
         skipped="skipped",
         migrate=(*alembic, "upgrade", "head"),
