@@ -1,0 +1,26 @@
+/** The command that migrates: `up`, `down <number>`, `check`. */
+
+import { check, migrateDown, migrateUp } from "./database/migrator.js";
+import { settingsOrExit } from "./settings.js";
+
+const { databaseUrl } = settingsOrExit();
+const [command = "up", number = ""] = process.argv.slice(2);
+const problems: string[] = [];
+
+if (command === "up") {
+  await migrateUp(databaseUrl).catch(tell);
+} else if (command === "down" && /^[0-9]+$/.test(number)) {
+  await migrateDown(databaseUrl, Number(number)).catch(tell);
+} else if (command === "check") {
+  problems.push(...(await check(databaseUrl)));
+} else {
+  problems.push("Use: migrate up | down <number> | check");
+}
+for (const problem of problems) {
+  process.stderr.write(`${problem}\n`);
+}
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function tell(error: unknown): void {
+  problems.push(error instanceof Error ? error.message : String(error));
+}
