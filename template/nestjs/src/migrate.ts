@@ -1,20 +1,23 @@
-/** The command that migrates: `up`, `down <number>`, `check`. */
+/** The command that migrates: `up`, `down <number>`, `check`, `new <what it does>`. */
 
 import { check, migrateDown, migrateUp } from "./database/migrator.js";
+import { writeMigration } from "./database/new-migration.js";
 import { settingsOrExit } from "./settings.js";
 
 const { databaseUrl } = settingsOrExit();
-const [command = "up", number = ""] = process.argv.slice(2);
+const [command = "up", argument = ""] = process.argv.slice(2);
 const problems: string[] = [];
 
 if (command === "up") {
   await migrateUp(databaseUrl).catch(tell);
-} else if (command === "down" && /^[0-9]+$/.test(number)) {
-  await migrateDown(databaseUrl, Number(number)).catch(tell);
+} else if (command === "down" && /^[0-9]+$/.test(argument)) {
+  await migrateDown(databaseUrl, Number(argument)).catch(tell);
 } else if (command === "check") {
   problems.push(...(await check(databaseUrl)));
+} else if (command === "new" && argument !== "") {
+  process.stdout.write(`${await writeMigration(argument)}\n`);
 } else {
-  problems.push("Use: migrate up | down <number> | check");
+  problems.push("Use: migrate up | down <number> | check | new <what>");
 }
 for (const problem of problems) {
   process.stderr.write(`${problem}\n`);

@@ -71,7 +71,7 @@ function checkMediaType(contentType: string, patch: boolean): void {
 
 function parse(source: string): unknown {
   let depth = 0;
-  let hasLargeIntegers = false;
+  const large: string[] = [];
   const marked = source.replaceAll(TOKENS, (token) => {
     if (token === "[" || token === "{") {
       depth += 1;
@@ -81,13 +81,13 @@ function parse(source: string): unknown {
     } else if (token === "]" || token === "}") {
       depth -= 1;
     } else if (LARGE_INTEGER.test(token) && !Number.isSafeInteger(Number(token))) {
-      hasLargeIntegers = true;
+      large.push(token);
       return `"${MARK}${token}"`;
     }
     return token;
   });
   const value: unknown = JSON.parse(source);
-  return hasLargeIntegers ? JSON.parse(marked, revive) : value;
+  return large.length > 0 ? JSON.parse(marked, revive) : value;
 }
 
 function revive(_name: string, value: unknown): unknown {

@@ -42,7 +42,11 @@ export function uuid7(): string {
   latestId = wished > latestId ? wished : latestId + 1n;
   const high = latestId >> 62n;
   const value =
-    ((high >> 12n) << 80n) | (7n << 76n) | ((high & 0xfffn) << 64n) | (2n << 62n) | (latestId & LOW_BITS);
+    ((high >> 12n) << 80n) |
+    (7n << 76n) |
+    ((high & 0xfffn) << 64n) |
+    (2n << 62n) |
+    (latestId & LOW_BITS);
   const digits = value.toString(16).padStart(32, "0");
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

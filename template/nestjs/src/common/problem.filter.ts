@@ -21,8 +21,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = this.#problemOf(error, request);
-    void reply.status(problem.status).headers(problem.headers).type(MEDIA_TYPE);
-    void reply.send(problem.document);
+    void reply.status(problem.status).headers({ ...problem.headers, "Content-Type": MEDIA_TYPE });
+    // As bytes: to a text Fastify would add a charset.
+    void reply.send(Buffer.from(problem.document));
   }
 
   #problemOf(error: unknown, request: FastifyRequest): ApiError {

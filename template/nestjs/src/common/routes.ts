@@ -29,6 +29,8 @@ export class RouteTable {
 function matches(path: readonly string[], parts: readonly string[]): boolean {
   return (
     path.length === parts.length &&
-    path.every((name, place) => (name.startsWith(":") ? parts[place] !== "" : name === parts[place]))
+    path.every((name, place) =>
+      name.startsWith(":") ? parts[place] !== "" : name === parts[place],
+    )
   );
 }

@@ -82,7 +82,7 @@ export function choice<
   const Value extends string,
   const Options extends Member & { values: readonly Value[] },
 >(options: Options & { values: readonly Value[] }): Type<Value, Options> {
-  return member<Value, Options>(z.enum(options.values) as unknown as z.ZodType<Value>, options);
+  return member<Value, Options>(z.enum(options.values) as z.ZodType<unknown> as z.ZodType<Value>, options);
 }
 
 export function integer<const Options extends Member & { min?: number; max?: number }>(
@@ -186,7 +186,10 @@ export function email<const Options extends Member & { max?: number }>(
   options: Options,
 ): Type<string, Options> {
   const { max = 254 } = options;
-  return member(z.string().max(max).regex(EMAIL, "Input should be an e-mail address").toLowerCase(), options);
+  return member(
+    z.string().max(max).regex(EMAIL, "Input should be an e-mail address").toLowerCase(),
+    options,
+  );
 }
 
 export function url<const Options extends Member & { max?: number }>(
@@ -216,7 +219,7 @@ export function json<const Options extends Member & { default?: string }>(
     }
   }) as unknown as z.ZodType<Json>;
   const parsed = source === undefined ? {} : { default: (): unknown => JSON.parse(source) };
-  return member(checked, { ...options, ...parsed }) as Type<Json, Options>;
+  return member(checked, { ...options, ...parsed });
 }
 
 /** Why not every JSON client could read `value`, or it is too large; null where nothing is wrong. */

@@ -209,7 +209,8 @@ export class Changes {
     kept,
   }: Filled & { readonly kept?: readonly string[] }): Promise<void> {
     const cell = sql.ref(column);
-    const wrong = kept === undefined ? sql`${cell} is null` : sql`${cell} not in (${sql.join(kept)})`;
+    const wrong =
+      kept === undefined ? sql`${cell} is null` : sql`${cell} not in (${sql.join(kept)})`;
     await this.#set(table, column, encode(type, convert(value, type, type), this.dialect), wrong);
   }
 
@@ -241,7 +242,9 @@ export class Changes {
     const password = process.env["OWNER_PASSWORD"] ?? "";
     const size = Buffer.byteLength(password);
     if (size < 8 || size > 72) {
-      throw new Error(`Set OWNER_PASSWORD (8 to 72 bytes): the account ${email} is to own the rows.`);
+      throw new Error(
+        `Set OWNER_PASSWORD (8 to 72 bytes): the account ${email} is to own the rows.`,
+      );
     }
     // Without sign-in there is no bcrypt; this step is then run only where no rows are.
     const { default: bcrypt } = await import("bcrypt");
@@ -290,7 +293,9 @@ export class Changes {
     let last: unknown;
     for (;;) {
       const beyond = last === undefined ? sql`` : sql`and id > ${last}`;
-      const page = sql<Rows[number]>`select ${names} from ${sql.table(table)} where ${condition} ${beyond} order by id limit ${sql.lit(BATCH)}`;
+      const page = sql<
+        Rows[number]
+      >`select ${names} from ${sql.table(table)} where ${condition} ${beyond} order by id limit ${sql.lit(BATCH)}`;
       const { rows } = await page.execute(this.db);
       if (rows.length === 0) {
         return;

@@ -51,7 +51,7 @@ export const json = plain("json");
 
 /** The column, with rows that lack a value. */
 export function nullable<Value>(column: Column<Value>): Column<Value | null> {
-  return { ...column, nullable: true } as Column<Value | null>;
+  return { ...column, nullable: true };
 }
 
 /** A decimal on SQLite: its digits with so many places, so that text sorts by value. */

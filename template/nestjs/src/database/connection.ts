@@ -73,15 +73,15 @@ class ImmediateSqliteDriver extends SqliteDriver {
 function getTypeParser(type: number): (text: string) => unknown {
   const { BOOL, FLOAT8, INT2, INT4, INT8, JSON: JSON_TEXT, JSONB } = pg.types.builtins;
   switch (type) {
-    case BOOL:
+    case Number(BOOL):
       return (text) => text === "t";
-    case FLOAT8:
-    case INT2:
-    case INT4:
-    case INT8:
+    case Number(FLOAT8):
+    case Number(INT2):
+    case Number(INT4):
+    case Number(INT8):
       return Number;
-    case JSON_TEXT:
-    case JSONB:
+    case Number(JSON_TEXT):
+    case Number(JSONB):
       return (text) => JSON.parse(text) as unknown;
     default:
       return (text) => text;

@@ -2,7 +2,7 @@
 
 import { now, today } from "../common/clock.js";
 import { date, datetime } from "../common/wire.js";
-import { type Column, type Json, unscaled } from "./columns.js";
+import { type Column, unscaled } from "./columns.js";
 
 const WHOLE = /^[+-]?[0-9]{1,18}$/;
 const NUMBER = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:e([+-]?[0-9]{1,4}))?$/i;
@@ -52,8 +52,13 @@ const READERS: Readonly<Record<Column["type"], Reader>> = {
   integer: (value, from) => {
     const written = from.type === "decimal" ? String(value).replace(/\.0+$/, "") : value;
     const number =
-      typeof written === "string" && WHOLE.test(written.trim()) ? Number(written) : numberOf(written);
-    if (!Number.isSafeInteger(number) || (typeof written === "string" && !WHOLE.test(written.trim()))) {
+      typeof written === "string" && WHOLE.test(written.trim())
+        ? Number(written)
+        : numberOf(written);
+    if (
+      !Number.isSafeInteger(number) ||
+      (typeof written === "string" && !WHOLE.test(written.trim()))
+    ) {
       throw new Unfit();
     }
     return number;
@@ -108,7 +113,7 @@ const READERS: Readonly<Record<Column["type"], Reader>> = {
     }
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   },
-  json: (value) => value as Json,
+  json: (value) => value,
 };
 
 function taken<Value>(

@@ -2,7 +2,6 @@
 
 import { readdirSync } from "node:fs";
 import {
-  type DialectAdapter,
   type Kysely,
   type Migration,
   type MigrationResultSet,
@@ -26,15 +25,29 @@ export interface Step {
   down(changes: Changes): Promise<void>;
 }
 
-/** The migrations by name, in their order. */
+/** The migrations by name, each after the one that it follows. */
 export async function steps(): Promise<Map<string, Step>> {
   const names = readdirSync(FOLDER)
     .filter((name) => /^[0-9].*\.[jt]s$/.test(name) && !name.endsWith(".d.ts"))
     .sort();
-  const found = new Map<string, Step>();
+  const waiting = new Map<string, Step>();
   for (const name of names) {
     const step = (await import(new URL(name, FOLDER).href)) as Step;
-    found.set(name.replace(/\.[jt]s$/, ""), step);
+    waiting.set(name.replace(/\.[jt]s$/, ""), step);
+  }
+  const found = new Map<string, Step>();
+  const revisions = new Set<string | null>([null]);
+  for (let ready = true; ready;) {
+    const next = [...waiting].filter(([, step]) => revisions.has(step.downRevision));
+    for (const [name, step] of next) {
+      found.set(name, step);
+      revisions.add(step.revision);
+      waiting.delete(name);
+    }
+    ready = next.length > 0;
+  }
+  if (waiting.size > 0) {
+    throw new Error(`${[...waiting.keys()].join(" and ")} follow a migration that is not there.`);
   }
   return found;
 }
@@ -78,17 +91,19 @@ async function migrate(
 ): Promise<void> {
   // SQLite changes a table by making it anew, which enforced foreign keys would not allow.
   const db = connect(url, false);
+  const order = [...(await steps()).keys()];
   const migrations = await migrationsOf(url);
   try {
     const migrator = new Migrator({
       db: transactional(db),
       provider: { getMigrations: () => Promise.resolve(migrations) },
+      nameComparator: (one, other) => order.indexOf(one) - order.indexOf(other),
       // One that was written by hand goes after those that were there then.
       allowUnorderedMigrations: true,
     });
     const { error } = await work(migrator);
     if (error !== undefined) {
-      throw error;
+      throw error instanceof Error ? error : new Error(String(error));
     }
   } finally {
     await db.destroy();
@@ -124,7 +139,7 @@ async function checkReferences(db: Kysely<Database>): Promise<void> {
 
 /** `db`, whose definitions of tables belong to its transactions on SQLite too. */
 function transactional(db: Kysely<Database>): Kysely<Database> {
-  const adapter = db.getExecutor().adapter as DialectAdapter;
+  const adapter = db.getExecutor().adapter;
   Object.defineProperty(adapter, "supportsTransactionalDdl", { get: () => true });
   return db;
 }

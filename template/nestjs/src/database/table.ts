@@ -44,8 +44,8 @@ export interface TableDefinition extends TableParts {
 }
 
 /** A table, with its keys in one form. */
-export type Table<Definition extends TableDefinition = TableDefinition> = Required<TableDefinition> &
-  Definition;
+export type Table<Definition extends TableDefinition = TableDefinition> =
+  Required<TableDefinition> & Definition;
 
 /** The values of a row, by column. */
 export type Row<Of extends { columns: Readonly<Record<string, Column>> }> = {

@@ -62,7 +62,9 @@ export class ListParameters {
     const cell = sql.ref(name);
     if (column.type !== "json") {
       this.keys.set(name, type);
-      for (const operator of ORDERED.includes(column.type) ? (["eq", "gte", "lte"] as const) : (["eq"] as const)) {
+      for (const operator of ORDERED.includes(column.type)
+        ? (["eq", "gte", "lte"] as const)
+        : (["eq"] as const)) {
         const plain = operator === "eq" && !OWN.includes(name);
         this.#filters.set(plain ? name : `${name}__${operator}`, {
           type,
@@ -111,7 +113,12 @@ export class ListParameters {
     return query;
   }
 
-  #readCursor(text: string | undefined, sort: string, key: string, errors: FieldError[]): ListQuery["after"] {
+  #readCursor(
+    text: string | undefined,
+    sort: string,
+    key: string,
+    errors: FieldError[],
+  ): ListQuery["after"] {
     const type = this.keys.get(key);
     if (type === undefined) {
       errors.push({ field: "sort", message: "Input should be a field, or - and a field." });

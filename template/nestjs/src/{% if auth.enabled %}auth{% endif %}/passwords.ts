@@ -17,6 +17,9 @@ export function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
   nobodys ??= hashPassword(randomUUID());
   const given = Buffer.from(password);
-  const matches = await bcrypt.compare(given.subarray(0, MAX_PASSWORD_BYTES), hash ?? (await nobodys));
+  const matches = await bcrypt.compare(
+    given.subarray(0, MAX_PASSWORD_BYTES),
+    hash ?? (await nobodys),
+  );
   return matches && hash !== undefined && given.length <= MAX_PASSWORD_BYTES;
 }
