@@ -1,5 +1,8 @@
 /** The methods that each address has. */
 
+import { Injectable } from "@nestjs/common";
+
+@Injectable()
 export class RouteTable {
   readonly #methods = new Map<string, Set<string>>();
 

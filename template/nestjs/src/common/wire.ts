@@ -82,7 +82,7 @@ export function choice<
   const Value extends string,
   const Options extends Member & { values: readonly Value[] },
 >(options: Options & { values: readonly Value[] }): Type<Value, Options> {
-  return member<Value, Options>(z.enum(options.values) as z.ZodType<unknown> as z.ZodType<Value>, options);
+  return member<Value, Options>(z.enum(options.values) as z.ZodType as z.ZodType<Value>, options);
 }
 
 export function integer<const Options extends Member & { min?: number; max?: number }>(
@@ -111,7 +111,10 @@ export function decimal<
   const fraction = scale > 0 ? `(?:\\.[0-9]{1,${String(scale)}})?` : "";
   const read = z
     .string()
-    .regex(new RegExp(`^-?${whole}${fraction}$`), "Input should be a decimal number as text")
+    .regex(new RegExp(`^-?${whole}${fraction}$`), {
+      error: "Input should be a decimal number as text",
+      abort: true,
+    })
     .refine(
       (value) => min === undefined || isAtLeast(value, min),
       `Input should be at least ${min ?? ""}`,

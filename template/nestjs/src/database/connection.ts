@@ -69,21 +69,17 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
-/** Numbers as numbers, everything that JavaScript has no exact type for as text. */
-function getTypeParser(type: number): (text: string) => unknown {
-  const { BOOL, FLOAT8, INT2, INT4, INT8, JSON: JSON_TEXT, JSONB } = pg.types.builtins;
-  switch (type) {
-    case Number(BOOL):
-      return (text) => text === "t";
-    case Number(FLOAT8):
-    case Number(INT2):
-    case Number(INT4):
-    case Number(INT8):
-      return Number;
-    case Number(JSON_TEXT):
-    case Number(JSONB):
-      return (text) => JSON.parse(text) as unknown;
-    default:
-      return (text) => text;
-  }
+type Parser = (text: string) => unknown;
+
+/** Numbers as numbers; what JavaScript has no exact type for stays text. */
+const { BOOL, FLOAT8, INT2, INT4, INT8, JSON: JSON_TEXT, JSONB } = pg.types.builtins;
+const PARSERS = new Map<number, Parser>([
+  [BOOL, (text) => text === "t"],
+  [JSON_TEXT, (text) => JSON.parse(text) as unknown],
+  [JSONB, (text) => JSON.parse(text) as unknown],
+  ...[FLOAT8, INT2, INT4, INT8].map((type): [number, Parser] => [type, Number]),
+]);
+
+function getTypeParser(type: number): Parser {
+  return PARSERS.get(type) ?? ((text) => text);
 }

@@ -103,7 +103,7 @@ async function migrate(
     });
     const { error } = await work(migrator);
     if (error !== undefined) {
-      throw error instanceof Error ? error : new Error(String(error));
+      throw error instanceof Error ? error : new Error("The migration failed.", { cause: error });
     }
   } finally {
     await db.destroy();

@@ -68,18 +68,39 @@ export function sample(schema: Schema): unknown {
   }
 }
 
+function patternOf({ pattern = "" }: Schema): RegExp {
+  return new RegExp(pattern as string, "u");
+}
+
 function textSample(schema: Schema): string {
-  const pattern = new RegExp(String(schema["pattern"] ?? ""), "u");
+  const pattern = patternOf(schema);
   const max = Number(schema["maxLength"] ?? 100);
   const number = String(made);
   // The bounds of a decimal are told in words.
   const [, least] = /At least ([0-9.-]+[0-9])/.exec(String(schema["description"])) ?? [];
   const [, most] = /At most ([0-9.-]+[0-9])/.exec(String(schema["description"])) ?? [];
   const [low, high] = [Number(least ?? -Infinity), Number(most ?? Infinity)];
-  const decimals = [made, made / 10, made / 100, made / 1000, made / 10_000, 1, 0, -1, -made, low, high]
+  const decimals = [
+    made,
+    made / 10,
+    made / 100,
+    made / 1000,
+    made / 10_000,
+    1,
+    0,
+    -1,
+    -made,
+    low,
+    high,
+  ]
     .filter((value) => value >= low && value <= high && Number.isFinite(value))
     .map((value) => value.toFixed(6).replace(/\.?0+$/, ""));
-  const texts = [`Text ${number}`, number, `person${number}@example.com`, `http://example.com/${number}`];
+  const texts = [
+    `Text ${number}`,
+    number,
+    `person${number}@example.com`,
+    `http://example.com/${number}`,
+  ];
   const isText = pattern.test("any text");
   const wished = isText ? texts : [...decimals, ...texts.slice(2)];
   const min = Number(schema["minLength"] ?? 0);
@@ -103,7 +124,7 @@ function numberSample(schema: Schema): number {
 export function wrongValues(schema: Schema): unknown[] {
   const one = withoutNull(schema);
   const wrong: unknown[] = isNullable(schema) ? [] : [null];
-  const isText = one["pattern"] === undefined || new RegExp(String(one["pattern"]), "u").test("any");
+  const isText = patternOf(one).test("any");
   switch (one["type"]) {
     case "string":
       wrong.push(1, "\0");
