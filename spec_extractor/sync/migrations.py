@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -39,9 +40,9 @@ def is_one(path: str, folder: str) -> bool:
 
 def _revisions(root: Path, folder: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each migration's file, its revision and those that it goes after."""
-    for path in sorted((root / folder).glob("*.py")):
+    for path in sorted(path for suffix in _READERS for path in (root / folder).glob(f"*{suffix}")):
         try:
-            names = _constants(ast.parse(path.read_bytes()))
+            names = _READERS[path.suffix](path.read_bytes())
         except (SyntaxError, ValueError, OSError) as problem:
             message = f"{folder}/{path.name} can't be read: {problem}"
             raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
@@ -50,10 +51,10 @@ def _revisions(root: Path, folder: str) -> Iterator[tuple[str, str, tuple[str, .
             yield path.name, revision, before if isinstance(before, tuple) else (str(before),) if before else ()
 
 
-def _constants(tree: ast.Module) -> dict[str, object]:
+def _python(source: bytes) -> dict[str, object]:
     """The literals that a module gives names to: ``x = "a"`` and ``x: str = "a"``."""
     result: dict[str, object] = {}
-    for node in tree.body:
+    for node in ast.parse(source).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
         if not isinstance(value, ast.Constant | ast.Tuple | ast.List):
@@ -66,3 +67,15 @@ def _constants(tree: ast.Module) -> dict[str, object]:
             if isinstance(target, ast.Name):
                 result[target.id] = tuple(literal) if isinstance(literal, list) else literal
     return result
+
+
+_EXPORT = re.compile(r"""^export const (revision|downRevision)\b[^=\n]*= ["'](\w+)["']""", re.MULTILINE)
+
+
+def _typescript(source: bytes) -> dict[str, object]:
+    """The names that a module exports, under those that Python's migrations have."""
+    found = dict(_EXPORT.findall(source.decode("utf-8")))
+    return {"revision": found.get("revision"), "down_revision": found.get("downRevision")}
+
+
+_READERS = {".py": _python, ".ts": _typescript}

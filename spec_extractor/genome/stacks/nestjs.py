@@ -8,7 +8,9 @@ from spec_extractor.genome.stacks.stack import Stack
 _ATTRIBUTES = frozenset({"constructor"})
 
 # What stands beside the entities' modules in the app's module: class names end in Module, Service or Controller.
-_CLASSES = frozenset({"App", "Auth", "Crud", "Database", "Documentation", "Health", "Jwt", "Resource", "Token", "Account"})
+_CLASSES = frozenset(
+    {"App", "Auth", "Crud", "Database", "Documentation", "Health", "Jwt", "Resource", "Token", "Account"}
+)
 
 # Names that Windows keeps for devices.
 _MODULES = frozenset({"aux", "con", "nul", "prn"})
