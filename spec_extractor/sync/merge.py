@@ -84,9 +84,11 @@ def _moves(old: Tree, new: Tree, renames: Iterable[tuple[str, str]]) -> dict[str
     for before, after in renames:
         for path in sorted(gone - set(result)):
             folder, _, name = path.rpartition("/")
-            target = f"{folder}/{name.replace(before, after)}".removeprefix("/")
-            if target in come and target not in result.values():
-                result[path] = target
+            # Some stacks have a folder for each entity.
+            for place in (folder, folder.replace(before, after)):
+                target = f"{place}/{name.replace(before, after)}".removeprefix("/")
+                if target in come and target not in result.values():
+                    result.setdefault(path, target)
     return result
 
 

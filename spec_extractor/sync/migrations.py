@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from spec_extractor.diagnostics import ScaffoldError
@@ -42,40 +43,44 @@ def _revisions(root: Path, folder: str) -> Iterator[tuple[str, str, tuple[str, .
 
     One of Django's that was written by hand has no revision but its name, by which others go after it.
     """
-    trees = {path.stem: _parsed(path, folder) for path in sorted((root / folder).glob("*.py"))}
-    revisions = {stem: _constants(tree).get("revision") for stem, tree in trees.items()}
-    for stem, tree in trees.items():
-        before = _constants(tree).get("down_revision")
+    paths = sorted(path for suffix in _READERS for path in (root / folder).glob(f"*{suffix}"))
+    told = {path.stem: (path.name, _read(path, folder)) for path in paths}
+    for stem, (name, names) in told.items():
+        before, dependencies = names.get("down_revision"), names.get("dependencies")
         parents = before if isinstance(before, tuple) else (str(before),) if before else ()
-        dependencies = _dependencies(tree)
-        if dependencies is not None:
-            parents = tuple(str(revisions.get(name) or name) for name in dependencies)
-        revision = revisions[stem] or (stem if dependencies is not None else None)
+        revision = names.get("revision")
+        if isinstance(dependencies, list):
+            parents = tuple(
+                str(told[each][1].get("revision") or each) if each in told else each for each in dependencies
+            )
+            revision = revision or stem
         if isinstance(revision, str):
-            yield f"{stem}.py", revision, parents
+            yield name, revision, parents
 
 
-def _parsed(path: Path, folder: str) -> ast.Module:
+def _read(path: Path, folder: str) -> dict[str, object]:
     try:
-        return ast.parse(path.read_bytes())
+        return _READERS[path.suffix](path.read_bytes())
     except (SyntaxError, ValueError, OSError) as problem:
         message = f"{folder}/{path.name} can't be read: {problem}"
         raise ScaffoldError("PRD338", message, "make it a migration again, or move it away") from problem
 
 
-def _dependencies(tree: ast.Module) -> list[str] | None:
-    """The names of the migrations that one of Django's goes after; None where the module holds none."""
+def _python(source: bytes) -> dict[str, object]:
+    """A module's constants, and as ``dependencies`` the names of those that a migration of Django's goes after."""
+    tree = ast.parse(source)
+    result = _constants(tree.body)
     for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name == "Migration":
-            found = _constants(ast.Module(node.body, [])).get("dependencies", ())
-            return [pair[1] for pair in found] if isinstance(found, tuple) else []
-    return None
+            found = _constants(node.body).get("dependencies", ())
+            result["dependencies"] = [pair[1] for pair in found] if isinstance(found, tuple) else []
+    return result
 
 
-def _constants(tree: ast.Module) -> dict[str, object]:
+def _constants(body: Iterable[ast.stmt]) -> dict[str, object]:
     """The literals that a module gives names to: ``x = "a"`` and ``x: str = "a"``."""
     result: dict[str, object] = {}
-    for node in tree.body:
+    for node in body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
         if not isinstance(value, ast.Constant | ast.Tuple | ast.List):
@@ -88,3 +93,15 @@ def _constants(tree: ast.Module) -> dict[str, object]:
             if isinstance(target, ast.Name):
                 result[target.id] = tuple(literal) if isinstance(literal, list) else literal
     return result
+
+
+_EXPORT = re.compile(r"""^export const (revision|downRevision)\b[^=\n]*= ["'](\w+)["']""", re.MULTILINE)
+
+
+def _typescript(source: bytes) -> dict[str, object]:
+    """The names that a module exports, under those that Python's migrations have."""
+    found = dict(_EXPORT.findall(source.decode("utf-8")))
+    return {"revision": found.get("revision"), "down_revision": found.get("downRevision")}
+
+
+_READERS = {".py": _python, ".ts": _typescript}

@@ -65,7 +65,7 @@ def environment(name: str, *requirements: Path | str) -> Path:
 
 def files(folder: Path) -> list[Path]:
     """The files that were rendered into ``folder``, without what tools have left there."""
-    left = {"__pycache__", ".git", "node_modules"}
+    left = {"__pycache__", ".git", "dist", "node_modules"}
     return [
         path
         for path in sorted(folder.rglob("*"))

@@ -94,7 +94,7 @@ def missing(stack: str) -> Iterator[str]:
     locked = "\n".join(files.get(name, "") for name in toolchain.lock)
     for library in entry.libraries:
         name, version = library.rsplit(" ", 1)
-        if not re.search(rf"(?i)\b{re.escape(name)}\W+(?:version\W+)?{re.escape(version)}\b", locked):
+        if not re.search(rf"(?i)\b{re.escape(name)}(?:/\w+)?\W+(?:version\W+)?{re.escape(version)}\b", locked):
             yield f"{library} in {' or '.join(toolchain.lock)}: the entry names another version"
     if _readme_row(stack) != [entry.title, ", ".join(entry.databases)]:
         yield f"a row of the table in README.md: | `{stack}` | {entry.title} | {', '.join(entry.databases)} |"

@@ -47,7 +47,7 @@ class Bare:
         result = {}
         for name, content, executable in _sources(answers["stack"]):
             for path, extra in self._paths(name.removesuffix(_SUFFIX), context):
-                if not path.rpartition("/")[2]:
+                if "" in path.split("/"):
                     continue
                 rendered = content
                 if name.endswith(_SUFFIX):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from spec_extractor.genome.stacks.django import DJANGO
 from spec_extractor.genome.stacks.fastapi import FASTAPI
 from spec_extractor.genome.stacks.flask import FLASK
+from spec_extractor.genome.stacks.nestjs import NESTJS
 from spec_extractor.genome.stacks.stack import Stack
 
-STACKS: dict[str, Stack] = {stack.name: stack for stack in (FASTAPI, FLASK, DJANGO)}
+STACKS: dict[str, Stack] = {stack.name: stack for stack in (FASTAPI, FLASK, DJANGO, NESTJS)}
 DEFAULT_STACK = FASTAPI.name
 
 __all__ = ["DEFAULT_STACK", "STACKS", "Stack"]

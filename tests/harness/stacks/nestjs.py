@@ -1,0 +1,80 @@
+"""NestJS."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from tests.harness import project
+from tests.harness.stacks.toolchain import Toolchain
+
+LOCK = ("package-lock.json",)
+MANIFEST = ("package.json", *LOCK, ".npmrc")
+
+
+def install(folder: Path) -> Path:
+    """The programs of the project's locked modules, which are kept under build/ and linked into ``folder``."""
+    digest = hashlib.sha256(b"\0".join((folder / name).read_bytes() for name in MANIFEST)).hexdigest()[:16]
+    build = project.ROOT / "build"
+    kept = build / f"node-{digest}"
+    if not kept.exists():
+        build.mkdir(exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix="node-", dir=build))
+        for name in MANIFEST:
+            shutil.copy(folder / name, made)
+        project.run(["npm", "ci", "--no-audit", "--no-fund"], made)
+        try:
+            made.rename(kept)
+        except OSError:
+            # Another worker was first.
+            shutil.rmtree(made)
+    modules = folder / "node_modules"
+    if not modules.is_symlink() and not modules.exists():
+        modules.symlink_to(kept / "node_modules")
+    return kept / "node_modules" / ".bin"
+
+
+def _npm(script: str) -> tuple[str, ...]:
+    return ("npm", "run", "--silent", script)
+
+
+NESTJS = Toolchain(
+    stack="nestjs",
+    install=install,
+    lock=LOCK,
+    lint=(("eslint", "--max-warnings", "0", "."),),
+    security=(),
+    layout=(("prettier", "--check", "--log-level", "warn", "."),),
+    types=(("tsc", "--project", "tsconfig.json"),),
+    test=("vitest", "run", "--no-color"),
+    passed=" passed",
+    skipped="skipped",
+    migrate=_npm("migrate"),
+    down=lambda _, to: ((*_npm("migrate"), "--", "down", str(to)),),
+    drift=((*_npm("migrate"), "--", "check"),),
+    serve=("node", "dist/main.js"),
+    exercise=(
+        _npm("migrate"),
+        ("node", "dist/migrate.js", "down", "0"),
+        ("node", "dist/migrate.js", "up"),
+        ("node", "dist/migrate.js", "check"),
+        ("tsc", "--project", "tsconfig.json"),
+    ),
+    edited=(
+        "src/main.ts",
+        "src/modules/task/task.controller.ts",
+        "src/settings.ts",
+        "src/database/connection.ts",
+        "src/modules/task/task.service.ts",
+        "src/modules/project/project.service.ts",
+        "src/modules/project/project.table.ts",
+        "src/modules/task/task.dto.ts",
+        "test/health.test.ts",
+        "Dockerfile",
+    ),
+    renamed=("src/modules/task/task.service.ts", "src/modules/ticket/ticket.service.ts"),
+    limit=("src/modules/task/task.dto.ts", "max: 100", "max: 90"),
+    random_projects=3,
+)
