@@ -17,7 +17,7 @@ from spec_extractor.genome.continuity import belongs_together, revision
 from spec_extractor.genome.database import replay
 from spec_extractor.genome.evolution import difference, rename_operations
 from spec_extractor.genome.matching import Consent, match_entities
-from spec_extractor.genome.model_names import Names, named, names_of
+from spec_extractor.genome.model_names import named, names_of
 from spec_extractor.genome.stacks import STACKS, Stack
 from spec_extractor.genome.tables import create_operations, tables_of
 
@@ -27,14 +27,21 @@ Step = dict[str, Any]
 def initial_step(entities: Sequence[Entity], auth: bool, stack: Stack) -> Step:
     """The first step: every table, in an order in which each foreign key finds its target."""
     operations = create_operations(tables_of(entities, auth).values())
-    return _step(1, "initial", None, _told(operations, {}, entities, auth, stack))
+    return _step(1, "initial", None, _told(operations, None, entities, auth, stack))
 
 
 def _told(
-    operations: list[dict[str, Any]], before: Names, entities: Sequence[Entity], auth: bool, stack: Stack
+    operations: list[dict[str, Any]],
+    previous: Answers | None,
+    entities: Sequence[Entity],
+    auth: bool,
+    stack: Stack,
 ) -> list[dict[str, Any]]:
     """``operations`` as the ledger of ``stack`` has them."""
-    return named(operations, before, names_of(entities, auth)) if stack.migrates_models else operations
+    if not stack.migrates_models:
+        return operations
+    before = names_of(previous["entities"], previous["auth"]["enabled"]) if previous else {}
+    return named(operations, before, names_of(entities, auth))
 
 
 def extended(
@@ -55,8 +62,7 @@ def extended(
     diagnostics += findings.diagnostics
     operations += difference(before, after, findings.values)
     stack = STACKS[previous["stack"]]
-    called = names_of(previous["entities"], previous["auth"]["enabled"])
-    operations = _told(operations, called, entities, spec.auth.enabled, stack)
+    operations = _told(operations, previous, entities, spec.auth.enabled, stack)
     if not operations:
         return steps, diagnostics
     parent = consent.parent or steps[-1]["revision"]

@@ -28,7 +28,7 @@ def connection(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     kept = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     if parts.scheme == "sqlite":
-        engine = "django.db.backends.sqlite3"
+        engine = "app.sqlite"
         return kept | {"ENGINE": engine, "NAME": _name(parts), "OPTIONS": _SQLITE}
     return kept | {
         "ENGINE": "django.db.backends.postgresql",
