@@ -1,21 +1,12 @@
 /** Every error that reaches the app, answered with a problem document. */
 
-import {
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-  Logger,
-  NotFoundException,
-} from "@nestjs/common";
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ApiError, MEDIA_TYPE, noSuchAddress, wrongMethod } from "./problems.js";
-import type { RouteTable } from "./routes.js";
+import { ApiError, MEDIA_TYPE } from "./problems.js";
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger(ProblemFilter.name);
-
-  constructor(private readonly routes: RouteTable) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -29,11 +20,6 @@ export class ProblemFilter implements ExceptionFilter {
   #problemOf(error: unknown, request: FastifyRequest): ApiError {
     if (error instanceof ApiError) {
       return error;
-    }
-    if (error instanceof NotFoundException) {
-      const [path = ""] = request.url.split("?");
-      const methods = this.routes.methodsOf(path);
-      return methods.length > 0 ? wrongMethod(methods) : noSuchAddress();
     }
     const cause = error instanceof Error ? error.stack : String(error);
     this.#logger.error(`${request.method} ${request.url.split("?")[0] ?? ""} failed`, cause);
