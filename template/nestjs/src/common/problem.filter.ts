@@ -1,8 +1,14 @@
 /** Every error that reaches the app, answered with a problem document. */
 
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from "@nestjs/common";
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Logger,
+  NotFoundException,
+} from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ApiError, MEDIA_TYPE } from "./problems.js";
+import { ApiError, MEDIA_TYPE, noSuchAddress } from "./problems.js";
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -20,6 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
   #problemOf(error: unknown, request: FastifyRequest): ApiError {
     if (error instanceof ApiError) {
       return error;
+    }
+    // An address that ends where the id should be.
+    if (error instanceof NotFoundException) {
+      return noSuchAddress();
     }
     const cause = error instanceof Error ? error.stack : String(error);
     this.#logger.error(`${request.method} ${request.url.split("?")[0] ?? ""} failed`, cause);
