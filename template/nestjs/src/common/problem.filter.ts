@@ -8,14 +8,11 @@ import {
   NotFoundException,
 } from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { ApiError, MEDIA_TYPE, noSuchAddress, wrongMethod } from "./problems.js";
-import type { RouteTable } from "./routes.js";
+import { ApiError, MEDIA_TYPE, noSuchAddress } from "./problems.js";
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   readonly #logger = new Logger(ProblemFilter.name);
-
-  constructor(private readonly routes: RouteTable) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -30,10 +27,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof ApiError) {
       return error;
     }
+    // An address that ends where the id should be.
     if (error instanceof NotFoundException) {
-      const [path = ""] = request.url.split("?");
-      const methods = this.routes.methodsOf(path);
-      return methods.length > 0 ? wrongMethod(methods) : noSuchAddress();
+      return noSuchAddress();
     }
     const cause = error instanceof Error ? error.stack : String(error);
     this.#logger.error(`${request.method} ${request.url.split("?")[0] ?? ""} failed`, cause);

@@ -57,7 +57,7 @@ export function sample(schema: Schema): unknown {
   }
   switch (one["type"]) {
     case "string":
-      return textSample(one);
+      return textSample({ ...one, description: schema["description"] });
     case "boolean":
       return made % 2 === 0;
     case "integer":
