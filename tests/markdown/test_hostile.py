@@ -92,7 +92,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         "## Entities\n- : (string)\n- ()\n- ``\n- ****\n- :\n",
         # A flow of steps whose first block says nothing.
         "## Workflows\n### Register a student\n* \n1. Enters the student's name, email and phone.\n"
-        "### Plan a course\n1. Fills in the course title, the price and a start date.\n2. The course is created.\n",
+        "### Plan a course\n1. Fills in the course title, the price and a date.\n2. The course is created.\n",
     ],
     ids=lambda text: repr(text[:24]),
 )
