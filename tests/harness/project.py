@@ -117,7 +117,8 @@ def serve(command: Sequence[str], folder: Path, variables: Mapping[str, str]) ->
     Raises AssertionError with the server's output where it ends by itself or is not ready within a minute.
     """
     port = _free_port()
-    log = folder / f"server-{port}.log"
+    # Beside the project: what is in it is the project's own.
+    log = folder.with_name(f"{folder.name}-server-{port}.log")
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
