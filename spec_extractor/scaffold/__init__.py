@@ -69,11 +69,10 @@ def render_changes(
         found.worker(previous, folders[0]) as before,
         found.worker(answers, folders[1]) as after,
     ):
-        inputs = [worker.postponed() for worker in (before, after)]
+        old, new = before.postponed(), after.postponed()
+        differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
         for worker in (before, after):
-            worker.render_postponed(
-                {path for path in {*inputs[0], *inputs[1]} if inputs[0].get(path) != inputs[1].get(path)}
-            )
+            worker.render_postponed(differing)
 
 
 class _Template(NamedTuple):

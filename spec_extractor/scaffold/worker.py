@@ -133,35 +133,43 @@ class FastWorker(Worker):
             (name, self._written(context[name])) for name in sorted(named & context.keys())
         )
 
+    @cached_property
+    def _known_values(self) -> dict[int, str]:
+        return {}
+
     def _written(self, value: Any) -> str:
         """``value`` as text, made once for each; they all live as long as the worker, so ids tell them apart."""
-        known: dict[int, str] = self.__dict__.setdefault("_known_values", {})
-        if id(value) not in known:
-            known[id(value)] = json.dumps(value, sort_keys=True, default=repr)
-        return known[id(value)]
+        if id(value) not in self._known_values:
+            self._known_values[id(value)] = json.dumps(value, sort_keys=True, default=repr)
+        return self._known_values[id(value)]
+
+    @cached_property
+    def _known_names(self) -> dict[str, frozenset[str] | None]:
+        return {}
 
     def _named(self, template: str) -> frozenset[str] | None:
         """Every name in a template and in those that share its context; None where these can't be told."""
-        known: dict[str, frozenset[str] | None] = self.__dict__.setdefault("_known_names", {})
-        if template not in known:
-            known[template] = self._find_names(template)
-        return known[template]
+        if template not in self._known_names:
+            self._known_names[template] = self._find_names(template)
+        return self._known_names[template]
 
     def _find_names(self, template: str) -> frozenset[str] | None:
-        text = (self.template.local_abspath / template).read_text(encoding="utf-8")
-        tree = self.jinja_env.parse(text)
-        names = {node.name for node in tree.find_all(nodes.Name)}
-        shared: list[nodes.Include | nodes.Extends | nodes.Import | nodes.FromImport] = [
-            *tree.find_all(nodes.Include),
-            *tree.find_all(nodes.Extends),
-            *(node for node in tree.find_all(nodes.Import) if node.with_context),
-            *(node for node in tree.find_all(nodes.FromImport) if node.with_context),
-        ]
-        for node in shared:
-            within = self._named(node.template.value) if isinstance(node.template, nodes.Const) else None
-            if within is None:
+        names: set[str] = set()
+        found = [template]
+        for each in found:  # Grows meanwhile; templates may include each other.
+            file = self.template.local_abspath / each
+            if not file.is_file():
                 return None
-            names |= within
+            tree = self.jinja_env.parse(file.read_text(encoding="utf-8"))
+            names.update(node.name for node in tree.find_all(nodes.Name))
+            for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)):
+                if isinstance(node, nodes.Import | nodes.FromImport) and not node.with_context:
+                    continue
+                source = getattr(node, "template")  # noqa: B009 - the common base of the four has no such attribute
+                if not isinstance(source, nodes.Const):
+                    return None
+                if source.value not in found:
+                    found.append(source.value)
         return frozenset(names)
 
     def _forget_yield(self) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import secrets
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import yaml
-from filelock import FileLock
 
 from .conftest import BASE_IMAGES, InProject, NewProject, required_variables
 from .engine import Compose, docker, engine_answers, lacking, run
@@ -43,11 +40,7 @@ def stack(new_project: NewProject, compose_in: InProject, pytestconfig: pytest.C
     compose = compose_in(new_project("kitchen_sink"))
     (compose.folder / ".env").write_text("# Settings of this machine, which are no part of an image.\n")
     services = yaml.safe_load(compose("config"))["services"]
-    # The names of the images are the engine's, whoever else runs these tests.
-    with (
-        FileLock(Path(tempfile.gettempdir()) / "prdgen-images.lock"),
-        base_images(started_from(compose, services)) as images,
-    ):
+    with base_images(started_from(compose, services)) as images:
         pytestconfig.stash[BASE_IMAGES] = images
         try:
             compose("build", *proxy_arguments())

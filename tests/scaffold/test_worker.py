@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hypothesis import example, given
@@ -10,7 +11,7 @@ from jinja2 import StrictUndefined, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2_ansible_filters.core_filters import to_nice_yaml
 
-from spec_extractor.scaffold.worker import FastEnvironment, nice_yaml
+from spec_extractor.scaffold.worker import FastEnvironment, FastWorker, nice_yaml
 
 # The characters that YAML's writers treat in ways of their own, beside any others.
 _PIECES = st.sampled_from(
@@ -65,3 +66,52 @@ def test_members_are_read_as_in_the_sandbox() -> None:
             except (UndefinedError, Exception) as problem:
                 shown.append(f"{type(problem).__name__}: {problem}")
         assert shown[0] == shown[1], expression
+
+
+_TEMPLATES = {
+    "static": "{{ two }}",
+    "of_one.jinja": "{{ one }}",
+    "of_two.jinja": "{{ two }}",
+    "by_inclusion.jinja": "{% include 'template/parts/two' %}",
+    "each_other.jinja": "{% if one == 7 %}{% include 'template/parts/ring' %}{% endif %}",
+    "by_import.jinja": "{% from 'template/parts/macro' import shown with context %}{{ shown() }}",
+    "by_closed_import.jinja": "{% from 'template/parts/closed' import shown %}{{ shown(one) }}",
+    "by_name.jinja": "{% include 'template/parts/' ~ one %}",
+    "missing.jinja": "{% include 'template/parts/none' ignore missing %}",
+    "answers.jinja": "{{ _copier_answers['one'] }}",
+    "{% yield item from many %}{{ item }}{% endyield %}.jinja": "{{ item }} {{ one }}",
+    "parts/two": "{{ two }}",
+    "parts/1": "",
+    "parts/ring": "{{ two }}{% if one == 7 %}{% include 'template/parts/ring' %}{% endif %}",
+    "parts/macro": "{% macro shown() %}{{ two }}{% endmacro %}",
+    "parts/closed": "{% macro shown(two) %}{{ two }}{% endmacro %}",
+}
+
+
+def test_what_a_file_is_made_of(tmp_path: Path) -> None:
+    """Of a change of ``two`` and of a new item, what follows from them is told, and what can't be told."""
+    for name, text in _TEMPLATES.items():
+        path = tmp_path / "source" / "template" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    questions = (
+        "_subdirectory: template\n_exclude: [parts]\none: {type: int}\ntwo: {type: str}\nmany: {type: json}\n"
+    )
+    (tmp_path / "source" / "copier.yml").write_text(questions)
+    made = []
+    for name, data in (
+        ("before", {"one": 1, "two": "a", "many": ["x"]}),
+        ("after", {"one": 1, "two": "b", "many": ["x", "y"]}),
+    ):
+        source, target = str(tmp_path / "source"), tmp_path / name
+        with FastWorker(src_path=source, dst_path=target, data=data, defaults=True, quiet=True) as worker:
+            made.append(worker.postponed())
+            assert not [path for path in target.rglob("*") if path.is_file()]
+            worker.render_postponed({"of_two", "y"})
+            rendered = {path.name: path.read_text() for path in target.rglob("*") if path.is_file()}
+            assert rendered == {"of_two": data["two"]} | ({"y": "y 1"} if name == "after" else {})
+    before, after = made
+    differing = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    told = {"of_two", "by_inclusion", "each_other", "by_import", "y"}
+    assert differing == told | {"by_name", "missing", "answers"}
+    assert {*after} - differing == {"static", "of_one", "by_closed_import", "x"}

@@ -8,13 +8,12 @@ from spec_extractor.sources.markdown.code.blocks import fences
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
 from spec_extractor.sources.markdown.readers.tables import is_field_table
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import by_word, one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Fence, List, Section, Table
 
-_NOTATIONS = {
-    word: notation
-    for notation, words in {
+_NOTATIONS = by_word(
+    {
         "SQL": "sql postgresql postgres mysql sqlite ddl",
         "Prisma": "prisma",
         "DBML": "dbml",
@@ -31,9 +30,8 @@ _NOTATIONS = {
         "Ruby": "ruby",
         "C#": "csharp",
         "Protocol Buffers": "proto",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 _SIGNS = (
     "create table",
     "erdiagram",

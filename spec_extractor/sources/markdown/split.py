@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+
+KindT = TypeVar("KindT")
 
 _OPEN = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _QUOTES = {'"': '"', "`": "`", "“": "”"}
@@ -129,6 +134,11 @@ def without_role(name: str) -> str:
 def one_line(text: str) -> str:
     """With every run of white space as one blank."""
     return " ".join(text.split())
+
+
+def by_word(words: Mapping[KindT, str]) -> dict[str, KindT]:
+    """What each word means, of a table that has the words of one meaning in a row."""
+    return {word: kind for kind, row in words.items() for word in row.split()}
 
 
 def word_set(text: str) -> frozenset[str]:

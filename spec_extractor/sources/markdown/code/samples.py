@@ -13,7 +13,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import split, unquote, word_set
+from spec_extractor.sources.markdown.split import by_word, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
 
@@ -24,16 +24,14 @@ _SAMPLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("email", lazy(r"[^@\s]{1,64}@[^@\s.]{1,64}(?:\.[^@\s.]{1,64}){1,4}")),
     ("url", lazy(r"https?://\S{1,400}")),
 )
-_OPTIONS = {
-    word: member
-    for member, words in {
+_OPTIONS = by_word(
+    {
         "nullable": "required optional nullable allowNull null",
         "unique": "unique",
         "indexed": "index indexed",
         "primary_key": "primary primary_key primaryKey pk",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 _TYPE_HEADS = frozenset({"ObjectId", "number", "Number", "array", "object", "ref"})
 _TARGET = lazy(r"[\w.]{1,80}(?:\(\w{1,60}\))?")
 _TYPE_NAME = lazy(r"[A-Z]\w{1,60}(?:\[\])?")

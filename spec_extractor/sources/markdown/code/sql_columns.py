@@ -16,6 +16,7 @@ from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.code.columns import typed
 from spec_extractor.sources.markdown.code.sql_checks import read_check
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import by_word
 from spec_extractor.sources.markdown.types import read_type
 
 logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
@@ -187,9 +188,8 @@ def _type(kind: exp.DataType) -> dict[str, Any]:
     return found or typed(kind.sql(), otherwise="string")
 
 
-_TYPE_NAMES = {
-    word: name
-    for name, words in {
+_TYPE_NAMES = by_word(
+    {
         "timestamptz": "TIMESTAMPLTZ",
         "timestamp": "TIMESTAMPNTZ TIMESTAMP_S TIMESTAMP_MS TIMESTAMP_NS",
         "datetime": "DATETIME64 SMALLDATETIME",
@@ -204,9 +204,8 @@ _TYPE_NAMES = {
         "time": "TIMETZ",
         "string": "NAME XML",
         "json": "OBJECT MAP STRUCT VARIANT",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 
 
 def _reference(reference: exp.Reference, options: list[Any]) -> dict[str, Any]:

@@ -10,15 +10,15 @@ from spec_extractor.sources.markdown.code.literals import Call, Literal, read_li
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import by_word
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, Reading
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = lazy(r"\b(?:pgTable|mysqlTable|sqliteTable)\s*\(")
 _TABLES = frozenset({"pgTable", "mysqlTable", "sqliteTable"})
 _ENUMS = frozenset({"pgEnum", "mysqlEnum"})
-_TYPES = {
-    word: kind
-    for kind, words in {
+_TYPES = by_word(
+    {
         "string": "varchar char inet macaddr cidr time bytea blob interval",
         "text": "text tinytext mediumtext longtext",
         "integer": "integer int serial bigserial smallserial smallint bigint mediumint tinyint year",
@@ -30,9 +30,8 @@ _TYPES = {
         "uuid": "uuid",
         "json": "json jsonb vector point geometry",
         "enum": "mysqlEnum",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 _LATER = lazy(r"\([ \t]*\)[ \t]*(?::[ \t]*\w{1,40}[ \t]*)?=>[ \t]*(?=[A-Za-z_])")
 """What makes a reference to a table that is defined later: ``() => folders.id``."""
 

@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Call, Literal, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import by_word
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -23,9 +24,8 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = lazy(r"\bSchema::(?:create|table)\s*\(|\bextends\s+(?:Model|Authenticatable|Pivot)\b|\$table->\w+\(")
-_TYPES = {
-    word: kind
-    for kind, words in {
+_TYPES = by_word(
+    {
         "string": "string char tinyText ipAddress macAddress ulid foreignUlid time timeTz binary",
         "text": "text mediumText longText",
         "integer": (
@@ -41,9 +41,8 @@ _TYPES = {
         "uuid": "uuid foreignUuid",
         "enum": "enum",
         "json": "json jsonb set geometry point",
-    }.items()
-    for word in words.split()
-}
+    }
+)
 _ON_DELETE = {
     "cascade": OnDelete.CASCADE,
     "set null": OnDelete.SET_NULL,

@@ -14,6 +14,7 @@ from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import by_word
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -38,9 +39,8 @@ _COLUMN = lazy(
 _ADDS = lazy(
     r"^\s{0,40}add_(?P<what>column|reference|index)\s*\(?\s?:(?P<table>\w{1,60}),\s{0,3}\[?:(?P<name>\w{1,60})\]?(?P<rest>.*)$"
 )
-_TYPES = {
-    word: kind
-    for kind, told in {
+_TYPES = by_word(
+    {
         "string": "string citext char inet binary specificType time",
         "text": "text",
         "integer": "integer bigint biginteger bigInteger smallint increments bigIncrements id tinyint",
@@ -53,9 +53,8 @@ _TYPES = {
         "enum": "enum enu",
         "json": "json jsonb map array hstore",
         "email": "email",
-    }.items()
-    for word in told.split()
-}
+    }
+)
 _REFERENCES = frozenset({"references", "belongs_to", "reference"})
 _RELATIONS = {"has_many": "has_many", "has_one": "has_one", "many_to_many": "many_to_many"}
 _VALUES = lazy(r"(?:values:|enum:|,)\s{0,3}(?:%w)?\[(?P<values>[^\[\]]{1,800})\]")

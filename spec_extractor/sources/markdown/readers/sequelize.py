@@ -10,6 +10,7 @@ from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.literals import Literal, Member, read_literal
 from spec_extractor.sources.markdown.code.tokens import Token, tokenize
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import by_word
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -20,9 +21,8 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = lazy(r"\bDataTypes\.[A-Z]|\bSequelize\.[A-Z]{3}")
-_TYPES = {
-    word: kind
-    for kind, told in {
+_TYPES = by_word(
+    {
         "string": "STRING CHAR CITEXT INET TIME BLOB",
         "text": "TEXT",
         "integer": "INTEGER BIGINT SMALLINT TINYINT MEDIUMINT",
@@ -34,9 +34,8 @@ _TYPES = {
         "uuid": "UUID UUIDV1 UUIDV4",
         "enum": "ENUM",
         "json": "JSON JSONB ARRAY HSTORE GEOMETRY",
-    }.items()
-    for word in told.split()
-}
+    }
+)
 _RELATIONS = {
     "belongsTo": "belongs_to",
     "hasMany": "has_many",
