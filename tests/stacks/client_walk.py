@@ -1,6 +1,6 @@
 """What an application does with a client generated from the task manager's openapi.yaml: `client_walk.py URL`.
 
-Prints what it saw, without what no two servers share: ids, times, secrets, how they say what is wrong with a field.
+Prints what it saw, without what no two servers share: ids, times, secrets, and how they word what is wrong.
 """
 
 from __future__ import annotations
