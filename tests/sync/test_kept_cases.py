@@ -112,3 +112,12 @@ def test_a_file_that_comes_again(databases: Databases, tmp_path: Path, database:
     one, two = entity("Thing", TITLE), entity("Other", TITLE)
     edits = [Edit("delete", number, 0) for number in range(1, 40, 3)]
     live(databases, tmp_path, database, spec_of(one, two), spec_of(one), spec_of(one, two), edits=edits)
+
+
+@BOTH
+def test_a_value_goes_while_its_field_becomes_optional(
+    databases: Databases, tmp_path: Path, database: str
+) -> None:
+    old = entity("Thing", field("state", "enum", nullable=False, values=("on", "off")))
+    new = entity("Thing", field("state", "enum", values=("off", "broken")))
+    live(databases, tmp_path, database, spec_of(old), spec_of(new))

@@ -47,6 +47,7 @@ DJANGO = Toolchain(
     migrate=(*_MANAGE, "migrate"),
     down=_down,
     drift=((*_MANAGE, "makemigrations", "--check", "--dry-run"),),
+    newest=(*_MANAGE, "migrate", "--check"),
     serve=("gunicorn",),
     exercise=(("python", "-W", "error", "-c", _EXERCISE),),
     worker=("python", str(project.ROOT / "tests" / "sync" / "worker_django.py")),
