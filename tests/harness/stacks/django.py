@@ -51,8 +51,8 @@ DJANGO = Toolchain(
     serve=("gunicorn",),
     exercise=(("python", "-W", "error", "-c", _EXERCISE),),
     worker=("python", str(project.ROOT / "tests" / "sync" / "worker_django.py")),
-    sequences=15,
-    random_projects=8,
+    sequences=10,
+    random_projects=4,
     edited=(
         "app/urls.py",
         "app/views/task.py",

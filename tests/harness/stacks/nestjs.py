@@ -76,7 +76,7 @@ NESTJS = Toolchain(
         ("tsc", "--project", "tsconfig.json"),
     ),
     worker=("node", str(project.ROOT / "tests" / "sync" / "worker_nestjs.mjs")),
-    sequences=15,
+    sequences=10,
     edited=(
         "src/main.ts",
         "src/modules/task/task.controller.ts",
