@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, reference, squashing, syncing, templates
+from spec_extractor.cli import documents, projects, prompting, reference, squashing, syncing, templates
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command()(documents.extract)
 app.command()(documents.check)
 app.command()(documents.annotate)
 app.command()(projects.new)
+app.command()(prompting.prompt)
 app.command()(projects.copy)
 app.command(name="zip")(projects.zip_)
 app.command()(syncing.plan)
