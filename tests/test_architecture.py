@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "forks": {"forks", "carried", "destination", "genome", "pipeline", "scaffold"},
     "output": set(),
     "agents": {"agents", "pipeline", "reporting", "schema"},
+    "tools": {"tools", "carried", "genome", "reporting", "sources"},
     "cli": {
         "cli",
         "agents",
@@ -39,12 +40,14 @@ ALLOWED: dict[str, set[str]] = {
         "scaffold",
         "schema",
         "sync",
+        "tools",
     },
     "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }
 ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}
 ONLY_AGENTS = {"google", "openai"}
+ONLY_TOOLS = {"mcp", "mcp_types"}
 
 
 def modules() -> list[Path]:
@@ -89,6 +92,13 @@ def test_only_the_agents_know_a_model(path: Path) -> None:
     top = {name.split(".")[0] for name in imports(path)}
     if part_of(path) != "agents":
         assert not top & ONLY_AGENTS
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_tools_know_their_protocol(path: Path) -> None:
+    top = {name.split(".")[0] for name in imports(path)}
+    if part_of(path) != "tools":
+        assert not top & ONLY_TOOLS
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

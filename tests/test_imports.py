@@ -23,7 +23,14 @@ READING = ("check", "annotate", "extract")
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--version"], ["--help"], ["prompt", "--help"], *([name] for name in READING), ["explain", "PRD500"]],
+    [
+        ["--version"],
+        ["--help"],
+        ["prompt", "--help"],
+        ["mcp", "--help"],
+        *([name] for name in READING),
+        ["explain", "PRD500"],
+    ],
     ids=" ".join,
 )
 def test_no_extra_is_imported(arguments: list[str]) -> None:
