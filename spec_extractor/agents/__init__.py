@@ -44,7 +44,8 @@ def converse(
 ) -> Draft:
     """Have ``model`` write the spec that ``prompt`` describes; where ``confirm`` agrees to it, ``generate`` it.
 
-    Returns the draft, whether confirmed or not. Raises `PromptError` where the model can't be reached, or does not
+    Returns the draft, whether confirmed or not. It runs an event loop of its own, so a server calls it in a thread
+    or process of its own. Raises `PromptError` where the model can't be reached, or does not
     write a spec that passes; and whatever ``confirm`` or ``generate`` raise.
     """
     if not prompt.strip():

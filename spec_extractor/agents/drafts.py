@@ -15,6 +15,8 @@ from spec_extractor.reporting.document import document
 MARKDOWN = "prd.md"
 YAML = "spec.yaml"
 _REPLY = "reply.json"
+# Servers of one's own pass on what a model thinks before it answers, in the marks that most models use.
+_THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"\s*```(?:json)?[ \t]*\n(.*?)\n?```\s*", re.DOTALL | re.IGNORECASE)
 
 
@@ -30,11 +32,12 @@ class Draft:
 def examine(reply: str, stack: str) -> tuple[Draft | None, tuple[Diagnostic, ...]]:
     """The document of the spec that ``reply`` holds, or why there is none.
 
-    A reply is one JSON object, alone or in one code fence; anything else around it is refused, since a reply
-    that talks may have said something else than it wrote.
+    A reply is one JSON object, alone or in one code fence, after what the model may have thought; anything else
+    around it is refused, since a reply that talks may have said something else than it wrote.
     """
-    fenced = _FENCED.fullmatch(reply)
-    text = fenced[1] if fenced else reply
+    answer = _THOUGHT.sub("", reply, count=1)
+    fenced = _FENCED.fullmatch(answer)
+    text = fenced[1] if fenced else answer
     if not text.strip():
         return None, (error("PRD504", Location(_REPLY), "the reply is empty", "write the spec as JSON"),)
     compilation = compile_text(text, _REPLY, stack)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +50,7 @@ def prompt(
     The spec is printed as YAML; -o FILE.md writes a PRD in Markdown, FILE.json JSON.
     """
     draft = from_prompt(text, model, stack, timeout, confirm=lambda _: False, generate=lambda _: None)
+    report(draft.compilation.diagnostics)
     write(_in_the_form_of(draft, output).encode(), output)
 
 
@@ -59,14 +62,36 @@ def from_prompt(
     confirm: Callable[[Draft], bool],
     generate: Callable[[Draft], None],
 ) -> Draft:
-    """The draft of a prompt (``-``: standard input), its notes printed; ends the command where there is none."""
+    """The draft of a prompt (``-``: standard input); ends the command where there is none."""
+    # A prompt may be longer than any path, which `Path` has no answer to.
+    if os.path.isfile(text):  # noqa: PTH113
+        raise typer.BadParameter(f"{text} is a file, and this takes what stands in it: prdgen prompt - < {text}")
     said = sys.stdin.buffer.read().decode(errors="replace") if text == "-" else text
     try:
         asked = agents.open_model(model, timeout)
-        return agents.converse(said, asked, stack, confirm, generate)
+        with _waiting() as done:
+
+            def answered(draft: Draft) -> bool:
+                done()
+                return confirm(draft)
+
+            return agents.converse(said, asked, stack, answered, generate)
     except agents.PromptError as problem:
         report(problem.diagnostics)
         raise typer.Exit(1) from None
+
+
+@contextmanager
+def _waiting() -> Iterator[Callable[[], None]]:
+    """Show on a terminal that the model is at work, until the function is called."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    status = Console(stderr=True).status("The model writes the spec")
+    with status:
+        yield status.stop
 
 
 def show(draft: Draft) -> None:

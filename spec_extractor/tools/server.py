@@ -39,13 +39,13 @@ _MAKES = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_worl
 
 
 class Finding(BaseModel):
-    """A diagnostic: ``help`` says what to write instead, `prdgen explain CODE` more."""
+    """A diagnostic; line 0 is the whole file. ``help`` says what to write instead, `prdgen explain CODE` more."""
 
     code: str
     severity: str
     message: str
     file: str
-    line: int | None
+    line: int
     help: str
 
 

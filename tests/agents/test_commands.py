@@ -6,9 +6,12 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,7 @@ import yaml
 
 from spec_extractor import schema
 from tests.agents.scripted import GOOD, TOOLS
-from tests.agents.server import Server, reply, serving
+from tests.agents.server import Server, nothing, reply, serving
 
 KEY = "sk-of-the-tests"
 PROMPT = "Neighbours lend each other tools: the blue kingfisher."
@@ -122,12 +125,15 @@ def test_somebody_is_asked_before_anything_is_made(answer: str, status: int, goo
         ["prompt"],
         ["prompt", "text", "--stack", "cobol"],
         ["prompt", "text", "--timeout", "0"],
+        ["prompt", "notes.txt"],
+        ["new", "--prompt", "notes.txt", "--yes", "tools"],
     ],
 )
 def test_wrong_usage_asks_no_model(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text(PROMPT)
     done = prdgen(*arguments, cwd=tmp_path)
     assert done.returncode == 2, done.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +146,24 @@ def test_what_is_not_set_is_named(model: str | None, code: str, tmp_path: Path) 
     assert code in done.stderr
     assert "PRDGEN_MODEL" in done.stderr
     assert "Traceback" not in done.stderr and PROMPT not in done.stderr
+
+
+def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
+    asked = threading.Event()
+
+    def interrupted(handler: BaseHTTPRequestHandler, server: Server) -> None:
+        asked.set()
+        nothing(handler, server)
+
+    with serving(interrupted) as server:
+        command = [sys.executable, "-m", "spec_extractor", "new", "--prompt", PROMPT, "--yes", "tools"]
+        run = subprocess.Popen(command, cwd=tmp_path, env=environment(server), stderr=subprocess.PIPE, text=True)
+        assert asked.wait(120)
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate()
+    assert run.returncode == 130
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_destination_in_the_way_is_told_before_the_model_is_asked(good: Server, tmp_path: Path) -> None:

@@ -71,12 +71,21 @@ def test_one_code_fence_around_the_reply_is_taken_off(fence: str) -> None:
     assert len(told) == 1
 
 
+@pytest.mark.parametrize("answer", [GOOD, f"```json\n{GOOD}\n```"])
+def test_what_a_model_thinks_before_it_answers_is_taken_off(answer: str) -> None:
+    draft, told = draft_of(f"<think>\nA tool, a loan, or {{}}?\n</think>\n\n{answer}")
+    assert draft.name == "prd.md"
+    assert len(told) == 1
+
+
 @pytest.mark.parametrize(
     ("reply", "told"),
     [
         ("Certainly! Here is your spec.", "PRD110"),
         (f"Here it is:\n```json\n{GOOD}\n```", "PRD110"),
         (GOOD[:-20], "PRD110"),
+        (f"{GOOD}\n<think>Was that right?</think>", "PRD110"),
+        ("<think>A tool, a loan", "PRD110"),
         ("", "the reply is empty"),
         (None, "the reply is empty"),
         ("```json\n\n```", "the reply is empty"),
