@@ -24,7 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {"sources", "review", "genome"},
     "forks": {"forks", "carried", "destination", "genome", "pipeline", "scaffold"},
     "output": set(),
-    "agents": {"agents", "pipeline", "reporting", "schema"},
+    "agents": {"agents", "genome", "pipeline", "reporting", "schema"},
     "tools": {"tools", "carried", "genome", "reporting", "sources"},
     "cli": {
         "cli",

@@ -7,18 +7,52 @@ and `converse` do, which ``prdgen[agent]`` installs.
 
 from __future__ import annotations
 
+import importlib.util
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from spec_extractor.agents.drafts import Draft
-from spec_extractor.agents.settings import SETTING, Model, PromptError, failed, parse
+from spec_extractor.agents.settings import SETTING, Model, PromptError, failed, key_of, parse
+from spec_extractor.genome.stacks import DEFAULT_STACK
 
 if TYPE_CHECKING:
     from google.adk.models import BaseLlm
 
-__all__ = ["SETTING", "TIMEOUT_SECONDS", "Draft", "Model", "PromptError", "converse", "open_model", "parse"]
+__all__ = [
+    "SETTING",
+    "TIMEOUT_SECONDS",
+    "Draft",
+    "Model",
+    "PromptError",
+    "configured",
+    "converse",
+    "open_model",
+    "parse",
+    "write",
+]
 
 TIMEOUT_SECONDS = 300.0
+
+
+def configured() -> bool:
+    """Whether a model can be asked: the environment names one, its key is there, and so is the extra."""
+    try:
+        key_of(parse(os.environ.get(SETTING)))
+        return (
+            importlib.util.find_spec("google.adk") is not None and importlib.util.find_spec("openai") is not None
+        )
+    except (PromptError, ModuleNotFoundError):
+        return False
+
+
+def write(prompt: str) -> str:
+    """The document, a PRD or a spec in YAML, that the environment's model writes for ``prompt``.
+
+    It may take as long as the model does. Raises `PromptError`.
+    """
+    model = open_model(os.environ.get(SETTING))
+    return converse(prompt, model, DEFAULT_STACK, lambda _: False, lambda _: None).text
 
 
 def open_model(setting: str | None, timeout: float = TIMEOUT_SECONDS) -> BaseLlm:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spec_extractor.diagnostics import Diagnostic, Location, error
+from spec_extractor.diagnostics import Diagnostic, Location, ScaffoldError, error
 
 SETTING = "PRDGEN_MODEL"
 """The environment variable that names the model; ``--model`` goes before it."""
@@ -24,11 +24,15 @@ _OPENAI_KEYS = ("OPENAI_API_KEY",)
 _NO_KEY = "none"
 
 
-class PromptError(Exception):
-    """A prompt did not become a spec; ``diagnostics`` say why. Neither prompt nor key stands in them."""
+class PromptError(ScaffoldError):
+    """A prompt did not become a spec; ``diagnostics`` say why, the first one as a whole.
+
+    Neither prompt nor key stands in them.
+    """
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        super().__init__("; ".join(f"{d.code}: {d.message}" for d in diagnostics))
+        first = diagnostics[0]
+        super().__init__(first.code, first.message, first.help)
         self.diagnostics = diagnostics
 
 

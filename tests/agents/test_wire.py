@@ -123,6 +123,20 @@ def test_gemini_that_does_not_answer(
     assert codes == ["PRD503"]
 
 
+def test_a_program_gets_the_document_of_the_environments_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PRDGEN_MODEL", raising=False)
+    assert not agents.configured()
+    with serving(reply(GOOD)) as server:
+        monkeypatch.setenv("PRDGEN_MODEL", server.setting)
+        assert agents.configured()
+        assert agents.write(PROMPT).startswith("# Tool Library\n")
+    monkeypatch.setenv("PRDGEN_MODEL", "gemini-3.5-flash")
+    assert not agents.configured()
+    with pytest.raises(PromptError) as raised:
+        agents.write(PROMPT)
+    assert (raised.value.code, raised.value.remedy.split(";")[0]) == ("PRD502", "set GOOGLE_API_KEY")
+
+
 def test_nothing_listens() -> None:
     with serving(page) as server:
         address = server.setting
