@@ -45,8 +45,22 @@ def compile_document(
         return Compilation(None, None, None, tuple(diagnostics))
     # Each of several documents begins with a heading of its own, so that no section runs on into the next.
     text = "\n#\n\n".join(part for part, _ in parts)
-    spec, found = sources.read_all(parts, path)
-    diagnostics = [*diagnostics, *found]
+    return _compile(text, *sources.read_all(parts, path), stack, previous, consent)
+
+
+def compile_text(text: str, file: str, stack: str) -> Compilation:
+    """Read, review and resolve ``text``, which is or will be the file ``file``, for ``stack``."""
+    return _compile(text, *sources.read_text(text, file), stack)
+
+
+def _compile(
+    text: str,
+    spec: Spec | None,
+    diagnostics: list[Diagnostic],
+    stack: str,
+    previous: Answers | None = None,
+    consent: Consent | None = None,
+) -> Compilation:
     if spec is None:
         return Compilation(text, None, None, tuple(diagnostics))
     if not spec.entities and has_errors(diagnostics):

@@ -24,11 +24,30 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {"sources", "review", "genome"},
     "forks": {"forks", "carried", "destination", "genome", "pipeline", "scaffold"},
     "output": set(),
-    "cli": {"cli", "forks", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold", "sync"},
+    "agents": {"agents", "genome", "pipeline", "reporting", "schema"},
+    "tools": {"tools", "carried", "genome", "reporting", "sources"},
+    "cli": {
+        "cli",
+        "agents",
+        "destination",
+        "forks",
+        "output",
+        "sources",
+        "genome",
+        "pipeline",
+        "project",
+        "reporting",
+        "scaffold",
+        "schema",
+        "sync",
+        "tools",
+    },
     "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }
 ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}
+ONLY_AGENTS = {"google", "openai"}
+ONLY_TOOLS = {"mcp", "mcp_types"}
 
 
 def modules() -> list[Path]:
@@ -66,6 +85,20 @@ def test_only_the_scaffold_knows_copier(path: Path) -> None:
     top = {name.split(".")[0] for name in imports(path)}
     if part_of(path) != "scaffold":
         assert not top & ONLY_SCAFFOLD
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_agents_know_a_model(path: Path) -> None:
+    top = {name.split(".")[0] for name in imports(path)}
+    if part_of(path) != "agents":
+        assert not top & ONLY_AGENTS
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_tools_know_their_protocol(path: Path) -> None:
+    top = {name.split(".")[0] for name in imports(path)}
+    if part_of(path) != "tools":
+        assert not top & ONLY_TOOLS
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

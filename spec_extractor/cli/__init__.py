@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, reference, squashing, syncing, templates
+from spec_extractor.cli import documents, projects, prompting, reference, squashing, syncing, templates, tools
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -29,6 +29,7 @@ app.command()(documents.extract)
 app.command()(documents.check)
 app.command()(documents.annotate)
 app.command()(projects.new)
+app.command()(prompting.prompt)
 app.command()(projects.copy)
 app.command(name="zip")(projects.zip_)
 app.command()(syncing.plan)
@@ -36,6 +37,7 @@ app.command()(syncing.sync)
 app.command()(syncing.history)
 app.add_typer(templates.app, name="template")
 app.command()(squashing.squash)
+app.command()(tools.mcp)
 app.command()(reference.sample)
 app.command()(reference.schema)
 app.command()(reference.explain)

@@ -49,9 +49,8 @@ def known_stack(name: str) -> str:
     return name
 
 
-Document = Annotated[
-    str, typer.Argument(metavar="PRD", help="A PRD in Markdown, a spec in JSON or YAML, or - for standard input.")
-]
+DOCUMENT_HELP = "A PRD in Markdown, a spec in JSON or YAML, or - for standard input."
+Document = Annotated[str, typer.Argument(metavar="PRD", help=DOCUMENT_HELP)]
 Destination = Annotated[Path, typer.Argument(metavar="DEST", help="The folder to make.")]
 StackOption = Annotated[
     str, typer.Option("--stack", callback=known_stack, help="What to render: see `prdgen stacks`.")

@@ -28,15 +28,20 @@ def annotated(spec: Spec) -> str:
     """
     lines = ["## Entities", ""]
     for entity in spec.entities:
-        lines.append(f"- {_entity(entity)}")
-        lines += [f"  - {_field(field)}" for field in entity.fields if not field.primary_key]
-    sets = [_set(entity, many) for entity in spec.entities for many in entity.many_to_many]
-    if sets:
-        lines += ["", "## Relationships", "", *(f"- {line}" for line in sets)]
+        lines.append(f"- {heading(entity)}")
+        lines += [f"  - {member(field)}" for field in entity.fields if not field.primary_key]
+    lines += relationships(spec)
     return "\n".join(lines) + "\n"
 
 
-def _entity(entity: Entity) -> str:
+def relationships(spec: Spec) -> list[str]:
+    """The lines of the section ``## Relationships``, none where the spec has no sets."""
+    sets = [_set(entity, many) for entity in spec.entities for many in entity.many_to_many]
+    return ["", "## Relationships", "", *(f"- {line}" for line in sets)] if sets else []
+
+
+def heading(entity: Entity) -> str:
+    """An entity's name, and in parentheses what is not as usual: ``Tool (shared, was: Device)``."""
     remarks = [
         "shared" if entity.access is Access.SHARED else "",
         "" if entity.crud else "no API",
@@ -56,7 +61,8 @@ def _entity(entity: Entity) -> str:
     return f"{entity.name} ({told})" if told else entity.name
 
 
-def _field(field: Field) -> str:
+def member(field: Field) -> str:
+    """A field with its type and its rules: ```title` (string, required)``."""
     return f"`{field.name}` ({', '.join(_parts(field))})"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+import yaml
+
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import (
     Access,
@@ -41,6 +43,11 @@ def to_dict(spec: Spec) -> Json:
             integrations=[_integration_to_dict(integration) for integration in spec.integrations],
         ),
     }
+
+
+def to_yaml(spec: Spec) -> str:
+    """``spec`` as a spec file in YAML."""
+    return yaml.safe_dump(to_dict(spec), sort_keys=False, allow_unicode=True, width=110)
 
 
 def from_dict(data: Mapping[str, Any], locate: Callable[[Path], Location]) -> Spec:
