@@ -34,7 +34,7 @@ bench: $(VENV)/installed ## Run the benchmarks and write their tables into docs/
 	$(BIN)/python -m benchmarks --write
 
 lock: $(VENV)/installed ## Resolve the pinned requirements anew
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev pyproject.toml \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra web pyproject.toml \
 		--no-header --output-file requirements-dev.txt
 
 wheel: $(VENV)/installed ## Build the wheel into dist/

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, reference, squashing, syncing, templates
+from spec_extractor.cli import documents, projects, reference, serving, squashing, syncing, templates
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ app.command()(syncing.sync)
 app.command()(syncing.history)
 app.add_typer(templates.app, name="template")
 app.command()(squashing.squash)
+app.command()(serving.serve)
 app.command()(reference.sample)
 app.command()(reference.schema)
 app.command()(reference.explain)
