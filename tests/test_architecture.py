@@ -24,11 +24,27 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": {"sources", "review", "genome"},
     "forks": {"forks", "carried", "destination", "genome", "pipeline", "scaffold"},
     "output": set(),
-    "cli": {"cli", "forks", "output", "sources", "genome", "pipeline", "project", "reporting", "scaffold", "sync"},
+    "cli": {
+        "cli",
+        "forks",
+        "output",
+        "sources",
+        "genome",
+        "pipeline",
+        "project",
+        "reporting",
+        "scaffold",
+        "sync",
+        "web",
+    },
+    "web": {"web", "carried", "sources", "genome", "pipeline", "project", "reporting", "sync"},
     "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }
-ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}
+ONLY_SCAFFOLD = {"copier", "plumbum"}
+RENDERING = {"scaffold", "web"}
+# What the commands do without is in an extra, and only the page imports it.
+ONLY_WEB = {"fastapi", "fsspec", "multipart", "platformdirs", "pygments", "starlette", "uvicorn"}
 
 
 def modules() -> list[Path]:
@@ -66,6 +82,14 @@ def test_only_the_scaffold_knows_copier(path: Path) -> None:
     top = {name.split(".")[0] for name in imports(path)}
     if part_of(path) != "scaffold":
         assert not top & ONLY_SCAFFOLD
+    if part_of(path) not in RENDERING:
+        assert "jinja2" not in top
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_page_needs_its_extra(path: Path) -> None:
+    if part_of(path) != "web":
+        assert not {name.split(".")[0] for name in imports(path)} & ONLY_WEB
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

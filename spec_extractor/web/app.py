@@ -55,6 +55,10 @@ def create_app(settings: Settings, prompts: Prompts | None = None) -> FastAPI:
     throttle = Throttle(settings.per_minute, time.monotonic, OrderedDict())
     app.add_middleware(Guard, throttle=throttle, body_bytes=settings.body_bytes, refuse=pages.refused)
 
+    @app.get("/health/ready", include_in_schema=False)
+    async def ready() -> dict[str, str]:
+        return {"status": "ok"}
+
     @app.exception_handler(RefusedError)
     async def refuse(request: Request, problem: RefusedError) -> Response:
         return pages.refused(request, problem)
