@@ -45,7 +45,8 @@ class Jobs:
         if method == "forkserver":
             self._context.set_forkserver_preload(_LOADED)
         self._limiter = anyio.CapacityLimiter(at_once)
-        self._waiting = at_once * _WAITING_PER_JOB
+        self._most = at_once * (1 + _WAITING_PER_JOB)
+        self._asked = 0
         self._seconds = seconds
         self._megabytes = megabytes
 
@@ -55,10 +56,14 @@ class Jobs:
         Function, arguments and value are pickled. Raises `RefusedError`: too many wait, it took too long, it ended
         without a value.
         """
-        if self._limiter.statistics().tasks_waiting >= self._waiting:
+        if self._asked >= self._most:
             raise RefusedError(503, "PRD483", "the server has more to do than it can", "try again in a moment")
-        call = partial(function, *arguments, **named)
-        return await anyio.to_thread.run_sync(self._run, call, limiter=self._limiter)
+        self._asked += 1
+        try:
+            call = partial(function, *arguments, **named)
+            return await anyio.to_thread.run_sync(self._run, call, limiter=self._limiter)
+        finally:
+            self._asked -= 1
 
     def _run(self, call: Callable[[], T]) -> T:
         with tempfile.TemporaryDirectory(prefix="prdgen-job-") as scratch:

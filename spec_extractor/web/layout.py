@@ -82,12 +82,18 @@ def _untangled(columns: list[list[str]], links: Links) -> list[list[str]]:
         neighbours[child].append(parent)
         neighbours[parent].append(child)
     result = [list(column) for column in columns]
+    heights = {name: height for column in result for name, height in _heights(column)}
     for sweep in range(_SWEEPS):
         # From the left and from the right in turn.
-        for index in range(len(result)) if sweep % 2 == 0 else reversed(range(len(result))):
-            place = {name: (i + 0.5) / len(column) for column in result for i, name in enumerate(column)}
-            result[index].sort(key=lambda name: _mean(place[other] for other in neighbours[name]))
+        for column in result if sweep % 2 == 0 else reversed(result):
+            column.sort(key=lambda name: _mean(heights[other] for other in neighbours[name]))
+            heights.update(_heights(column))
     return result
+
+
+def _heights(column: list[str]) -> list[tuple[str, float]]:
+    """How far down each box stands, between 0 and 1."""
+    return [(name, (index + 0.5) / len(column)) for index, name in enumerate(column)]
 
 
 def _mean(values: Iterable[float]) -> float:

@@ -41,6 +41,11 @@ def one_client(url: str, client: int) -> list[str]:
     return wrong
 
 
+def all_clients(url: str, clients: range) -> list[str]:
+    with ThreadPoolExecutor(len(clients)) as pool:
+        return [wrong for each in pool.map(lambda client: one_client(url, client), clients) for wrong in each]
+
+
 def resident(server: psutil.Process) -> int:
     """The memory of the server and of what it has started, in bytes."""
     return sum(part.memory_info().rss for part in [server, *server.children(recursive=True)])
@@ -54,15 +59,8 @@ def test_load(tmp_path: Path, workers: int) -> None:
     command = [sys.executable, "-m", "spec_extractor", "serve", *options]
     with project.serve(command, folder, {}) as running:
         (server,) = (p for p in psutil.Process().children() if " serve --store " in " ".join(p.cmdline()))
-        clients = range(CLIENTS if workers == 1 else 4)
-        one_client(running.url, 99)
-        with ThreadPoolExecutor(len(clients)) as pool:
-            assert [
-                wrong for each in pool.map(lambda c: one_client(running.url, c), clients) for wrong in each
-            ] == []
-            before = resident(server)
-            assert [
-                wrong for each in pool.map(lambda c: one_client(running.url, c), clients) for wrong in each
-            ] == []
+        assert all_clients(running.url, range(4)) == []
+        before = resident(server)
+        assert all_clients(running.url, range(CLIENTS if workers == 1 else 4)) == []
         # Jobs end with what they took; what is left may vary with the allocator, but not by the documents.
         assert resident(server) < before + 32 * 2**20
