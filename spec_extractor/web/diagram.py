@@ -20,6 +20,8 @@ _KEY = 24
 _LONGEST = 26
 _MOST_ROWS = 16
 _MOST_ENTITIES = 150
+# Up to this width it can still be read when it is scaled into a column of the page.
+_FITS = 1000
 
 
 def svg(entities: Sequence[Entity]) -> str:
@@ -37,8 +39,10 @@ def svg(entities: Sequence[Entity]) -> str:
         if target in drawn
     ]
     layout = place({name: _size(entity) for name, entity in drawn.items()}, links)
+    fits = "" if layout.width > _FITS else " fits"
     parts = [
-        f'<svg class="diagram" xmlns="http://www.w3.org/2000/svg" width="{layout.width}" height="{layout.height}" '
+        f'<svg class="diagram{fits}" xmlns="http://www.w3.org/2000/svg" '
+        f'width="{layout.width}" height="{layout.height}" '
         f'viewBox="0 0 {layout.width} {layout.height}" role="img" aria-label="{escape(_label(entities))}" '
         'font-family="ui-monospace, monospace" font-size="12" fill="none" stroke="currentColor">',
         *(line for entity in drawn.values() for line in _relations(entity, layout)),

@@ -38,8 +38,8 @@ def name(archive: bytes) -> str:
         return opened.infolist()[0].filename.partition("/")[0]
 
 
-def coloured(archive: bytes, path: str) -> str | None:
-    """The file at ``path`` as HTML, a line each in an element of its own; None where there is no such file."""
+def coloured(archive: bytes, path: str) -> list[str] | None:
+    """The lines of the file at ``path``, each as HTML of its own; None where there is no such file."""
     with zipfile.ZipFile(io.BytesIO(archive)) as opened:
         known = {_inside(entry.filename): entry for entry in opened.infolist()}
         if path not in known:
@@ -55,8 +55,9 @@ def coloured(archive: bytes, path: str) -> str | None:
         )
     except ClassNotFound:
         lexer = TextLexer(stripnl=False)
-    html: str = highlight(text, lexer, HtmlFormatter(nowrap=True, linespans="line"))
-    return html
+    # Pygments closes at the end of a line what it has opened there.
+    html: str = highlight(text, lexer, HtmlFormatter(nowrap=True))
+    return html.removesuffix("\n").split("\n")
 
 
 def _inside(filename: str) -> str:

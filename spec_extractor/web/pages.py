@@ -102,8 +102,8 @@ def routes(service: Service, prompts: Prompts | None) -> APIRouter:
     @router.get("/artifacts/{identity}/files/{path:path}")
     async def file(identity: str, path: str) -> Response:
         made = artifact(identity, await service.archive(identity))
-        html = await service.coloured(identity, path)
-        response = _page("project.html", artifact=made, tree=_tree(made.files), path=path, file=html)
+        lines = await service.coloured(identity, path)
+        response = _page("project.html", artifact=made, tree=_tree(made.files), path=path, file=lines)
         response.headers["Cache-Control"] = "private, max-age=3600"
         return response
 

@@ -66,14 +66,14 @@ class Service:
             )
         return content
 
-    async def coloured(self, identity: str, path: str) -> str:
-        """A file of an artifact as HTML. Raises `RefusedError` where there is none."""
-        html = await self.jobs.run(highlight.coloured, await self.archive(identity), path)
-        if html is None:
+    async def coloured(self, identity: str, path: str) -> list[str]:
+        """The lines of a file of an artifact as HTML. Raises `RefusedError` where there is none."""
+        lines = await self.jobs.run(highlight.coloured, await self.archive(identity), path)
+        if lines is None:
             raise RefusedError(
                 404, "PRD486", "the project has no such file", "open it from the project's list of files"
             )
-        return html
+        return lines
 
     async def _kept(self, archive: bytes) -> Artifact:
         try:

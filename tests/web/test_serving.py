@@ -64,7 +64,7 @@ def test_a_prompt_becomes_a_document_that_is_shown_first(settings: Settings) -> 
         page = client.post("/prompt", data={"prompt": "Tools <script>", "stack": "fastapi"}).text
     assert asked == ["Tools <script>"]
     assert "# Tool Library" in page and "<script>" not in page
-    assert 'class="diagram"' in page and 'id="project"' not in page
+    assert 'class="diagram' in page and 'id="project"' not in page
 
 
 def test_a_model_that_fails(settings: Settings) -> None:

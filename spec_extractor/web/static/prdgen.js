@@ -12,9 +12,11 @@
   const status = document.getElementById("status");
   const generate = document.getElementById("generate");
   const ORDER = ["findings", "diagram", "made", "entities", "welcome"];
+  const ORDER_OF_UPDATE = ["findings", "made", "diagram", "entities", "welcome"];
   let asked = null;
   let timer = 0;
   let openPath = "";
+  let wanted = null;
 
   // --- What is asked -------------------------------------------------------------------------------------------
 
@@ -99,7 +101,8 @@
         }
       }
     }
-    result.replaceChildren(...ORDER.filter((name) => parts.has(name)).map((name) => document.adoptNode(parts.get(name))));
+    const order = parts.get("made")?.id === "plan" ? ORDER_OF_UPDATE : ORDER;
+    result.replaceChildren(...order.filter((name) => parts.has(name)).map((name) => document.adoptNode(parts.get(name))));
     for (const details of result.querySelectorAll("details")) {
       const before = folded.get(keyOf(details));
       if (before !== undefined) details.open = before;
@@ -115,10 +118,11 @@
   const link = (path) => [...result.querySelectorAll("a[data-file]")].find((each) => path && each.href.endsWith(path));
 
   const read = async (chosen, focus) => {
+    wanted = chosen;
     const response = await fetch(chosen.href, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const part = page.querySelector("[data-part=file]") || page.querySelector("[data-part=findings]");
-    if (!part || !chosen.isConnected) return;
+    if (!part || !chosen.isConnected || wanted !== chosen) return;
     openPath = chosen.getAttribute("href").replace(/^\/artifacts\/[0-9a-f]+/, "");
     for (const other of result.querySelectorAll("a[data-file]")) other.removeAttribute("aria-current");
     chosen.setAttribute("aria-current", "true");
