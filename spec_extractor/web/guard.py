@@ -101,7 +101,8 @@ class Guard:
             if headers.get("sec-fetch-site") == "cross-site":
                 message = "another site's page has sent this"
                 raise RefusedError(403, "PRD487", message, "open this server's own page")
-            if int(headers.get("content-length") or 0) > self._body_bytes:
+            stated = headers.get("content-length", "")
+            if stated.isdecimal() and int(stated) > self._body_bytes:
                 raise self._too_large()
         if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith("/artifacts/"):
             client = scope.get("client") or ("", 0)

@@ -47,6 +47,7 @@ _TEMPLATES.filters["code"] = _as_code
 # Content under its own hash never changes.
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _QUOTED = 160
+_MOST_FINDINGS = 200
 
 
 def routes(service: Service, prompts: Prompts | None) -> APIRouter:
@@ -197,7 +198,8 @@ def _result(compiled: Compiled, document: str, *, rendered: bool) -> str:
     made = compiled.artifact
     return _TEMPLATES.get_template("result.html").render(
         outcome=outcome,
-        findings=_findings(outcome.report, document),
+        findings=_findings(outcome.report, document)[:_MOST_FINDINGS],
+        untold=max(len(outcome.report["diagnostics"]) - _MOST_FINDINGS, 0),
         counts=outcome.report["counts"],
         auth=(outcome.understood or {}).get("auth"),
         artifact=made,

@@ -25,6 +25,9 @@ from spec_extractor.web import diagram
 # How diagnostics call what was sent: it had no name, and none with a suffix, so that its text says what it is.
 DOCUMENT = "document"
 ANSWERS = ".copier-answers.yml"
+# More than this nobody reads on a page; the report has all of it.
+_MOST_TABLES = 200
+_MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class EntityTable:
-    """An entity as a table: ``rows`` are those of `table.members`, without their header."""
+    """An entity as a table: ``rows`` are the first of `table.members` below the header, ``more`` are left."""
 
     heading: str
     line: int
     rows: list[tuple[str, ...]]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Outcome:
     report: dict[str, Any]
     understood: dict[str, Any] | None = None
     entities: list[EntityTable] = field(default_factory=list)
-    stories: list[tuple[int, str]] = field(default_factory=list)
+    stories: list[str] = field(default_factory=list)
     diagram: str = ""
     plan: dict[str, Any] | None = None
     archive: bytes | None = None
@@ -94,7 +98,7 @@ def compile_request(request: Request, *, render: bool) -> Outcome:
         report,
         understood=table.understood_json(spec),
         entities=_tables(spec),
-        stories=[(story.location.line, table.story_text(story)) for story in spec.user_stories],
+        stories=[table.story_text(story) for story in spec.user_stories],
         diagram=diagram.svg(spec.entities),
         plan=plan,
         archive=archive,
@@ -139,7 +143,9 @@ def _inside(compilation: Compilation) -> tuple[str, str]:
 
 
 def _tables(spec: Spec) -> list[EntityTable]:
-    return [
-        EntityTable(table.heading(entity), entity.location.line, list(table.members(entity))[1:])
-        for entity in spec.entities
-    ]
+    tables = []
+    for entity in spec.entities[:_MOST_TABLES]:
+        rows = list(table.members(entity))[1:]
+        more = max(len(rows) - _MOST_ROWS, 0)
+        tables.append(EntityTable(table.heading(entity), entity.location.line, rows[:_MOST_ROWS], more))
+    return tables

@@ -89,6 +89,17 @@ def test_nothing_to_build(client: TestClient, document: str, code: str) -> None:
     assert answer["counts"]["error"] and answer["understood"] is None
 
 
+def test_a_large_document_makes_no_large_page(client: TestClient) -> None:
+    fields = ", ".join(f"field_{number} (string)" for number in range(150))
+    entities = "\n".join(f"- Thing{number}x: name (money)" for number in range(300))
+    document = f"# Large\n\n## Entities\n\n- Wide: {fields}\n{entities}\n"
+    assert len(compiled(client, document)["diagnostics"]) == 300
+    html = client.post("/api/compile", json={"document": document}, headers={"Accept": "text/html"}).text
+    assert html.count('class="finding ') == 200
+    assert html.count("<table") == 200
+    assert "and 51 more\n" in html.replace("</p>", "\n") and "and 101 more entities" in html
+
+
 def test_a_spec_instead_of_a_document(client: TestClient) -> None:
     spec = (Path(__file__).parents[1] / "specs" / "minimal.yaml").read_text()
     made = compiled(client, spec, render=True)["artifact"]
