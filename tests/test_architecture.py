@@ -41,13 +41,18 @@ ALLOWED: dict[str, set[str]] = {
         "schema",
         "sync",
         "tools",
+        "web",
     },
+    "web": {"web", "agents", "carried", "sources", "genome", "pipeline", "project", "reporting", "sync"},
     "sync": {"scaffold", "sync"},
     "__main__": {"cli"},
 }
-ONLY_SCAFFOLD = {"copier", "jinja2", "plumbum"}
+ONLY_SCAFFOLD = {"copier", "plumbum"}
+RENDERING = {"scaffold", "web"}
 ONLY_AGENTS = {"google", "openai"}
 ONLY_TOOLS = {"mcp", "mcp_types"}
+# What the commands do without is in an extra, and only the page imports it.
+ONLY_WEB = {"fastapi", "fsspec", "multipart", "platformdirs", "pygments", "starlette", "uvicorn"}
 
 
 def modules() -> list[Path]:
@@ -85,6 +90,14 @@ def test_only_the_scaffold_knows_copier(path: Path) -> None:
     top = {name.split(".")[0] for name in imports(path)}
     if part_of(path) != "scaffold":
         assert not top & ONLY_SCAFFOLD
+    if part_of(path) not in RENDERING:
+        assert "jinja2" not in top
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_page_needs_its_extra(path: Path) -> None:
+    if part_of(path) != "web":
+        assert not {name.split(".")[0] for name in imports(path)} & ONLY_WEB
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: p.relative_to(PACKAGE).as_posix())

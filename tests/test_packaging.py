@@ -44,6 +44,8 @@ def test_the_wheel_holds_every_file_of_the_template(wheel: Path) -> None:
     assert {name for name in names if "/_bundle/" in name} == wanted
     assert {name for name in names if "/explanations/PRD" in name}
     assert "spec_extractor/py.typed" in names
+    page = ("templates/index.html", "static/prdgen.js", "static/prdgen.css", "static/icon.svg")
+    assert {f"spec_extractor/web/{name}" for name in page} <= names
 
 
 def test_an_installed_prdgen_makes_the_same_project(wheel: Path, tmp_path: Path) -> None:

@@ -13,7 +13,17 @@ from typing import Annotated
 import typer
 
 from spec_extractor import __version__
-from spec_extractor.cli import documents, projects, prompting, reference, squashing, syncing, templates, tools
+from spec_extractor.cli import (
+    documents,
+    projects,
+    prompting,
+    reference,
+    serving,
+    squashing,
+    syncing,
+    templates,
+    tools,
+)
 from spec_extractor.cli.printing import write
 
 app = typer.Typer(
@@ -37,6 +47,7 @@ app.command()(syncing.sync)
 app.command()(syncing.history)
 app.add_typer(templates.app, name="template")
 app.command()(squashing.squash)
+app.command()(serving.serve)
 app.command()(tools.mcp)
 app.command()(reference.sample)
 app.command()(reference.schema)

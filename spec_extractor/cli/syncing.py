@@ -210,14 +210,7 @@ def _inside(document: str, folder: Path) -> str:
 
 def _show(made: Plan, format_: PlanFormat) -> None:
     merged = made.merged
-    lists = {
-        "added": merged.added,
-        "updated": merged.updated,
-        "merged": merged.merged,
-        "kept": merged.kept,
-        "left_deleted": merged.left_deleted,
-    }
-    files = plan_report.files_json(merged.writes, merged.deletes, lists, merged.conflicts, merged.moved)
+    files = plan_report.files_json(merged.writes, merged.deletes, merged.lists(), merged.conflicts, merged.moved)
     if format_ is PlanFormat.JSON:
         told = plan_report.as_json(made.steps, files, made.versions)
         write((json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode())

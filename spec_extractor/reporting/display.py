@@ -18,6 +18,11 @@ def printable(text: str) -> str:
     return _HOSTILE.sub(_escape, text)
 
 
+def visible(line: str) -> str:
+    """`printable`, but with tabs as they are: for a line of a file."""
+    return "\t".join(printable(part) for part in line.split("\t"))
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return {9: "\\t", 10: "\\n", 13: "\\r"}.get(code) or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")

@@ -16,10 +16,10 @@ def understood(spec: Spec) -> str:
     """The spec as aligned plain text: entities with their fields, then stories, integrations and sign-in."""
     lines = [printable(spec.name)]
     for entity in spec.entities:
-        lines += ["", _entity(entity), *columns([*_members(entity)], indent="  ")]
+        lines += ["", heading(entity), *columns([*members(entity)], indent="  ")]
     if spec.user_stories:
         lines += ["", f"User stories ({len(spec.user_stories)})"]
-        lines += columns([(_line(story.location), _story(story)) for story in spec.user_stories], indent="  ")
+        lines += columns([(_line(story.location), story_text(story)) for story in spec.user_stories], indent="  ")
     if spec.integrations:
         lines += ["", f"Integrations ({len(spec.integrations)})"]
         rows = [
@@ -56,8 +56,8 @@ def _line(location: Location) -> str:
     return f"{location.line}:" if location.line else ""
 
 
-def _entity(entity: Entity) -> str:
-    """The heading of an entity: its name, and what is not as usual."""
+def heading(entity: Entity) -> str:
+    """An entity's name, and what is not as usual: ``Tool (line 12, shared)``."""
     words = [printable(entity.name)]
     if entity.label and entity.label != entity.name:
         words.append(f'"{printable(entity.label)}"')
@@ -72,7 +72,8 @@ def _entity(entity: Entity) -> str:
     return f"{' '.join(words)} ({remarks})" if remarks else " ".join(words)
 
 
-def _members(entity: Entity) -> Iterator[tuple[str, ...]]:
+def members(entity: Entity) -> Iterator[tuple[str, ...]]:
+    """The rows of an entity's table: a header, then line, name, type, required, target, certainty, remarks."""
     if not entity.fields and not entity.many_to_many:
         yield ("(no fields)",)
         return
@@ -85,7 +86,7 @@ def _members(entity: Entity) -> Iterator[tuple[str, ...]]:
         yield (
             _line(field.location),
             printable(field.name),
-            _type(field),
+            type_text(field),
             "no" if field.nullable else "yes",
             target,
             field.certainty.value,
@@ -101,7 +102,7 @@ def _set(many: ManyToMany) -> tuple[str, ...]:
     return (_line(many.location), printable(many.name), "set", "no", target, many.certainty.value, origin)
 
 
-def _type(field: Field) -> str:
+def type_text(field: Field) -> str:
     """``decimal(12, 2)``, ``string(80)``, ``enum(open, closed)``, or the bare type."""
     arguments: Iterable[object] = ()
     if field.type == "enum":
@@ -131,7 +132,8 @@ def _certainty(certainty: Certainty) -> str:
     return "" if certainty is Certainty.STATED else certainty.value
 
 
-def _story(story: Story) -> str:
+def story_text(story: Story) -> str:
+    """``as neighbour, add a tool, so that others can borrow it``."""
     criteria = f" [{len(story.acceptance)} criteria]" if story.acceptance else ""
     title = f"{printable(story.title)}: " if story.title else ""
     role = f"as {printable(story.role)}, " if story.role else ""

@@ -36,7 +36,7 @@ def read(path: str, stdin: BinaryIO | None = None) -> tuple[Spec | None, list[Di
 def read_text(text: str, file: str) -> tuple[Spec | None, list[Diagnostic]]:
     """The spec in ``text``; the suffix of ``file`` chooses the reader, or else the text itself."""
     # Each reader brings a parser of its own; one is enough for one file.
-    if _is_spec(text, file):
+    if is_spec(text, file):
         from spec_extractor.sources import specfile  # noqa: PLC0415
 
         return specfile.read(text, file)
@@ -143,7 +143,8 @@ def _binary(place: Location) -> Diagnostic:
     return error("PRD104", place, "the file is not text", "give a PRD in Markdown, or a spec in JSON or YAML")
 
 
-def _is_spec(text: str, file: str) -> bool:
+def is_spec(text: str, file: str) -> bool:
+    """Whether ``text`` is a spec in JSON or YAML, by the suffix of ``file``, or else by itself."""
     suffix = Path(file).suffix.lower()
     if suffix in _SPEC:
         return True

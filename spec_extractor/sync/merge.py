@@ -47,6 +47,16 @@ class Merged:
     kept: list[str]
     left_deleted: list[str]
 
+    def lists(self) -> dict[str, list[str]]:
+        """Those of the lists that name files alone, as a report shows them."""
+        return {
+            "added": self.added,
+            "updated": self.updated,
+            "merged": self.merged,
+            "kept": self.kept,
+            "left_deleted": self.left_deleted,
+        }
+
 
 def read_tree(folder: Path) -> dict[str, File]:
     """Every file below ``folder`` by its path; links are not followed and not listed."""

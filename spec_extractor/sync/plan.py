@@ -79,6 +79,19 @@ def make_plan(
     return Plan(steps, merged, (project.revision, reached))
 
 
+def plan_unedited(project: Project, previous: Answers, answers: Answers) -> Plan:
+    """What a sync would do where nobody has edited a file since the last one; ``project.root`` is not read.
+
+    Raises `ScaffoldError`.
+    """
+    with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
+        old, new = Path(scratch) / "old", Path(scratch) / "new"
+        scaffold.render_changes(previous, answers, (old, new), project.source, project.revision)
+        steps = answers["migrations"][len(previous["migrations"]) :]
+        merged = merge(read_tree(old), read_tree(new), old, _renamed_words(previous, answers, steps))
+    return Plan(steps, merged, (project.revision, project.revision))
+
+
 def _renamed_words(
     previous: Answers, answers: Answers, steps: Sequence[Mapping[str, Any]]
 ) -> list[tuple[str, str]]:
