@@ -5,8 +5,8 @@ return them; only the command line prints them (see `spec_extractor.reporting`).
 ``spec_extractor/explanations/<code>.md``.
 
 Code ranges: 100-119 source files and the spec's schema, 120-199 Markdown, 200-299 review, 300-399 names,
-relations and the ledger, 400-479 destination, template and archive, 480-499 the web page, 500-519 prompts, models and
-tools.
+relations and the ledger, 400-479 destination, template and archive, 480-499 the web page, 500-519 prompts,
+models and tools.
 """
 
 from __future__ import annotations
