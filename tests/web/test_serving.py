@@ -10,9 +10,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from spec_extractor.diagnostics import ScaffoldError
-from spec_extractor.web.app import create_app
+from spec_extractor.agents import SETTING
+from spec_extractor.web.app import create_app, from_workers_environment
 from spec_extractor.web.prompts import Prompts
 from spec_extractor.web.settings import Settings, from_environment
+from tests.agents.scripted import GOOD
+from tests.agents.server import reply, serving, status
 from tests.web.documents import TOOLS
 
 
@@ -75,3 +78,19 @@ def test_a_model_that_fails(settings: Settings) -> None:
         answer = client.post("/prompt", data={"prompt": "x"}, headers={"Accept": "text/html"})
     assert answer.status_code == 503
     assert "the model said nothing of use" in answer.text
+
+
+def test_the_model_of_the_environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked over HTTP: what it writes is shown as a document; where it fails, the page says so."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    for name, value in settings.to_environment().items():
+        monkeypatch.setenv(name, value)
+    with serving(reply(GOOD), status(500)) as model:
+        monkeypatch.setenv(SETTING, model.setting)
+        with TestClient(from_workers_environment()) as client:
+            assert 'name="prompt"' in client.get("/").text
+            page = client.post("/prompt", data={"prompt": "Lend tools", "stack": "fastapi"}).text
+            failed = client.post("/prompt", data={"prompt": "Lend tools", "stack": "fastapi"})
+    assert 'class="diagram' in page and "## Entities" in page
+    assert failed.status_code == 503
+    assert "PRD503" in failed.text
