@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.agents import SETTING
+from spec_extractor.diagnostics import ScaffoldError
 from spec_extractor.web.app import create_app, from_workers_environment
 from spec_extractor.web.prompts import Prompts
 from spec_extractor.web.settings import Settings, from_environment
