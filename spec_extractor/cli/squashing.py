@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from spec_extractor.cli.documents import read_answers
 from spec_extractor.cli.printing import fail, report, write
 from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
-from spec_extractor.genome.ledger import initial_step
+from spec_extractor.genome.ledger import initial_step, mark_late
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply, migrations
@@ -54,8 +55,10 @@ def squash(
 
 def squashed(previous: Answers) -> dict[str, Any]:
     """The same answers with one step, which makes all tables as they are now."""
-    step = initial_step(previous["entities"], previous["auth"]["enabled"], STACKS[previous["stack"]])
-    return {**previous, "migrations": [step]}
+    entities = deepcopy(previous["entities"])
+    step = initial_step(entities, previous["auth"]["enabled"], STACKS[previous["stack"]])
+    mark_late(entities, [step])
+    return {**previous, "entities": entities, "migrations": [step]}
 
 
 def _edited(merged: Merged, folder: str) -> list[str]:
