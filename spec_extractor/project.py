@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spec_extractor import archive, destination, scaffold
+from spec_extractor.scaffold import recollection
 
 
 def create(
@@ -29,6 +30,7 @@ def create(
         _write_document(stage, document)
         if not (folder.is_dir() and any(folder.iterdir())):
             scaffold.first_commit(stage, f"Create {answers['project']['name']}")
+            recollection.keep(stage, (stage / scaffold.ANSWERS_FILE).read_bytes(), answers)
     return told
 
 

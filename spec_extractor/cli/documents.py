@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -32,8 +32,10 @@ from spec_extractor.pipeline import Compilation, compile_document
 from spec_extractor.reporting import github, sarif, table, text
 from spec_extractor.reporting import json as json_report
 from spec_extractor.reporting.annotate import annotated
+from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sources import answers as answers_source
 from spec_extractor.sync import migrations
+from spec_extractor.sync.project import Project
 
 
 def extract(
@@ -110,6 +112,13 @@ def compiled(prd: str, stack: str, previous: Answers | None = None, allowed: Con
     if compilation.answers is None:
         raise typer.Exit(1)
     return compilation
+
+
+def answers_of(project: Project, folder: Path) -> Answers:
+    """The answers of the ``project`` in ``folder``; ends the command where they can't be used."""
+    if project.answers is not None:
+        return cast("Answers", project.answers)
+    return read_answers(str(folder / ANSWERS_FILE))
 
 
 def read_answers(path: str) -> Answers:

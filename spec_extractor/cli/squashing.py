@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from spec_extractor.cli.documents import read_answers
+from spec_extractor.cli.documents import answers_of
 from spec_extractor.cli.printing import fail, report, write
 from spec_extractor.diagnostics import Location, ScaffoldError, note
 from spec_extractor.genome.answers import Answers
-from spec_extractor.genome.ledger import initial_step
+from spec_extractor.genome.ledger import initial_step, mark_late
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.scaffold import ANSWERS_FILE
 from spec_extractor.sync import apply, migrations
@@ -36,7 +37,7 @@ def squash(
                 )
             opened = read_project(root)
             refuse_uncommitted(root, root / ANSWERS_FILE, ANSWERS_FILE)
-            previous = read_answers(str(root / ANSWERS_FILE))
+            previous = answers_of(opened, root)
             steps = previous["migrations"]
             if len(steps) == 1:
                 write(b"There is one migration: nothing to do.\n")
@@ -54,8 +55,10 @@ def squash(
 
 def squashed(previous: Answers) -> dict[str, Any]:
     """The same answers with one step, which makes all tables as they are now."""
-    step = initial_step(previous["entities"], previous["auth"]["enabled"], STACKS[previous["stack"]])
-    return {**previous, "migrations": [step]}
+    entities = deepcopy(previous["entities"])
+    step = initial_step(entities, previous["auth"]["enabled"], STACKS[previous["stack"]])
+    mark_late(entities, [step])
+    return {**previous, "entities": entities, "migrations": [step]}
 
 
 def _edited(merged: Merged, folder: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from spec_extractor.cli.documents import compiled, read_answers
+from spec_extractor.cli.documents import answers_of, compiled, read_answers
 from spec_extractor.cli.options import (
     BackfillOption,
     DestructiveOption,
@@ -27,7 +27,7 @@ from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.reporting import plan as plan_report
-from spec_extractor.scaffold import ANSWERS_FILE
+from spec_extractor.scaffold import ANSWERS_FILE, recollection
 from spec_extractor.sync import apply, migrations
 from spec_extractor.sync.plan import Plan, make_plan
 from spec_extractor.sync.project import Project, read_project, refuse_uncommitted, top_of_repository
@@ -96,6 +96,8 @@ def sync(
         if made.nothing:
             return
         apply.apply(opened.root, made.merged)
+        if ANSWERS_FILE in made.merged.writes:
+            recollection.keep(opened.root, made.merged.writes[ANSWERS_FILE].content, made.answers)
     if made.merged.conflicts:
         raise typer.Exit(CONFLICTS)
 
@@ -132,7 +134,7 @@ def _planned(
             report([note("PRD445", Location(str(folder)), "a sync that was interrupted before has been undone")])
         opened = read_project(root)
         document = prd or _own_document(folder)
-        previous = read_answers(str(folder / ANSWERS_FILE))
+        previous = answers_of(opened, folder)
         allowed = replace(allowed, parent=migrations.head(root, STACKS[previous["stack"]].migrations))
         compilation = compiled(document, previous["stack"], previous, allowed)
         assert compilation.answers is not None  # noqa: S101 - `compiled` ends the command without them

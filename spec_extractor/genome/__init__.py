@@ -12,7 +12,7 @@ from spec_extractor.genome.answers import Answers, Project
 from spec_extractor.genome.architecture import inventory
 from spec_extractor.genome.entities import resolve_entities
 from spec_extractor.genome.identifiers import free
-from spec_extractor.genome.ledger import extended, initial_step
+from spec_extractor.genome.ledger import extended, initial_step, mark_late
 from spec_extractor.genome.matching import Consent
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.genome.stories import resolve_stories
@@ -40,6 +40,7 @@ def resolve(
     if previous is not None:
         steps, found = extended(previous, entities, spec, consent or Consent())
         diagnostics += found
+    mark_late(entities, steps)
     answers: Answers = {
         "answers_version": ANSWERS_VERSION,
         "stack": stack,

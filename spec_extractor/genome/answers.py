@@ -31,16 +31,22 @@ class Auth(TypedDict):
 class Target(TypedDict):
     """What a reference field points to; ``attribute`` names the related object, ``inverse`` the way back.
 
-    ``constraint`` is the foreign key's name in the database.
+    ``constraint`` is the foreign key's name in the database, ``late`` where a migration adds it to a table that
+    stands already. ``route``, ``creatable`` and ``private`` are the referenced entity's.
     """
 
     entity: str
+    class_name: str
     table: str
+    route: str
     account: bool
+    creatable: bool
+    private: bool
     on_delete: str
     attribute: str
     inverse: str
     constraint: str
+    late: bool
 
 
 class Filter(TypedDict):
@@ -97,8 +103,9 @@ class Pair(TypedDict):
 class ManyToMany(TypedDict):
     """A set of references, in JSON as a list of ids under ``member`` (``tag_ids``).
 
-    The two constraints are the foreign keys of ``table``; ``index`` serves the way back. ``pair`` is there where
-    migrations speak of models.
+    The two constraints are the foreign keys of ``table``; ``index`` serves the way back. ``route``, ``creatable``
+    and ``private`` are those of the ``entity`` that is referred to. ``pair`` is there where migrations speak of
+    models.
     """
 
     name: str
@@ -108,7 +115,10 @@ class ManyToMany(TypedDict):
     entity: str
     class_name: str
     target_table: str
+    route: str
     account: bool
+    creatable: bool
+    private: bool
     table: str
     source_column: str
     target_column: str

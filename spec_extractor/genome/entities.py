@@ -15,7 +15,7 @@ from spec_extractor import ir
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.genome import fields as fields_
 from spec_extractor.genome.answers import Entity, Field, Join, Pair, Relation
-from spec_extractor.genome.creation import mark_creatable
+from spec_extractor.genome.creation import is_private, mark_creatable
 from spec_extractor.genome.identifiers import free, identifier
 from spec_extractor.genome.stacks import Stack
 from spec_extractor.genome.text import one_line, paragraph
@@ -188,12 +188,17 @@ def _attach_references(
         implied = ir.OnDelete.SET_NULL if field["nullable"] else ir.OnDelete.RESTRICT
         field["references"] = {
             "entity": target["name"],
+            "class_name": target["class_name"],
             "table": target["table"],
+            "route": target["route"],
             "account": target["account"],
+            "creatable": False,
+            "private": is_private(target),
             "on_delete": (reference.on_delete or implied).value,
             "attribute": attribute,
             "inverse": inverse,
             "constraint": identifier("fk", entity["table"], field["name"]),
+            "late": False,
         }
         held = (field["name"], field["attribute"])
         _relate(entity, "many-to-one", attribute, target, inverse, held=held, holder=True)
@@ -254,7 +259,10 @@ def _attach_sets(
                 "entity": target["name"],
                 "class_name": target["class_name"],
                 "target_table": target["table"],
+                "route": target["route"],
                 "account": target["account"],
+                "creatable": False,
+                "private": is_private(target),
                 "table": table,
                 "source_column": source_column,
                 "target_column": target_column,

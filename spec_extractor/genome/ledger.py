@@ -6,7 +6,7 @@ holds what its way down needs as well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spec_extractor import ir
@@ -42,6 +42,15 @@ def _told(
         return operations
     before = names_of(previous["entities"], previous["auth"]["enabled"]) if previous else {}
     return named(operations, before, names_of(entities, auth))
+
+
+def mark_late(entities: Iterable[Entity], steps: Iterable[Step]) -> None:
+    """Set ``late`` of each reference whose key one of ``steps`` adds to a table that stands already."""
+    operations = (operation for step in steps for operation in step["operations"])
+    late = {operation["name"] for operation in operations if operation["op"] == "add_foreign_key"}
+    for target in (field["references"] for entity in entities for field in entity["fields"]):
+        if target is not None:
+            target["late"] = target["constraint"] in late
 
 
 def extended(

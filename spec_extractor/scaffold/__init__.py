@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spec_extractor import carried, git
 from spec_extractor.carried import TEMPLATE_ADDRESS, TEMPLATE_VERSION
 from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold import recollection
 
 if TYPE_CHECKING:
     from spec_extractor.scaffold.worker import FastWorker
@@ -57,11 +58,13 @@ def render_changes(
     template: str,
     revision: str,
     source: str | None = None,
+    written: str | None = None,
 ) -> None:
     """Render ``previous`` and ``answers`` into two empty folders, but only the files that may differ.
 
     Those are files of one of them alone, and files whose template names something that the two have in different
-    values. Parameters and errors are those of `render`.
+    values. The answers file is rendered for ``answers`` alone: it is replaced, never merged. ``written`` is what
+    was rendered as that of ``previous``, where that is known. Other parameters and errors are those of `render`.
     """
     with (
         _template(template, revision, source) as found,
@@ -69,10 +72,12 @@ def render_changes(
         found.worker(previous, folders[0]) as before,
         found.worker(answers, folders[1]) as after,
     ):
+        if written is not None:
+            after.know(recollection.pieces(written, previous))
         old, new = before.postponed(), after.postponed()
         differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
-        for worker in (before, after):
-            worker.render_postponed(differing)
+        before.render_postponed(differing - {ANSWERS_FILE})
+        after.render_postponed(differing)
 
 
 class _Template(NamedTuple):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,10 @@ class FastWorker(Worker):
         self.__dict__["_context"] = super()._render_context()
         super()._render_template()
 
+    def know(self, pieces: Mapping[str, str]) -> None:
+        """Take ``pieces`` of the answers file as they are: how a list's item is written, by the item as JSON."""
+        self.__dict__["_pieces"] = pieces
+
     def _answers_to_remember(self) -> Mapping[str, Any]:
         remembered: Mapping[str, Any] | None = self.__dict__.get("_remembered")
         return super()._answers_to_remember() if remembered is None else remembered
@@ -79,7 +83,7 @@ class FastWorker(Worker):
         """Copier's environment, with faster means to the same ends."""
         environment: SandboxedEnvironment = super().jinja_env
         environment.__class__ = FastEnvironment
-        environment.filters["to_nice_yaml"] = nice_yaml
+        environment.filters["to_nice_yaml"] = partial(nice_yaml, known=self.__dict__.get("_pieces"))
         return environment
 
     @cached_property
@@ -198,26 +202,28 @@ def use_local_files(worker: Worker, folder: Path, version: str) -> None:
     worker.__dict__["template"] = template
 
 
-def nice_yaml(data: Any, indent: int = 4, **options: Any) -> str:
+def nice_yaml(data: Any, indent: int = 4, *, known: Mapping[str, str] | None = None, **options: Any) -> str:
     """What Jinja's filter ``to_nice_yaml`` makes of ``data``, plain values of which none is shared.
 
-    PyYAML writes most of it in C, where it is sure to write the same: its two emitters differ in what they escape,
-    and in how they fold what they escape. So the data goes piece by piece, each as fast as its characters allow.
+    ``known`` has items of lists, as JSON, with what was made of them under the same options. PyYAML writes most of
+    it in C, where it is sure to write the same: its two emitters differ in what they escape, and in how they fold
+    what they escape. So the data goes piece by piece, each as fast as its characters allow.
     """
     given = {"indent": indent, "allow_unicode": True, "default_flow_style": False, **options}
     if not isinstance(data, dict) or not data or given.get("sort_keys", True):
         return str(yaml.dump(data, **given))
-    return "".join(_member(str(key), value, given) for key, value in data.items())
+    return "".join(_member(str(key), value, known or {}, given) for key, value in data.items())
 
 
-def _member(key: str, value: Any, given: dict[str, Any]) -> str:
+def _member(key: str, value: Any, known: Mapping[str, str], given: dict[str, Any]) -> str:
     if not isinstance(value, list) or not value:
         return _piece({key: value}, given)
     # A list stands below its key without an indent of its own.
     head = _piece({key: None}, given).removesuffix(" null\n")
-    return f"{head}\n" + "".join(_piece([item], given) for item in value)
+    items = ((item, json.dumps(item, ensure_ascii=False)) for item in value)
+    return f"{head}\n" + "".join(known.get(text) or _piece([item], given, text) for item, text in items)
 
 
-def _piece(data: Any, given: dict[str, Any]) -> str:
-    alike = _WRITTEN_ALIKE.fullmatch(json.dumps(data, ensure_ascii=False))
+def _piece(data: Any, given: dict[str, Any], text: str | None = None) -> str:
+    alike = _WRITTEN_ALIKE.fullmatch(text or json.dumps(data, ensure_ascii=False))
     return str(yaml.dump(data, Dumper=yaml.CDumper if alike else yaml.Dumper, **given))

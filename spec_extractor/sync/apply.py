@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold.recollection import data_folder
 from spec_extractor.sync.merge import File, Merged
 
 _FOLDER = "prdgen-sync"
@@ -88,11 +89,7 @@ def interrupted(root: Path) -> bool:
 
 
 def _work_folder(root: Path) -> Path:
-    """Inside the repository's data, where nobody sees it; of a worktree or submodule, that lies elsewhere."""
-    data = root / ".git"
-    if data.is_file():
-        data = root / data.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-    return data / _FOLDER
+    return data_folder(root) / _FOLDER
 
 
 def _stage(root: Path, work: Path, writes: dict[str, File], paths: list[str]) -> None:

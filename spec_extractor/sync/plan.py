@@ -25,12 +25,14 @@ _NAMES = ("module", "snake", "kebab", "plural", "table", "route", "pascal", "cam
 class Plan:
     """``steps`` are those that the ledger gains, ``merged`` what happens to the files.
 
-    ``versions`` are the template's before and after; equal unless the template itself is upgraded.
+    ``versions`` are the template's before and after; equal unless the template itself is upgraded. ``answers`` are
+    those that the project will have.
     """
 
     steps: Sequence[Mapping[str, Any]]
     merged: Merged
     versions: tuple[str, str]
+    answers: Answers
 
     @property
     def nothing(self) -> bool:
@@ -56,7 +58,7 @@ def make_plan(
         old, new = Path(scratch) / "old", Path(scratch) / "new"
         if target == project.revision:
             # Equal files of both merge to what the user has: most of a project is left alone.
-            scaffold.render_changes(previous, answers, (old, new), project.source, target, source)
+            scaffold.render_changes(previous, answers, (old, new), project.source, target, source, project.written)
             reached = target
         else:
             scaffold.render(previous, old, project.source, project.revision, source)
@@ -76,7 +78,7 @@ def make_plan(
         path, content = project.root / name, text.encode()
         if not path.is_file() or path.read_bytes() != content:
             merged.writes[name] = File(content)
-    return Plan(steps, merged, (project.revision, reached))
+    return Plan(steps, merged, (project.revision, reached), answers)
 
 
 def plan_unedited(project: Project, previous: Answers, answers: Answers) -> Plan:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from packaging.version import InvalidVersion, Version
 
 from spec_extractor import git
 from spec_extractor.diagnostics import ScaffoldError
-from spec_extractor.scaffold import ANSWERS_FILE
+from spec_extractor.scaffold import ANSWERS_FILE, recollection
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -19,11 +21,16 @@ _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """``source`` and ``revision`` are the template's address and version, as the answers file records them."""
+    """``source`` and ``revision`` are the template's address and version, as the answers file records them.
+
+    ``answers`` and ``written`` are what prdgen wrote as the answers file and what for, where that is known.
+    """
 
     root: Path
     source: str
     revision: str
+    answers: Mapping[str, Any] | None = None
+    written: str | None = None
 
 
 def top_of_repository(folder: Path) -> Path:
@@ -49,7 +56,12 @@ def read_project(root: Path) -> Project:
     if not answers.is_file():
         remedy = "run this in a folder that `prdgen new` or `copier copy` has made"
         raise ScaffoldError("PRD441", f"{root} has no {ANSWERS_FILE}", remedy)
-    text = answers.read_text(encoding="utf-8", errors="replace")
+    content = answers.read_bytes()
+    known = recollection.recall(root, content)
+    if known is not None:
+        own = {name: value for name, value in known.items() if not name.startswith("_")}
+        return Project(root, known["_src_path"], known["_commit"], own, content.decode("utf-8"))
+    text = content.decode("utf-8", errors="replace")
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith(_MARKERS):
             raise ScaffoldError(

@@ -30,6 +30,26 @@ def test_random_specs_give_valid_answers(spec: ir.Spec) -> None:
     _distinct([entity["table"] for entity in answers["entities"]])
     _distinct([entity["module"] for entity in answers["entities"]])
     _ledger_holds(answers["migrations"][0]["operations"])
+    _targets_hold(answers)
+
+
+def _targets_hold(answers: Mapping[str, Any]) -> None:
+    """What is told of an entity beside a reference or a set is what it says itself."""
+    entities = {entity["name"]: entity for entity in answers["entities"]}
+    operations = answers["migrations"][0]["operations"]
+    late = {operation["name"] for operation in operations if operation["op"] == "add_foreign_key"}
+    for entity in entities.values():
+        references = [field["references"] for field in entity["fields"] if field["references"]]
+        for target in (*references, *entity["many_to_many"]):
+            other = entities[target["entity"]]
+            for member in ("class_name", "route", "account", "creatable"):
+                assert target[member] == other[member]
+            assert target["private"] == (other["crud"] and other["owned"] and other["access"] != "shared")
+        assert all(target["late"] == (target["constraint"] in late) for target in references)
+        required = [field["references"] for field in entity["fields"] if field["references"] and field["required"]]
+        others = [target for target in required if target["entity"] != entity["name"]]
+        rooted = entity["creatable"] or not all(target["creatable"] for target in others)
+        assert entity["account"] or not entity["crud"] or len(others) < len(required) or rooted
 
 
 def _distinct(names: list[str]) -> None:

@@ -100,10 +100,11 @@ def child_environment(given: Mapping[str, str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Running:
-    """A server that answers at ``url``; ``log`` is the file of its output."""
+    """A server that answers at ``url``; ``log`` is the file of its output, ``group`` that of its processes."""
 
     url: str
     log: Path
+    group: int
 
     def tail(self) -> str:
         """The last lines that the server wrote, for a failure's message."""
@@ -111,10 +112,13 @@ class Running:
 
 
 @contextlib.contextmanager
-def serve(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Iterator[Running]:
+def serve(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str], ready: str = "/health/ready"
+) -> Iterator[Running]:
     """Run ``command``, which listens on the ``PORT`` that it is given, until the context ends.
 
-    Raises AssertionError with the server's output where it ends by itself or is not ready within a minute.
+    It is ready when it answers ``ready``. Raises AssertionError with the server's output where it ends by itself or
+    is not ready within a minute.
     """
     port = _free_port()
     # Beside the project: what is in it is the project's own.
@@ -130,31 +134,32 @@ def serve(command: Sequence[str], folder: Path, variables: Mapping[str, str]) ->
             # A group of its own, so that its workers are stopped with it.
             start_new_session=True,
         )
-    running = Running(f"http://127.0.0.1:{port}", log)
+    running = Running(f"http://127.0.0.1:{port}", log, process.pid)
     try:
-        _await_ready(process, port, running)
+        _await_ready(process, port, ready, running)
         yield running
         assert process.poll() is None, f"the server ended with {process.returncode}:\n{running.tail()}"
     finally:
         _stop(process)
 
 
-def _await_ready(process: subprocess.Popen[bytes], port: int, running: Running) -> None:
+def _await_ready(process: subprocess.Popen[bytes], port: int, path: str, running: Running) -> None:
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise AssertionError(f"the server ended with {process.returncode}:\n{running.tail()}")
-        if _is_ready(port):
+        if _is_ready(port, path):
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(0.05)
     raise AssertionError(f"the server was not ready within {_START_SECONDS} s:\n{running.tail()}")
 
 
-def _is_ready(port: int) -> bool:
+def _is_ready(port: int, path: str) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
-            connection.sendall(b"GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            connection.sendall(request.encode())
             return b" 200 " in connection.recv(64)
     except OSError:
         return False

@@ -64,15 +64,16 @@ def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
     found = []
     for group in by_ends.values():
         for parts in group[:_MAX_GROUP]:
+            readings = [{part, *_singulars(part)} for part in parts]
             others = (one for one in group[:_MAX_GROUP] if one != parts)
-            singular = next((one for one in others if _is_plural_of(parts, one)), None)
+            singular = next((one for one in others if _is_one_of(one, readings)), None)
             if singular is not None and entity_key(by_words[parts]) != entity_key(by_words[singular]):
                 found.append((entity_key(by_words[parts]), by_words[singular]))
     return found
 
 
-def _is_plural_of(parts: tuple[str, ...], singular: tuple[str, ...]) -> bool:
-    return all(part == one or one in _singulars(part) for part, one in zip(parts, singular, strict=True))
+def _is_one_of(name: tuple[str, ...], readings: list[set[str]]) -> bool:
+    return all(part in reading for part, reading in zip(name, readings, strict=True))
 
 
 def _singulars(word: str) -> set[str]:

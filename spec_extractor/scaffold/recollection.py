@@ -1,0 +1,70 @@
+"""The answers that a project's answers file says, kept beside the repository's data as they were written.
+
+In a large project the file has more than a hundred thousand lines, and a sync would spend most of its time on
+reading, checking and writing YAML that hardly changes. What is kept stands in for one text only, byte for byte,
+and is never needed: without it the file is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from spec_extractor import __version__
+
+_FILE = "prdgen-answers.json"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MEMBERS = re.compile(r"^(?=[^\s-])", re.MULTILINE)
+_ITEMS = re.compile(r"^(?=- )", re.MULTILINE)
+
+
+def data_folder(root: Path) -> Path:
+    """Where the repository's data are, which nobody commits; of a worktree or submodule, they lie elsewhere."""
+    data = root / ".git"
+    if data.is_file():
+        data = root / data.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    return data
+
+
+def keep(root: Path, text: bytes, answers: Mapping[str, Any]) -> None:
+    """Remember that ``text`` is what prdgen wrote for ``answers`` in the repository at ``root``."""
+    head = text.decode("utf-8").partition("\nanswers_version:")[0]
+    known = {**answers, **yaml.load(head, Loader=_LOADER)}  # noqa: S506 - both loaders are safe
+    content = json.dumps({"written": _digest(text), "answers": known})
+    # Lost, it is missed by nobody.
+    with suppress(OSError):
+        (data_folder(root) / _FILE).write_text(content, encoding="utf-8")
+
+
+def recall(root: Path, text: bytes) -> dict[str, Any] | None:
+    """The answers for which prdgen wrote ``text``, with Copier's own members; None where that is not known."""
+    try:
+        kept = json.loads((data_folder(root) / _FILE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(kept, dict) or kept.get("written") != _digest(text):
+        return None
+    answers: dict[str, Any] = kept["answers"]
+    return answers
+
+
+def pieces(text: str, answers: Mapping[str, Any]) -> dict[str, str]:
+    """How ``text``, which was written for ``answers``, has each item of their lists: by the item as JSON."""
+    found: dict[str, str] = {}
+    for member in _MEMBERS.split(text):
+        items = answers.get(member.partition(":")[0])
+        written = _ITEMS.split(member)[1:]
+        if isinstance(items, list) and len(items) == len(written):
+            found |= zip((json.dumps(item, ensure_ascii=False) for item in items), written, strict=True)
+    return found
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(__version__.encode() + b"\0" + text).hexdigest()
