@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.grouped import names_types, ungrouped
 from spec_extractor.sources.markdown.readers.several import is_typed, several_fields, things_with_lists
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import (
@@ -52,7 +53,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    if strict and things_with_lists(block.items):
+    block = ungrouped(block, members.reading)
+    if (strict and things_with_lists(block.items)) or names_types(block):
         return
     parsed = [
         (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
@@ -233,6 +235,8 @@ _WHETHER = lazy(
     re.I,
 )
 _MOST_WORDS = 5
+_MAX_WIDE = 14
+"""Characters of a name without a type in a script without blanks."""
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 
@@ -257,13 +261,17 @@ def inline_fields(
             continue
         whether = _WHETHER.match(bare) if fields else None
         field = parse_field(whether[1] if whether else bare, location)
-        if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
+        if field is None or (_is_sentence(field.name, most_words) and not is_typed(field)):
             return None
         if whether:
             field = replace(field, type="boolean", exactness=Exactness.TYPED)
         typed += is_typed(field)
         fields.append(field)
     return fields if not strict or typed * 2 > len(parts) else None
+
+
+def _is_sentence(name: str, most_words: int) -> bool:
+    return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
 
 
 def computed(members: Members, text: str, line: int) -> Diagnostic:

@@ -22,6 +22,8 @@ _BOTH = lazy(
     re.I,
 )
 """``Start/End date``: two fields of one noun."""
+_CODED = lazy(r"(?P<names>`\w{1,60}`(?: / `\w{1,60}`){1,8})(?P<rest>(?:\s?[(:–—…-].*)?)$")
+"""``` `archivedAt` / `deletedAt` … when it was put away```."""
 _MAX_PARTS = 20
 _LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
 _STARTS_FIELD = lazy(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
@@ -32,6 +34,10 @@ _WITH_LIST = lazy(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^(
 
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
+    coded = _CODED.match(one_line(item.text.marked)[:400])
+    if coded:
+        each = [parse_field(f"{name}{coded['rest']}", location) for name in coded["names"].split(" / ")]
+        return [field for field in each if field is not None]
     parts = split(one_line(item.text.marked), ",;")
     both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
     if both:

@@ -40,3 +40,15 @@ ENDINGS: dict[str, str] = {
     "url": "链接, 网址, リンク, 링크",
 }
 """Only of names in which something stands before, or of scripts without blanks."""
+
+COMMON = (
+    "name, title, status, category, description, address, phone, nombre, título, estado, categoría, descripción, "
+    "dirección, teléfono, nome, titulo, situação, categoria, descrição, endereço, telefone, nom, titre, statut, "
+    "catégorie, adresse, téléphone, titel, bezeichnung, beschreibung, kategorie, anschrift, telefon, titolo, "
+    "descrizione, indirizzo, telefono, naam, omschrijving, categorie, adres, ad, başlık, "
+    "durum, kategori, açıklama, "
+    "название, имя, статус, категория, описание, адрес, телефон, 名称, 名前, 姓名, 标题, 標題, "
+    "タイトル, 状态, 狀態, "
+    "类别, 分类, 描述, 说明, 地址, 电话, 이름, 제목, 상태, 설명, 주소, 전화번호"
+)
+"""What attributes are called in most models, in all languages."""

@@ -103,7 +103,16 @@ PHRASES: dict[str, str] = {
         "avec les attributs, "
         "avec les champs"
     ),
-    "has": "possède, contient, comprend, comporte, inclut, stocke, enregistre",
+    "has": (
+        "possède, contient, comprend, comporte, inclut, stocke, enregistre, aura, auront, contiendra, "
+        "comprendra, doit avoir, doit contenir, doit comporter, doit inclure, devra contenir, "
+        "contiennent, comprennent"
+    ),
+    "information": "informations, données, détails",
+    "including": (
+        "incluant, comprenant, notamment, tels que, telles que, avec des informations telles que, avec les "
+        "informations suivantes, avec des données telles que, avec les champs"
+    ),
     "with": "avec",
     "and": "et",
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
@@ -126,7 +135,7 @@ PHRASES: dict[str, str] = {
         "stocker, stocke, enregistrer, enregistre, sauvegarder, sauvegarde, conserver, conserve, "
         "mémoriser, mémorise"
     ),
-    "for": "pour, de",
+    "for": "pour, de, sur, concernant",
     "enters": "saisit, renseigne, remplit, indique, sélectionne, choisit, précise",
     "makes": ("créer, ajouter, enregistrer, nouveau, nouvelle, nouvel, planifier, enregistre, crée, ajoute"),
     "clicks": "clique, valide, confirme, appuie",

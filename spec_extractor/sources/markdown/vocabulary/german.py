@@ -104,7 +104,15 @@ PHRASES: dict[str, str] = {
         "mit den attributen, mit den "
         "feldern"
     ),
-    "has": "hat, enthält, umfasst, speichert, besitzt, beinhaltet",
+    "has": (
+        "hat, enthält, umfasst, speichert, besitzt, beinhaltet, wird enthalten, muss enthalten, soll "
+        "enthalten, muss haben, haben, enthalten, umfassen, besitzen"
+    ),
+    "information": "informationen, daten, angaben, details",
+    "including": (
+        "einschließlich, inklusive, darunter, mit angaben wie, mit daten wie, mit informationen wie, mit "
+        "folgenden angaben, mit folgenden daten, mit den feldern"
+    ),
     "with": "mit",
     "and": "und, sowie",
     "articles": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, sein, seine, ihr, ihre",
@@ -127,7 +135,7 @@ PHRASES: dict[str, str] = {
     "each": "jede, jeder, jedes, jeden, jedem",
     "manages": "verwaltet, verwalten, erfasst, speichert, führt",
     "stores": "speichert, speichern, erfasst, erfassen, hinterlegt, sichert",
-    "for": "für, zu, von",
+    "for": "für, zu, von, über, zu",
     "enters": "gibt, trägt, wählt, erfasst, füllt",
     "makes": (
         "anlegen, erfassen, hinzufügen, erstellen, eintragen, aufnehmen, registrieren, "

@@ -107,7 +107,16 @@ PHRASES: dict[str, str] = {
         "com os campos, "
         "com campos, com atributos"
     ),
-    "has": "tem, possui, contém, inclui, armazena, registra, guarda",
+    "has": (
+        "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "
+        "conterão, incluirá, deve ter, devem ter, deve possuir, deve conter, deve incluir, deverá ter, deverá "
+        "possuir, deverá conter, têm, possuem, contêm"
+    ),
+    "information": "informações, informação, dados, detalhes, registros",
+    "including": (
+        "incluindo, que inclui, tais como, com detalhes como, com dados como, com informações como, com os "
+        "seguintes dados, com os dados, com campos como, contendo"
+    ),
     "with": "com",
     "and": "e",
     "articles": "o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas",
@@ -133,7 +142,7 @@ PHRASES: dict[str, str] = {
         "armazenar, armazena, guardar, guarda, registrar, registra, salvar, salva, persistir, persiste, "
         "gravar, grava"
     ),
-    "for": "para, de",
+    "for": "para, de, sobre",
     "enters": "informa, preenche, insere, digita, seleciona, escolhe, indica",
     "makes": (
         "criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, cadastra, registra, cria, adiciona"
