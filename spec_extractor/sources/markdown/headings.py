@@ -116,6 +116,9 @@ def classify(title: str) -> Kind:
         found = next((kind for phrase, kind in WIDE_PHRASES.items() if phrase in joined), None)
         if found is not None:
             return Kind(found)
+        # "구현된 관계": the last word says what it is.
+        if HEADINGS.get(" ".join(words(bare.rpartition(" ")[2]))) == Kind.RELATIONS:
+            return Kind.RELATIONS
     padded = f" {whole} "
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:

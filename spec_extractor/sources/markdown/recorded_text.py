@@ -68,6 +68,21 @@ LISTED_THING = lazy(
     rf"(?P<noun>{_WORD}(?: {_WORD})?)$",
     re.I,
 )
+_SAYS = (
+    r"(?: (?:will|shall|must|should|can|may|to))?(?: be)?"
+    r"(?: (?:include|contain|store|capture|collect|record|be)\w{0,4})?"
+)
+OF_NOUN = lazy(
+    rf"^(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?) (?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$", re.I
+)
+ONLY_FIELDS = lazy(
+    rf"^(?:(?:{_either(PREDICATES['leading'])}|{_either(ARTICLES)}|{_either(PREDICATES['following'])}) )*"
+    rf"(?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$",
+    re.I,
+)
+MAKES = lazy(
+    rf"(?:^|[\s:–—-])(?:{_either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
+)
 EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"

@@ -8,10 +8,17 @@ from collections.abc import Iterator, Sequence, Set
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, words
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns, names_of_columns, without_number
+from spec_extractor.sources.markdown.headings import (
+    Kind,
+    classify,
+    kind_of,
+    lists_columns,
+    names_of_columns,
+    without_number,
+)
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, STORE_WORDS, is_wide
@@ -42,7 +49,7 @@ def shows_fields(section: Section) -> bool:
         return False
     below = list(_below(top))
     several = sum(map(_heads_columns, below)) > 1 or sum(map(lists_tables, below)) > 1
-    return several or any(_shows(one) for one in below)
+    return several or any(_shows(one) or _lists_bold(one) for one in below)
 
 
 def announces(line: str) -> bool:
@@ -102,6 +109,8 @@ def has_columns(section: Section) -> bool:
 
 def lists_tables(section: Section) -> bool:
     """Whether a list below a heading of any name has tables with what is in them: `` `orders`: number, total``."""
+    if _lists_bold(section):
+        return True
     for block in section.blocks[:20]:
         if isinstance(block, List):
             heads = [match for item in block.items[:40] if (match := _TABLE.match(one_line(item.text.marked)))]
@@ -111,6 +120,27 @@ def lists_tables(section: Section) -> bool:
             if len(heads) == len(named) == 1 and len(split(named[0]["listed"], ",;")) > _LEAST_LISTED:
                 return True
     return False
+
+
+def _lists_bold(section: Section) -> bool:
+    lists = (block for block in section.blocks[:20] if isinstance(block, List))
+    return any(sum(map(_bold_columns, block.items[:40])) > 1 for block in lists)
+
+
+_BOLD = lazy(r"(?P<name>[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2})\s?:\s(?P<listed>.+)", re.S)
+
+
+def _bold_columns(item: Item) -> bool:
+    """Whether an item is a name in bold over or before names of columns: ``**Follow**: `followId`, `target` ``."""
+    match = _BOLD.match(item.text.marked) if item.text.lead and not item.text.lead_code else None
+    if match is None or classify(match["name"]) is not Kind.UNKNOWN:
+        return False
+    below = [item.text.marked, *(child.text.marked for child in item.items[:10])]
+    if any(len(coded_list(text.partition(": ")[2], Location(""))) > _LEAST_LISTED - 1 for text in below):
+        return True
+    parts = [part.partition("(")[0].strip() for part in split(one_line(match["listed"]), ",;")]
+    plain = len(parts) > 1 and all(part and len(part.split()) < _LEAST_LISTED for part in parts)
+    return plain and any(part.upper() == "ID" or _is_common(part) for part in parts)
 
 
 def lists_headings(section: Section, headings: Set[str]) -> bool:

@@ -10,12 +10,13 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.headings import Kind, context, without_number
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
-from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, NO_RECORDS
+from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, MAKES, NO_RECORDS, OF_NOUN, ONLY_FIELDS
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section
@@ -35,6 +36,10 @@ _SHOWN = (
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _EACH = frozenset(word.lower() for word in EACH_WORDS)
 _LEAST = 3
+_LED = lazy(r"^(?:an? |the |optional(?:ly)? )+", re.I)
+_WHERE = lazy(
+    r"\s(?:where|if|when|as) (?:applicable|required|appropriate|needed|available|any|present|possible)$", re.I
+)
 _MAX_WORDS = 6
 
 
@@ -46,9 +51,9 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
         if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
             continue
         last = head.text.lines()[-1:]
-        match = EACH_ANNOUNCES.search(one_line(last[0].marked)[-300:]) if last else None
-        label = read_label(match["noun"]) if match else None
-        if match is None or label is None or not _is_thing(label.name, match["each"], section, known):
+        noun, each = _announced(one_line(last[0].marked)[-300:], section) if last else ("", "")
+        label = read_label(noun) if noun else None
+        if label is None or not _is_thing(label.name, each, section, known):
             continue
         fields = _fields(document, block)
         if len(fields) < _LEAST or len(fields) * 5 < len(block.items) * 4 or not any(map(_is_likely, fields)):
@@ -60,6 +65,18 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
                 label.name, Location(document.file, last[0].line), tuple(fields), certainty=Certainty.INFERRED
             )
         )
+
+
+def _announced(line: str, section: Section) -> tuple[str, str]:
+    """The thing of which a line says that its attributes follow, or the heading does (``Create X``); ``each``."""
+    match = EACH_ANNOUNCES.search(line)
+    if match:
+        return match["noun"], match["each"]
+    match = OF_NOUN.match(line)
+    if match and not ONLY_FIELDS.match(line):
+        return match["noun"], ""
+    made = MAKES.search(without_number(section.title.plain)[:100]) if ONLY_FIELDS.match(line) else None
+    return (made["noun"], "") if made else ("", "")
 
 
 def _is_thing(noun: str, each: str, section: Section, known: set[str]) -> bool:
@@ -75,9 +92,8 @@ def _is_thing(noun: str, each: str, section: Section, known: set[str]) -> bool:
 def _fields(document: Document, block: List) -> list[FieldTelling]:
     found = []
     for item in block.items[:60]:
-        text = re.sub(
-            r"^(?:an? |the |optional(?:ly)? )+", "", one_line(item.text.marked).rstrip(".;,"), flags=re.I
-        )
+        text = _WHERE.sub("", one_line(item.text.marked).rstrip(".;,"))
+        text = _LED.sub("", text, count=1)
         field = parse_field(text, Location(document.file, item.line))
         if field is not None and len(field.name.split()) <= _MAX_WORDS:
             optional = item.text.plain.lower().startswith(("optional ", "optionally "))

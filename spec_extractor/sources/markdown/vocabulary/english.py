@@ -96,8 +96,10 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "non goals, design decisions, key decisions, seed script, event payloads, "
-        "event payload, webhook payloads, message payloads, integration events, out of scope, access control, "
-        "role based, permission matrix, permissions matrix, state machine, state transitions, transition table, "
+        "event payload, webhook payloads, message payloads, integration events, out of scope, "
+        "access control, "
+        "role based, permission matrix, permissions matrix, state machine, state transitions, "
+        "transition table, "
         "validation rules, business rules, api endpoints, rest api, api design, api reference, api "
         "specification, endpoints, request body, response body, query parameters, environment variables, "
         "tech stack, technology stack, technical stack, technical architecture, system architecture, target "
@@ -110,7 +112,8 @@ HEADING_PHRASES: dict[str, str] = {
         "main features, feature list, index strategy, indexing strategy, performance, monitoring, diagram, "
         "sample data, seed data, row level security, migration strategy, competitive analysis, team "
         "structure, logic and behavior, technical requirements, project structure, folder structure, "
-        "component props, glossary, rpc, rpcs, stored procedures, database functions"
+        "component props, glossary, rpc, rpcs, stored procedures, database functions, "
+        "definitions and acronyms, acronyms and abbreviations, definitions acronyms"
     ),
     "model": (
         "data model, data models, domain model, data schema, database schema, db schema, "

@@ -15,7 +15,8 @@ PHRASES: dict[str, str] = {
     "articles": "the, a, an, its, their",
     "references": "references",
     "excluded": (
-        "out of scope, not in scope, non goals, non-goals, future enhancements, "
+        "not implemented, not yet implemented, out of scope, not in scope, non goals, non-goals, "
+        "future enhancements, "
         "future considerations, future work, future scope, future features, future, later, glossary, "
         "terminology, deferred, not included, nice to have, excluded"
     ),

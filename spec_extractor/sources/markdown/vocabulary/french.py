@@ -118,7 +118,8 @@ PHRASES: dict[str, str] = {
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
     "excluded": (
-        "hors périmètre, hors du périmètre, glossaire, évolutions futures, exclus, hors champ, "
+        "non implémenté, non implémentés, non implémentées, hors périmètre, hors du périmètre, glossaire, "
+        "évolutions futures, exclus, hors champ, "
         "hors scope, non inclus, hors sujet, exclusions"
     ),
     "rules": "validation, validations, règles de validation, contraintes, règles métier",

@@ -28,7 +28,8 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "funktionale Anforderungen, nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
-        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, "
+        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, "
+        "technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"
     ),
     "model": (
@@ -45,7 +46,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "Typ, Datentyp, Format, Datenformat",
     "rules": "Einschränkungen, Regeln, Bedingungen",
-    "description": "Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
+    "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
     "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
@@ -120,7 +121,8 @@ PHRASES: dict[str, str] = {
         "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"
     ),
     "excluded": (
-        "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen, "
+        "nicht implementiert, nicht umgesetzt, nicht im umfang, außerhalb des umfangs, glossar, ausblick, "
+        "abgrenzung, spätere erweiterungen, "
         "nicht enthalten, ausgeschlossen, nicht ziele, abgrenzungskriterien, nicht teil, "
         "nicht bestandteil"
     ),
@@ -149,7 +151,7 @@ PHRASES: dict[str, str] = {
         "zu speichernde daten, eingabefelder, angaben"
     ),
     "input_labels": "eingabe, eingaben, eingabedaten, formular",
-    "feature_words": "verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht",
+    "feature_words": ("verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht"),
     "existing": (
         "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
         "aktuelles, aktueller zustand, vorhandenes"

@@ -28,7 +28,8 @@ HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "fora do escopo, fora de escopo, requisitos funcionais, não funcionais, casos de borda, "
         "casos extremos, "
-        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
+        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, "
+        "regras de negócio, "
         "arquitetura técnica, stack tecnológica, matriz de permissões"
     ),
     "model": (
@@ -109,7 +110,8 @@ PHRASES: dict[str, str] = {
     ),
     "has": (
         "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "
-        "conterão, incluirá, deve ter, devem ter, deve possuir, deve conter, deve incluir, deverá ter, deverá "
+        "conterão, incluirá, deve ter, devem ter, deve possuir, deve conter, deve incluir, deverá ter, "
+        "deverá "
         "possuir, deverá conter, têm, possuem, contêm"
     ),
     "information": "informações, informação, dados, detalhes, registros",
@@ -125,7 +127,8 @@ PHRASES: dict[str, str] = {
         "pertence ao, relação com"
     ),
     "excluded": (
-        "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro, "
+        "não implementado, não implementados, não implementadas, fora do escopo, fora de escopo, "
+        "glossário, trabalhos futuros, melhorias futuras, futuro, "
         "não incluído, não inclui, excluído, exclusões, não escopo, fora do mvp, o que não inclui"
     ),
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",

@@ -74,12 +74,17 @@ PREDICATES: dict[str, str] = {
         "im system, systemweit, nel sistema"
     ),
     "of": ("of the, of a, of an, of each, of, del, de la, de los, de, do, da, dos, du, des, der, di, della"),
+    "leading": (
+        "example, examples of, sample, typical, required, minimum, mandatory, key, main, basic, ejemplo de, "
+        "exemplo de, exemple de, principales, principais, obligatorios, obrigatórios"
+    ),
     "following": (
         "following, siguientes, seguintes, suivants, suivantes, folgenden, folgende, seguenti, volgende"
     ),
     "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
     "set": (
-        "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, profile, "
+        "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
+        "profile, "
         "profiles, catálogo, catálogos, registro, registros, ficha, fichas, lista, listas, perfil, perfiles, "
         "cadastro, cadastros, perfis, fiche, fiches, liste, listes, registre, profil, profils, verzeichnis, "
         "katalog, catalogo, elenco, lijst, lijsten"

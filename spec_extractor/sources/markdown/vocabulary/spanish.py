@@ -109,7 +109,8 @@ PHRASES: dict[str, str] = {
         "con los atributos, con los campos, con campos"
     ),
     "has": (
-        "tiene, contiene, incluye, almacena, registra, guarda, posee, tendrá, tendrán, contendrá, contendrán, "
+        "tiene, contiene, incluye, almacena, registra, guarda, posee, tendrá, tendrán, contendrá, "
+        "contendrán, "
         "incluirá, incluirán, debe tener, deben tener, debe contener, debe incluir, deberá tener, deberá "
         "contener, deberá incluir, tienen, contienen, incluyen, almacenan"
     ),
@@ -123,7 +124,8 @@ PHRASES: dict[str, str] = {
     "articles": "el, la, los, las, un, una, unos, unas, su, sus",
     "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
     "excluded": (
-        "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro, "
+        "no implementado, no implementados, no implementadas, fuera de alcance, fuera del alcance, "
+        "glosario, trabajo futuro, mejoras futuras, futuro, "
         "fuera de scope, no incluido, no incluye, excluido, exclusiones, qué no incluye, fuera del mvp"
     ),
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
