@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
-from spec_extractor.sources.markdown.readers.recorded_lists import read_lists
+from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
 from spec_extractor.sources.markdown.recorded_text import (
     EACH_HAS,
     EACH_IN,
@@ -76,6 +76,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if not is_excluded(section):
             read_lists(document, section, known, reading)
+    read_cells(document, reading)
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)

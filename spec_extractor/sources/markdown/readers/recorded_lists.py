@@ -8,18 +8,19 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, words
+from spec_extractor.naming import entity_key, plural, snake, words
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, context, without_number
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, MAKES, NO_RECORDS, OF_NOUN, ONLY_FIELDS
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, PREDICATES
 
 _SHOWN = (
@@ -65,6 +66,39 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
                 label.name, Location(document.file, last[0].line), tuple(fields), certainty=Certainty.INFERRED
             )
         )
+
+
+def read_cells(document: Document, reading: Reading) -> None:
+    """Tell what cells of tables of requirements list, where several do: ``Suppliers: name, phone, e-mail``."""
+    found: list[EntityTelling] = []
+    for section in document.sections:
+        if is_excluded(section) or context(section) in _NO_DATA:
+            continue
+        for block in section.blocks:
+            rows = block.rows[:300] if isinstance(block, Table) and block.line not in reading.used else ()
+            for cell in (cell for row in rows for cell in row.cells[:5]):
+                match = _THING_IN_CELL.fullmatch(one_line(cell.marked)[:600])
+                label = read_label(match["noun"]) if match else None
+                if match is None or label is None or words(label.name)[-1] in _SHOWN:
+                    continue
+                location = Location(document.file, cell.line)
+                told = read_list_of_attributes(match["list"].rstrip("."), label.name, location, lenient=True)
+                likely = sum(map(_is_likely, told[0])) if told else 0
+                if told and len(told[0]) >= _LEAST and likely > 1 and plural(label.name) == snake(label.name):
+                    found.append(
+                        EntityTelling(
+                            label.name,
+                            location,
+                            tuple(told[0]),
+                            certainty=Certainty.INFERRED,
+                            exactness=Exactness.PROSE,
+                        )
+                    )
+    if len(found) >= _LEAST:
+        reading.tellings.extend(found)
+
+
+_THING_IN_CELL = lazy(r"(?P<noun>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\s?:\s(?P<list>[^:]+)")
 
 
 def _announced(line: str, section: Section) -> tuple[str, str]:
