@@ -13,8 +13,8 @@ from functools import lru_cache
 import inflection
 from anyascii import anyascii
 
-# Words that are their own plural in a data model.
-_UNCOUNTABLE = ("data", "metadata", "media", "feedback", "staff", "sms", "cms", "os", "dns", "gps", "lens")
+# Words that are their own plural in a data model; `men` is part of what other scripts sound like (`部门`).
+_UNCOUNTABLE = ("data", "metadata", "media", "feedback", "staff", "sms", "cms", "os", "dns", "gps", "lens", "men")
 # Singular, plural: where the package's rules go wrong.
 _IRREGULAR = (
     ("cache", "caches"),

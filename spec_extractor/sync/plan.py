@@ -91,7 +91,7 @@ def plan_unedited(project: Project, previous: Answers, answers: Answers) -> Plan
         scaffold.render_changes(previous, answers, (old, new), project.source, project.revision)
         steps = answers["migrations"][len(previous["migrations"]) :]
         merged = merge(read_tree(old), read_tree(new), old, _renamed_words(previous, answers, steps))
-    return Plan(steps, merged, (project.revision, project.revision))
+    return Plan(steps, merged, (project.revision, project.revision), answers)
 
 
 def _renamed_words(

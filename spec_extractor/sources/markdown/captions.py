@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, INFORMATION_WORDS, ROLE_WORDS, is_wide
 
 _MAX = 140
 _NUMBERED = lazy(
@@ -22,7 +22,7 @@ _NAMES = (
     r"(?:entity|table|collection|class|entidade|tabela|coleção|classe|entidad|tabla|colección|clase|entité|entität|"
     r"tabelle|entità|tabella|entiteit|tabel|encja|encji|tabeli|сущности|таблицы)"
 )
-_OF = r"(?:of|for|de|da|do|das|dos|del|de la|des|du|der|für|zu|di|della|dello|van|dla|för)"
+_OF = r"(?:of|for|per|je|pro|por|par|de|da|do|das|dos|del|de la|des|du|der|für|zu|di|della|dello|van|dla|för)"
 _ARTICLE = (
     rf"(?:(?:{'|'.join(re.escape(word) for word in ARTICLES if word.isalpha() and not is_wide(word))}) |l['’])?"
 )
@@ -70,6 +70,46 @@ def caption_label(section: Section, table: Table) -> Label | None:
         told = next((told.removesuffix(end) for end in _WIDE_ENDS if told.endswith(end)), told)
     label = read_label(told)
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
+
+
+_WIDE_TITLES = (
+    "表单字段定义",
+    "表单字段",
+    "字段定义",
+    "字段说明",
+    "字段列表",
+    "字段設定",
+    "字段",
+    "欄位說明",
+    "欄位",
+    "項目定義",
+    "項目一覧",
+    "フィールド定義",
+    "フィールド一覧",
+    "필드 정의",
+    "필드",
+    "항목 정의",
+    "定义",
+    "定義",
+)
+
+
+def titled(title: str) -> Label | None:
+    """The entity in a heading that says its fields follow: ``Fields per customer``, ``部门字段定义``."""
+    text = one_line(without_number(title)).rstrip(":： ")
+    if not text or len(text) > _MAX:
+        return None
+    if is_wide(text):
+        end = next((end for end in _WIDE_TITLES if text.endswith(end) and len(text) > len(end)), "")
+        return read_label(text.removesuffix(end)) if end else None
+    named = _OF_LAST.match(text)
+    return read_label(named.group("name")) if named else None
+
+
+def names_part(title: str) -> bool:
+    """Whether a heading names a part of what an entity has: ``Contact information``, ``个人信息``."""
+    text = one_line(without_number(title)).lower()
+    return text.endswith(("信息", "資訊", "情報", "정보")) or text.rpartition(" ")[2] in INFORMATION_WORDS
 
 
 def _names_a_table(text: str) -> bool:

@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tree import Row, Table
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS, is_wide
 
 _MAX_COLUMNS = 40
 _SAMPLE = 60
@@ -87,7 +87,8 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
 
 def _is_list(text: str) -> bool:
     """``name, birth date, e-mail``: three names and more."""
-    parts = split(one_line(text)[:1000].rstrip("."), ",;")
+    bare = one_line(text)[:1000].rstrip(".")
+    parts = split(bare, "・·、,;" if is_wide(bare) else ",;")
     return len(parts) > 2 and all(len(part.partition("(")[0].split()) <= 4 for part in parts)
 
 

@@ -17,10 +17,12 @@ from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
     ATTRIBUTE_WORDS,
     HAS_WORDS,
+    RELATION_WORDS,
     WITH_WORDS,
     is_wide,
 )
 
+_RELATIONS = tuple(word for word in RELATION_WORDS if is_wide(word))
 _MAX_TEXT = 1500
 _MAX_WORDS = 5
 _MAX_LENGTH = 60
@@ -89,8 +91,11 @@ def _at_and(text: str) -> list[str]:
     pattern = _WIDE_AND if is_wide(text.partition("(")[0]) else _AND
     pieces = []
     start = 0
+    word = ""
     for match in pattern.finditer(text):
-        if free[match.start()]:
+        # The word of another language is none here: "precio y cantidad en stock".
+        word = word or match.group().strip().lower()
+        if free[match.start()] and match.group().strip().lower() == word:
             pieces.append(text[start : match.start()])
             start = match.end()
     return [*pieces, text[start:]]
@@ -101,6 +106,8 @@ def _fields(listed: str, location: Location, *, least: int) -> list[FieldTelling
     for part in members(listed):
         field = parse_field(part, location)
         if field is not None and field.type is None and is_activity(field.name):
+            return []
+        if field is not None and is_wide(field.name) and any(word in field.name for word in _RELATIONS):
             return []
         limit = _MAX_WIDE if field is not None and is_wide(field.name) else _MAX_LENGTH
         if field is None or len(field.name.split()) > _MAX_WORDS or len(field.name) > limit:

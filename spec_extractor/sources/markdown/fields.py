@@ -12,6 +12,7 @@ from itertools import pairwise
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import run
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import (
     MAX_PHRASE,
     SEPARATORS,
@@ -21,8 +22,12 @@ from spec_extractor.sources.markdown.segments import (
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
+_CODE = lazy(r"`[^`]*`")
 _MAX_NAME = 60
+_MAX_WIDE_REST = 16
+"""Characters after a name without a separator, in a script without blanks, from which on they are a sentence."""
 
 _STOP = word_set(
     "the a an is are was were be been has have had can could should must will shall may might with that "
@@ -126,10 +131,16 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     text = one_line(marked)
     if not text or len(text) > MAX_PHRASE:
         return None
+    if (
+        text.endswith(("。", "."))
+        and is_wide(text)
+        and not any(separator.strip() in _CODE.sub("", text) for separator in SEPARATORS)
+    ):
+        return None
     inner = unquote(text) if text[:1] == "`" else text
     # `` `name text not null` ``: the code is the whole definition.
     whole = _split_run(inner, coded=True) if inner is not text and " " in inner else None
-    name, rest = whole or split_name(text)
+    name, rest = whole or split_name(inner if ":" in inner[:_MAX_NAME] else text)
     flags: Changes = {}
     name = name.strip()
     if name.endswith("?"):
@@ -143,7 +154,8 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     constraint = name.lower() in _CONSTRAINTS and rest[:1] in {"", "(", ":"} and not text.startswith("`")
     if not is_name(name) or constraint:
         return None
-    if rest[:1].isalnum() and len(rest.split()) > 3 and not _begins_with_type(rest):
+    long = len(rest.split()) > 3 or (is_wide(rest[:1]) and len(rest) > _MAX_WIDE_REST and ":" not in rest)
+    if rest[:1].isalnum() and long and not _begins_with_type(rest):
         # "`token` is a random string": a sentence, not a field.
         return None
     telling = FieldTelling(name, location)

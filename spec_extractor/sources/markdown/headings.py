@@ -116,6 +116,9 @@ def classify(title: str) -> Kind:
         found = next((kind for phrase, kind in WIDE_PHRASES.items() if phrase in joined), None)
         if found is not None:
             return Kind(found)
+        # "구현된 관계": the last word says what it is.
+        if HEADINGS.get(" ".join(words(bare.rpartition(" ")[2]))) == Kind.RELATIONS:
+            return Kind.RELATIONS
     padded = f" {whole} "
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:
@@ -137,7 +140,7 @@ def kind_of(section: Section) -> Kind:
         if section.level > _MAX_LEVEL and section.parent and kind_of(section.parent) is Kind.UNKNOWN:
             # "**Notes:**" below an entity's own heading speaks of that entity.
             return Kind.IGNORED
-        return Kind.UNKNOWN if inside and section.level > 2 else Kind.IGNORED
+        return Kind.UNKNOWN if inside and (section.level > 2 or names_of_columns(section)) else Kind.IGNORED
     return kind
 
 
@@ -148,6 +151,18 @@ def context(section: Section) -> Kind:
         if kind is not Kind.UNKNOWN:
             return kind
     return Kind.UNKNOWN
+
+
+_LEAST_COLUMNS = 3
+_COLUMN_NAME = lazy(r"`?(?P<name>(?<=`)[A-Za-z_]\w{0,60}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+|id$)")
+
+
+def names_of_columns(section: Section) -> list[str]:
+    """The names of a section's list where they are as code has them: ``event_id``, `` `title` ``, ``startAt``."""
+    block = next((block for block in section.blocks[:3] if isinstance(block, List)), None)
+    items = block.items[:40] if block is not None else ()
+    names = [match["name"] for item in items if (match := _COLUMN_NAME.match(item.text.marked))]
+    return names if len(items) >= _LEAST_COLUMNS and len(names) * 5 >= len(items) * 4 else []
 
 
 def lists_columns(item: Item) -> bool:

@@ -178,7 +178,9 @@ def parent_of(path: str) -> str:
     return parts[last - 2] if last > 1 else ""
 
 
-_DATA_OF = lazy(r"(?!Meta|Stamm|Roh|Mess|Bewegungs)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?daten")
+_DATA_OF = lazy(
+    r"(?!Meta|Stamm|Roh|Mess|Bewegungs|Daten|Dom|Roll|Status|Gesch|Betr)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?(?:daten|modell)"
+)
 
 
 def _bare(text: str) -> str | None:

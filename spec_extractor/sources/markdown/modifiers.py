@@ -157,6 +157,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
         (rf"(?:{_FOREIGN})\s*[(:]\s*{_TARGET}\s*\)?", _target),
         (rf"{_TARGET}\s*(?:(?:への|を)?参照|引用|참조)", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
+        (r"((?-i:[A-Z])\w{1,60}\.(?:id|uuid|_id))", _target),
         (rf"(?:one[- ]to[- ]one|1:1)(?:\s+(?:to|with))?\s+{_TARGET}", lambda m: {**_target(m), "unique": True}),
         (
             rf"(?:deleted|removed) (?:together )?with (?:its|the|their|an?)\s+{_TARGET}",

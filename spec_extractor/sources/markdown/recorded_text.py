@@ -11,7 +11,11 @@ from spec_extractor.sources.markdown.vocabulary import (
     EACH_WORDS,
     FOR_WORDS,
     HAS_WORDS,
+    INCLUDING_WORDS,
+    INFORMATION_WORDS,
+    MAKE_WORDS,
     MANAGE_WORDS,
+    PREDICATES,
     STORE_WORDS,
     WITH_WORDS,
     is_wide,
@@ -46,6 +50,39 @@ _FOR_EACH = lazy(
 )
 EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
 EACH_HAS = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
+EACH_ANNOUNCES = lazy(
+    rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{_either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
+    rf"(?: (?:{_either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
+    rf"(?:be )?(?:{_HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
+    rf"(?: (?:at least|(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
+    re.I,
+)
+INCLUDES = lazy(rf"(?<=\w),? (?:{_either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
+_OF_THINGS = (
+    rf"(?:(?:{_either(INFORMATION_WORDS)}|{_either(PREDICATES['set'])}) "
+    rf"(?:{_either(FOR_WORDS)}) (?:(?:{_DETERMINER}|{_either(PREDICATES['all'])}) )?)"
+)
+LISTED_THING = lazy(
+    rf"(?:{_OF_THINGS}|"
+    rf"(?P<verb>(?:{_STORE}|\b(?:{_either(MAKE_WORDS)}|{_either(MANAGE_WORDS)})) (?:{_DETERMINER} )?))"
+    rf"(?P<noun>{_WORD}(?: {_WORD})?)$",
+    re.I,
+)
+_SAYS = (
+    r"(?: (?:will|shall|must|should|can|may|to))?(?: be)?"
+    r"(?: (?:include|contain|store|capture|collect|record|be)\w{0,4})?"
+)
+OF_NOUN = lazy(
+    rf"^(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?) (?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$", re.I
+)
+ONLY_FIELDS = lazy(
+    rf"^(?:(?:{_either(PREDICATES['leading'])}|{_either(ARTICLES)}|{_either(PREDICATES['following'])}) )*"
+    rf"(?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$",
+    re.I,
+)
+MAKES = lazy(
+    rf"(?:^|[\s:–—-])(?:{_either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
+)
 EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
@@ -74,7 +111,6 @@ THINGS = lazy(
     r"\((?P<list>[^()]{8,300})\)",
     re.I,
 )
-COMMON = word_set("name title status category description")
 WHETHER = lazy(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30}) (?:was|were|is|are|has been|have been|had been) (\w{3,30})$",
     re.I,
@@ -86,6 +122,7 @@ NO_RECORDS = word_set(
     "preferences preference cache backup backups actions action metrics query queries images screenshot system "
     "application app backend server database table tables record records metadata alterações cambios "
     "änderungen daten datos dados données dati gegevens configuration configuración configuração configurations "
+    "entity entities model models "
     "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""

@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.listed_values import (
     natural_values,
 )
 from spec_extractor.sources.markdown.modifiers import modifier, run
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import group_end, outside, split, unquote
 from spec_extractor.sources.markdown.types import Changes, read_type
 from spec_extractor.sources.markdown.vocabulary import is_wide
@@ -23,11 +24,14 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
 
-SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--")
+SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--", " … ")
 
 _REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ", "like ", "including ")
 
 _ARROWS = ("→", "->", "=>")
+
+
+_TRAILING = lazy(r"(?P<base>[^()（）]{2,300})[(（](?P<remark>[^()（）]{2,120})[)）]")
 
 
 @dataclass(slots=True)
@@ -78,7 +82,7 @@ def read_rest(rest: str, name: str, collected: Collected) -> str:
             remarks.extend(read_segment(segment, name, collected, "arrow"))
             continue
         separator = next((s.strip() for s in SEPARATORS if rest.startswith(s.strip())), None)
-        if separator in {"-", "–", "—", "--"} or rest[0] in ",;.":
+        if separator in {"-", "–", "—", "--", "…"} or rest[0] in ",;.":
             body = rest[len(separator or rest[0]) :].strip()
             segment, rest = _until_dash(body)
             remarks.extend(read_segment(segment, name, collected, "dash"))
@@ -206,7 +210,8 @@ def _piped(text: str, name: str, collected: Collected, position: str) -> list[st
 
 def take_parts(parts: Iterable[str], collected: Collected) -> None:
     """Add what the parts of a phrase say; what is neither type, modifier nor value stays in ``unknown``."""
-    for index, part in enumerate(parts):
+    for index, whole in enumerate(parts):
+        part = whole
         remark = ""
         found = _part(part)
         if found is None and part.endswith(")"):
@@ -218,6 +223,12 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
             if remark:
                 take_parts(split(remark, ",;"), collected)
             continue
+        told = _TRAILING.fullmatch(part) if found is None else None
+        pieces = split(told["remark"], ",;") if told else []
+        if told and pieces and all(modifier(piece) is not None for piece in pieces):
+            # "what is shown in lists (required)": a description with a modifier after it.
+            take_parts(pieces, collected)
+            part = told["base"]
         values = VALUES.match(part)
         if values:
             members = [

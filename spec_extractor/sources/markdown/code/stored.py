@@ -27,6 +27,7 @@ _VERBS = word_set(
     "new register login api raw on handle is has with"
 )
 _INFINITIVE = lazy(r"\w{2,12}(?:ar|er|ir|ieren)")
+_OF_A_FIELD = lazy(r"\b[A-Z]\w{1,40}\.[a-z]\w{1,40}\b")
 _TYPES_HEADING = lazy(
     r"\b(?:types?|interfaces?|models?|schemas?|entit\w+|data|tables?|domain|database|storage)\b", re.I
 )
@@ -57,9 +58,12 @@ def is_base(name: str) -> bool:
 
 def in_data_place(block: CodeBlock) -> bool:
     """Whether the headings around a block announce types or data, and nothing around speaks of something else."""
+    section = block.section
+    if _OF_A_FIELD.search(section.title.plain[:200]):
+        # "Photo.exif layout" heads what is inside one field.
+        return False
     if block.inside_model:
         return True
-    section = block.section
     around = context(section.parent) if section.parent is not None else Kind.UNKNOWN
     own = classify(section.title.plain)
     if around is not Kind.UNKNOWN or own not in {Kind.UNKNOWN, Kind.SOFT}:

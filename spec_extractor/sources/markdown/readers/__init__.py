@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.features import read_features
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
+from spec_extractor.sources.markdown.readers.indented import read_indented
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
 from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
 from spec_extractor.sources.markdown.readers.json_schema import read_json_schema
@@ -61,6 +62,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("trees", read_trees),
     ("json_examples", read_json_examples),
     ("boxes", read_boxes),
+    ("indented", read_indented),
     ("statements", read_statements),
     ("dotted", read_dotted),
     ("relational", read_relational),

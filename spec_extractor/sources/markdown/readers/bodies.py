@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations, starts_rela
 from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import group_end, split
+from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _ATTRIBUTES = lazy(
@@ -26,8 +27,11 @@ _ATTRIBUTES = lazy(
 _HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
 
 
-def read_body(body: str, members: Members, location: Location) -> None:
-    """Add what the text after an entity's name says: its fields, its relations, or a description."""
+def read_body(body: str, members: Members, location: Location, *, table: bool = False) -> None:
+    """Add what the text after an entity's name says: its fields, its relations, or a description.
+
+    After the name of a ``table`` in code even a list with parts of many words is its columns.
+    """
     if not body:
         return
     if body[0] in "([（{" and body[:2] != "{{":
@@ -76,7 +80,7 @@ def read_body(body: str, members: Members, location: Location) -> None:
     if fields and not (single and (" " in body or body[:1].isupper() or is_wide(body))):
         members.fields.extend(fields)
         return
-    if _partly(body, members, location):
+    if _partly(body, members, location) or (table and _columns(body, members, location)):
         return
     members.description = body[:500]
     _, with_, listed = body.partition(". ")[0].partition(" with ")
@@ -114,6 +118,39 @@ def _partly(body: str, members: Members, location: Location) -> bool:
         else:
             members.reading.diagnostics.append(not_read(members, part, location))
     return True
+
+
+_LEAST_COLUMNS = 3
+
+
+def _columns(body: str, members: Members, location: Location) -> bool:
+    """The list in the first sentence after a table's name: what has too many words for a name is told."""
+    listed, _, after = body.partition(". ")
+    parts = [one for part in split(listed.rstrip("."), ",;") for one in _slashed(part)]
+    parsed = [(part, parse_field(part, location)) for part in parts]
+    named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
+    if len(named) < _LEAST_COLUMNS or len(named) * 3 < len(parts) * 2:
+        coded = [] if _VALUES.search(listed) else _CODED.findall(listed)
+        members.fields.extend(FieldTelling(name, location) for name in coded)
+        members.description = body[:500]
+        return bool(coded)
+    members.fields.extend(named)
+    members.description = after[:500]
+    for part, field in parsed:
+        if field is None or len(field.name.split()) >= _MANY_WORDS:
+            members.reading.diagnostics.append(not_read(members, part, location))
+    return True
+
+
+_MANY_WORDS = 4
+_CODED = lazy(r"`([a-z]+(?:_[a-z0-9]+)+)`")
+_VALUES = lazy(r"\b(?:status|state|enum|values?|either|one of)\b", re.I)
+
+
+def _slashed(part: str) -> list[str]:
+    """``subtotal/discount/total`` is three columns."""
+    words = part.split("/")
+    return words if all(word.isidentifier() for word in words) else [part]
 
 
 def _read_prose(body: str, members: Members, location: Location) -> None:

@@ -15,7 +15,10 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.predicates import read_predicates
 from spec_extractor.sources.markdown.readers.relations import entity_around
+from spec_extractor.sources.markdown.readers.rule_tables import read_rule_tables
+from spec_extractor.sources.markdown.readers.value_lists import read_value_lists
 from spec_extractor.sources.markdown.segments import Collected, take_parts
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -57,6 +60,10 @@ def read_constraints(document: Document, reading: Reading) -> None:
                 )
                 reading.tellings.append(telling)
                 reading.items.add(text.line)
+    rules = {one.line for one in document.sections if any(_states_rules(around) for around in one.ancestors())}
+    read_rule_tables(document, reading, rules)
+    read_predicates(document, reading)
+    read_value_lists(document, reading)
 
 
 def _states_rules(section: Section) -> bool:

@@ -10,12 +10,18 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
-from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
+from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
 from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
-from spec_extractor.sources.markdown.readers.evidence import announces, shows_fields
+from spec_extractor.sources.markdown.readers.evidence import (
+    announces,
+    has_columns,
+    lists_headings,
+    lists_tables,
+    shows_fields,
+)
 from spec_extractor.sources.markdown.readers.headed import read_announced, read_columns
 from spec_extractor.sources.markdown.readers.members import (
     Members,
@@ -54,6 +60,7 @@ _NO_DATA = frozenset(
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
     told_lines = {telling.location.line for telling in reading.tellings if isinstance(telling, EntityTelling)}
+    headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:
         kind = context(section)
         own = kind_of(section)
@@ -70,16 +77,29 @@ def read_entities(document: Document, reading: Reading) -> None:
             if label is not None:
                 _read_members(document, section, label, reading, told_lines, strict=False)
         elif own is Kind.UNKNOWN:
+            tables = (kind in {Kind.MODEL, Kind.FIELDS} or shown) and (
+                lists_tables(section) or lists_headings(section, headings)
+            )
+            # Where only the document's title speaks of data, names in code may be anything.
+            shown = shown and (has_columns(section) or not names_of_columns(section))
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
             label = read_label(section.title.marked) if section.level > 0 else None
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
+            if tables:
+                _read_container(document, section, reading, exact=False)
+                continue
             read = label is not None and _read_members(
                 document, section, label, reading, told_lines, strict=not inside
             )
             if not read and kind is not Kind.UNKNOWN:
                 _read_container(document, section, reading, exact=True)
     require_unmarked(document, reading)
+
+
+def _named_by(section: Section) -> str:
+    label = read_label(section.title.marked) if section.level > 1 and kind_of(section) is Kind.UNKNOWN else None
+    return label.name.strip("`") if label is not None else ""
 
 
 def _read_members(

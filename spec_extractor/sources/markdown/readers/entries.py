@@ -97,7 +97,7 @@ def entity_line(
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
     body = body.lstrip(":：-–—=→> ").strip() if body[:1] not in "([（{" else body
-    read_body(body, members, location)
+    read_body(body, members, location, table=_TABLE_CODE.match(marked) is not None)
     if children:
         _read_children(children, members, strict=exact)
     if not (members.fields or members.relations):
@@ -120,6 +120,7 @@ def entity_line(
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 
+_TABLE_CODE = lazy(r"`[a-z][a-z0-9_]{1,60}s`\s?[:：–—-]")
 _REQUIREMENT = lazy(
     r"(?:/[A-Z]{1,3}\d{1,4}/|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]|[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?)"
     r"\s{0,3}[:.)–—-]{0,1}\s{1,3}"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
+from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_number
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_value
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table
 
 _STATED = lazy(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
+_CODED = lazy(r"`(?P<name>\w{1,60})`\s?(?P<said>[^`]{1,30})")
+"""`` `CardKind` enumeration``."""
 _MARK = lazy(r"\(\s*enum(?:eration)?\s*\)", re.I)
 
 
@@ -23,6 +25,9 @@ def read_enums(document: Document, reading: Reading) -> None:
         kind = context(section)
         if not is_excluded(section):
             _read_stated(document, section, reading)
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    _read_table(document, block, reading)
         if kind is Kind.ENUMS:
             own = kind_of(section) is Kind.ENUMS
             title = section.title.marked
@@ -31,7 +36,10 @@ def read_enums(document: Document, reading: Reading) -> None:
                 own, title = False, section.parent.title.marked
             _read_section(document, title, own, section.blocks, reading)
         elif kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.UNKNOWN}:
-            if _MARK.search(section.title.plain[:200]):
+            named = _CODED.fullmatch(without_number(section.title.marked)[:200])
+            if named and classify(named["said"]) is Kind.ENUMS:
+                _read_section(document, named["name"], False, section.blocks, reading)
+            elif _MARK.search(section.title.plain[:200]):
                 _read_section(document, section.title.marked, False, section.blocks, reading)
             elif kind is not Kind.UNKNOWN and kind_of(section) is not Kind.UNKNOWN:
                 for block in section.blocks:
@@ -40,6 +48,23 @@ def read_enums(document: Document, reading: Reading) -> None:
                             _read_item(document, item, False, reading)
 
 
+def _read_table(document: Document, table: Table, reading: Reading) -> None:
+    """Read a table of which a column is headed ``Enum`` and the next one lists the values of each."""
+    heads = [classify(cell.plain[:60]) for cell in table.header[:_MAX_COLUMNS]]
+    if Kind.ENUMS not in heads[:-1]:
+        return
+    at = heads.index(Kind.ENUMS)
+    rows = [row for row in table.rows if len(row.cells) > at + 1]
+    listed = [(row, _values(one_line(row.cells[at + 1].marked))) for row in rows]
+    if not rows or any(len(values) < 2 for _, values in listed):
+        return
+    reading.used.add(table.line)
+    for row, values in listed:
+        _tell(document, row.cells[at].marked, values, row.line, reading)
+        reading.used.add(row.line)
+
+
+_MAX_COLUMNS = 12
 _VALUES_OF = lazy(
     r"(?:the |valid |allowed |possible |all )*(?P<name>[^\W\d][\w ]{1,40}?) (?:values|levels|options|statuses)"
     r"(?: (?:are|include|can be))?(?: one of)?\s*(?::\s*|\((?=[^()]*\)))(?P<values>[^().;]{3,300})",
@@ -85,6 +110,9 @@ def _read_section(document: Document, title: str, many: bool, blocks: tuple[Bloc
             reading.used.add(block.line)
         elif isinstance(block, List):
             values = tuple(_value(item.text.marked) for item in block.items)
+            if len(block.items) == 1:
+                # One item may have them all: "`image` / `file` … what is shown".
+                values = tuple(_LISTED.findall(block.items[0].text.marked.partition("…")[0][:400]))
             _tell(document, title, values, block.line, reading)
             reading.used.add(block.line)
         elif isinstance(block, Paragraph) and many:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import words
+from spec_extractor.naming import entity_key, plural, singular, words
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, kind_of, lists_columns
+from spec_extractor.sources.markdown.headings import (
+    Kind,
+    classify,
+    kind_of,
+    lists_columns,
+    names_of_columns,
+    without_number,
+)
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import STORE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, STORE_WORDS, is_wide
 
 _ANNOUNCED = lazy(
     r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
@@ -28,13 +35,21 @@ _STORES = lazy(
     re.I,
 )
 _PATH = lazy(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
+_ROLES = "|".join(re.escape(word) for word in ROLE_WORDS)
+_CODED_TABLE = lazy(rf"(?:(?:{_ROLES})\s?:?\s?)`\w{{1,60}}`|`\w{{1,60}}`\s?(?:{_ROLES})", re.I)
+_TABLE = lazy(r"`(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+){0,6})`\s?[:：–—-]\s(?P<listed>.+)")
+_LEAST_LISTED = 3
 _COMMON = word_set("name title status category description price date email type code number quantity")
 
 
 def shows_fields(section: Section) -> bool:
     """Whether somewhere below the nearest such heading a list is announced as data, or is fields by its looks."""
     top = next((s for s in section.ancestors() if kind_of(s) is Kind.WEAK_MODEL), None)
-    return top is not None and any(_shows(one) for one in _below(top))
+    if top is None:
+        return False
+    below = list(_below(top))
+    several = sum(map(_heads_columns, below)) > 1 or sum(map(lists_tables, below)) > 1
+    return several or any(_shows(one) or _lists_bold(one) for one in below)
 
 
 def announces(line: str) -> bool:
@@ -76,6 +91,65 @@ def _shows(section: Section) -> bool:
                 return True
         before = block
     return False
+
+
+def _heads_columns(section: Section) -> bool:
+    """Whether a section is a name over names as code has them (``startAt``), or is called `` `notes` table``."""
+    if kind_of(section) is not Kind.UNKNOWN:
+        return False
+    if _CODED_TABLE.fullmatch(without_number(section.title.marked)):
+        return any(isinstance(block, List) for block in section.blocks[:5])
+    return has_columns(section)
+
+
+def has_columns(section: Section) -> bool:
+    """Whether a section's list is of names as code has them, of which one at least is like that of a column."""
+    return any(_is_common(name) for name in names_of_columns(section))
+
+
+def lists_tables(section: Section) -> bool:
+    """Whether a list below a heading of any name has tables with what is in them: `` `orders`: number, total``."""
+    if _lists_bold(section):
+        return True
+    for block in section.blocks[:20]:
+        if isinstance(block, List):
+            heads = [match for item in block.items[:40] if (match := _TABLE.match(one_line(item.text.marked)))]
+            named = [match for match in heads if plural(match["name"]) == match["name"] != singular(match["name"])]
+            if len(named) > 1 and len(named) * 3 >= len(block.items[:40]) * 2:
+                return True
+            if len(heads) == len(named) == 1 and len(split(named[0]["listed"], ",;")) > _LEAST_LISTED:
+                return True
+    return False
+
+
+def _lists_bold(section: Section) -> bool:
+    lists = (block for block in section.blocks[:20] if isinstance(block, List))
+    return any(sum(map(_bold_columns, block.items[:40])) > 1 for block in lists)
+
+
+_BOLD = lazy(r"(?P<name>[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2})\s?:\s(?P<listed>.+)", re.S)
+
+
+def _bold_columns(item: Item) -> bool:
+    """Whether an item is a name in bold over or before names of columns: ``**Follow**: `followId`, `target` ``."""
+    match = _BOLD.match(item.text.marked) if item.text.lead and not item.text.lead_code else None
+    if match is None or classify(match["name"]) is not Kind.UNKNOWN:
+        return False
+    below = [item.text.marked, *(child.text.marked for child in item.items[:10])]
+    if any(len(coded_list(text.partition(": ")[2], Location(""))) > _LEAST_LISTED - 1 for text in below):
+        return True
+    parts = [part.partition("(")[0].strip() for part in split(one_line(match["listed"]), ",;")]
+    plain = len(parts) > 1 and all(part and len(part.split()) < _LEAST_LISTED for part in parts)
+    return plain and any(part.upper() == "ID" or _is_common(part) for part in parts)
+
+
+def lists_headings(section: Section, headings: Set[str]) -> bool:
+    """Whether a section's list has in bold what other ``headings`` name: things with a word on each, no fields."""
+    block = section.blocks[0] if section.blocks else None
+    items = block.items[:40] if isinstance(block, List) else ()
+    leads = [item.text.lead for item in items if item.text.lead and not item.text.lead_code]
+    named = sum(1 for lead in leads if entity_key(lead) in headings)
+    return len(leads) == len(items) > 1 and named * 3 >= len(items) * 2
 
 
 def _has_key(block: List) -> bool:

@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.headings import Kind, context, is_excluded,
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.recorded import attribute
+from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set

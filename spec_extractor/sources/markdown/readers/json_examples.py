@@ -19,7 +19,9 @@ from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 
-_LANGUAGES = frozenset({"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text"})
+_LANGUAGES = frozenset(
+    {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
+)
 _STARTS = lazy(r"\s*(?:(?://|#)[^\n]*+\s*+)*+(?:(?:const|let|var)\s+\w+\s*=\s*)?[\[{]")
 _PAIRS = lazy(r"^[ \t]*(?:- )?[\w$\"'-]+\s*:", re.M)
 _ENVELOPE = word_set(

@@ -17,7 +17,8 @@ from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.several import is_typed, several_fields, things_with_lists
+from spec_extractor.sources.markdown.readers.grouped import lists_fields, names_types, ungrouped
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed, several_fields, things_with_lists
 from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
@@ -52,7 +53,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    if strict and things_with_lists(block.items):
+    block = ungrouped(block, members.reading)
+    if (strict and things_with_lists(block.items)) or names_types(block):
         return
     parsed = [
         (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
@@ -62,7 +64,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
     counted = len(parsed) - sum(1 for item in block.items if _says_rules(item))
-    if good == 0 or good * 10 < counted * 6 or props or (strict and not _shows_types(parsed)):
+    headed = any(lists_fields(item) for item in block.items)
+    if good == 0 or (good * 10 < counted * 6 and not headed) or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -152,7 +155,8 @@ def _read_member_item(item: Item, members: Members) -> None:
     kind = classify(unquote(label)) if colon else Kind.UNKNOWN
     members.reading.items.add(item.line)
     if kind is Kind.FIELDS:
-        members.fields.extend(inline_fields(rest, members.at(item.line), strict=False) or [])
+        coded = coded_list(f"{label}: {rest.strip()}", members.at(item.line))
+        members.fields.extend(coded or inline_fields(rest, members.at(item.line), strict=False) or [])
         for child in item.items:
             members.fields.extend(read_field_item(child, members.at(child.line), strict=False))
             members.reading.items.add(child.line)
@@ -197,7 +201,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
     several = several_fields(item, location)
-    telling = None if several else parse_field(item.text.marked, location, strict=strict)
+    telling = None if several else parse_field(item.text.marked.removeprefix("Add "), location, strict=strict)
     if telling is None:
         return several
     if not item.items:
@@ -233,6 +237,8 @@ _WHETHER = lazy(
     re.I,
 )
 _MOST_WORDS = 5
+_MAX_WIDE = 14
+"""Characters of a name without a type in a script without blanks."""
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 
@@ -257,13 +263,17 @@ def inline_fields(
             continue
         whether = _WHETHER.match(bare) if fields else None
         field = parse_field(whether[1] if whether else bare, location)
-        if field is None or (len(field.name.split()) > most_words and not is_typed(field)):
+        if field is None or (_is_sentence(field.name, most_words) and not is_typed(field)):
             return None
         if whether:
             field = replace(field, type="boolean", exactness=Exactness.TYPED)
         typed += is_typed(field)
         fields.append(field)
     return fields if not strict or typed * 2 > len(parts) else None
+
+
+def _is_sentence(name: str, most_words: int) -> bool:
+    return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
 
 
 def computed(members: Members, text: str, line: int) -> Diagnostic:

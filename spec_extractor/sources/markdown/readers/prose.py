@@ -58,6 +58,7 @@ _STRONG = frozenset({"has", "have", ""})
 _GENERIC = word_set(
     "system app application platform product service tool page screen dashboard view button form api "
     "server database ui interface menu website site solution software backend frontend it this that "
+    "entity entities table tables row rows "
     "there we they you module feature mvp release document prd team company everyone nobody"
 )
 

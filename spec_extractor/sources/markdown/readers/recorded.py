@@ -8,37 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key, plural, singular, words
-from spec_extractor.sources.markdown.attributes import is_activity, read_attributes
 from spec_extractor.sources.markdown.described import members
-from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
+from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
 from spec_extractor.sources.markdown.recorded_text import (
-    COMMON,
     EACH_HAS,
     EACH_IN,
     EACH_STORES,
-    LEADS,
-    LED,
+    INCLUDES,
+    LISTED_THING,
     MANAGES,
     NO_RECORDS,
-    OF,
     OWNED,
     STATED,
     THINGS,
     VERB,
     VERB_OF_KEEPING,
-    WHETHER,
     WIDE_EACH,
 )
 from spec_extractor.sources.markdown.resolve import USER
@@ -46,12 +42,10 @@ from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
-    FieldTelling,
     Reading,
-    RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
-from spec_extractor.sources.markdown.vocabulary import is_wide
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, is_wide
 
 _SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _NO_SUBJECTS = NO_RECORDS | word_set(
@@ -79,6 +73,10 @@ def read_recorded(document: Document, reading: Reading) -> None:
         for sentence, _ in sentences_of(text):
             known |= _managed(sentence)
     known |= _repeated(texts)
+    for section in document.sections:
+        if not is_excluded(section):
+            read_lists(document, section, known, reading)
+    read_cells(document, reading)
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
@@ -97,9 +95,11 @@ def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
                 label = read_label(match.group("noun")) if match else None
                 if match is None or label is None or words(label.name)[-1] in _NO_SUBJECTS:
                     continue
-                told = _attributes(one_line(match.group("list")).rstrip("."), label.name, Location(""))
+                told = read_list_of_attributes(one_line(match.group("list")).rstrip("."), label.name, Location(""))
                 likely = (
-                    sum(f.name.lower() in COMMON or infer_type(f.name) != "string" for f in told[0]) if told else 0
+                    sum(f.name.lower() in COMMON_NAMES or infer_type(f.name) != "string" for f in told[0])
+                    if told
+                    else 0
                 )
                 if told and len(told[0]) > 1 and likely:
                     keys[entity_key(label.name)] = likely + len(told[1])
@@ -131,6 +131,8 @@ def _read(
     location = Location(document.file, line)
     text = sentence[:MAX_SENTENCE]
     _listed(text, location, reading)
+    if _including(text, location, reading):
+        return
     if is_wide(text):
         _read_wide(text, location, reading)
     for pattern in STATED:
@@ -187,6 +189,17 @@ def _listed(text: str, location: Location, reading: Reading) -> None:
         )
 
 
+def _including(text: str, location: Location, reading: Reading) -> bool:
+    """Read ``… a catalogue of products with details such as name, price`` and its like."""
+    match = INCLUDES.search(text)
+    thing = LISTED_THING.search(text[max(0, match.start() - 120) : match.start()]) if match else None
+    if match is None or thing is None:
+        return False
+    return _tell_thing(
+        thing["noun"], match["list"], location, reading, least=3, common=2 if thing["verb"] else 1, lenient=True
+    )
+
+
 def _is_plural(noun: str) -> bool:
     return plural(noun) == "_".join(words(noun)) != singular(noun)
 
@@ -209,16 +222,29 @@ _LIST_OF = lazy(
 
 def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int, common: int = 0) -> bool:
     """Tell the entity if the list has so many members, and so many that are called like most fields are."""
-    noun = _LIST_OF.sub("", match.group("noun"))
+    return _tell_thing(match["noun"], match["list"], location, reading, least=least, common=common)
+
+
+def _tell_thing(
+    noun: str,
+    listed: str,
+    location: Location,
+    reading: Reading,
+    *,
+    least: int,
+    common: int = 0,
+    lenient: bool = False,
+) -> bool:
+    noun = _LIST_OF.sub("", noun)
     label = read_label(noun)
     if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS:
         return False
-    found = _attributes(one_line(match.group("list")).rstrip("."), label.name, location)
+    found = read_list_of_attributes(one_line(listed).rstrip("."), label.name, location, lenient=lenient)
     if found is None or len(found[0]) + len(found[1]) < least or not found[0]:
         return False
     fields, relations = found
     if (
-        sum(1 for f in fields if f.name.lower() in COMMON or infer_type(f.name) not in {"string", "email"})
+        sum(1 for f in fields if f.name.lower() in COMMON_NAMES or infer_type(f.name) not in {"string", "email"})
         < common
     ):
         return False
@@ -228,52 +254,3 @@ def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: 
     )
     reading.tellings.extend(relations)
     return True
-
-
-def _attributes(
-    listed: str, subject: str, location: Location
-) -> tuple[list[FieldTelling], list[RelationTelling]] | None:
-    """The fields and relations of a list, or None where a part of it is neither."""
-    fields: list[FieldTelling] = []
-    relations: list[RelationTelling] = []
-    for part in _parts(listed):
-        related = starts_relation(part) or (bool(relations) and not fields and LEADS.match(part) is not None)
-        if related:
-            kind = "" if starts_relation(part) else f"{relations[-1].kind.replace('_', ' ')} "
-            bare = part if not kind else LEADS.sub("", part, count=1).strip()
-            found, _ = parse_relations(f"{kind}{bare}", subject, location)
-            relations.extend(replace(one, certainty=Certainty.INFERRED, weak=True) for one in found)
-            if found:
-                continue
-        verb = VERB.match(part)
-        bare = LED.sub("", part[verb.end() :] if verb else part, count=1)
-        field = attribute(OF.sub("", bare), subject, location)
-        if field is None:
-            return None
-        fields.append(field)
-    return fields, relations
-
-
-def _parts(listed: str) -> list[str]:
-    """The members of a list; a relation's several ends are members too: ``pertenece a un socio y a una clase``."""
-    found: list[str] = []
-    for part in members(listed):
-        found += members(part) if starts_relation(part) else [part]
-    return [part.strip() for part in found]
-
-
-def attribute(part: str, subject: str, location: Location) -> FieldTelling | None:
-    """One member of a list in a sentence as a field, or None where it can't be one."""
-    whether = WHETHER.match(part)
-    if whether:
-        return FieldTelling(
-            whether.group(1), location, type="boolean", certainty=Certainty.INFERRED, exactness=Exactness.PROSE
-        )
-    if part.isascii():
-        fields, _, _ = read_attributes(part, subject, location)
-        field = fields[0] if len(fields) == 1 else None
-    else:
-        field = parse_field(members(part)[0] if members(part) else part, location)
-    if field is None or len(field.name.split()) > _MAX_WORDS or is_activity(field.name):
-        return None
-    return replace(field, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)

@@ -22,6 +22,8 @@ _BOTH = lazy(
     re.I,
 )
 """``Start/End date``: two fields of one noun."""
+_CODED = lazy(r"(?P<names>`\w{1,60}`(?: / `\w{1,60}`){1,8})(?P<rest>(?:\s?[(:–—…-].*)?)$")
+"""``` `archivedAt` / `deletedAt` … when it was put away```."""
 _MAX_PARTS = 20
 _LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
 _STARTS_FIELD = lazy(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
@@ -32,6 +34,14 @@ _WITH_LIST = lazy(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^(
 
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
+    return _several(item, location) or coded_list(item.text.marked, location)
+
+
+def _several(item: Item, location: Location) -> list[FieldTelling]:
+    coded = _CODED.match(one_line(item.text.marked)[:400])
+    if coded:
+        each = [parse_field(f"{name}{coded['rest']}", location) for name in coded["names"].split(" / ")]
+        return [field for field in each if field is not None]
     parts = split(one_line(item.text.marked), ",;")
     both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
     if both:
@@ -57,6 +67,35 @@ def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     if last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
         told = [replace(last, name=field.name) for field in told]
     return told
+
+
+_LABEL = lazy(r"[^\W\d`][\w /&-]{0,40}:\s+(?=`)")
+_PART = lazy(r"`[A-Za-z_][^`]{0,80}`")
+
+
+def coded_list(marked: str, location: Location) -> list[FieldTelling]:
+    """``Profile: `name`, `bio?`, `links: string[]`, `role` (a|b).``: a list in code, with a label or without."""
+    text = one_line(marked)
+    label = _LABEL.match(text)
+    parts = split((text[label.end() :] if label else text).rstrip("."), ",;")
+    if len(parts) > _MOST_CODED or not parts or (len(parts) == 1 and not (label and _PART.fullmatch(parts[0]))):
+        return []
+    if not all(_PART.match(part) for part in parts) or not any("`" in part[1:] for part in parts):
+        return []
+    fields = [parse_field(_opened(part), location) for part in parts]
+    if label is None and len(parts) == _TWO and any(field is None for field in fields):
+        return []
+    return [field for field in fields if field is not None and field.name != text]
+
+
+_MOST_CODED = 40
+_TWO = 2
+
+
+def _opened(part: str) -> str:
+    """``` `window { start, end }` ``` is one field with parts of its own."""
+    head, brace, _ = part.partition("{")
+    return f"{head.rstrip(' `:')}` (json)" if brace and part.startswith("`") and head.count("`") == 1 else part
 
 
 def is_typed(field: FieldTelling) -> bool:

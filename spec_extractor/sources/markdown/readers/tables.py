@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.captions import caption_label
+from spec_extractor.sources.markdown.captions import caption_label, names_part, titled
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import (
     cell_of,
@@ -18,12 +18,14 @@ from spec_extractor.sources.markdown.columns import (
     truth,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
-from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of, without_suffix
 from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
 
@@ -43,11 +45,15 @@ def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -
     return known * 2 >= len(rows) if not inside_model else known > 0
 
 
+_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.RELATIONS, Kind.INTEGRATIONS, Kind.ENUMS})
+
+
 def read_tables(document: Document, reading: Reading) -> None:
     """Read every field table outside the sections that hold no data."""
     for section in document.sections:
         kind = context(section)
-        if kind in {Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.RELATIONS, Kind.INTEGRATIONS, Kind.ENUMS}:
+        titles = kind is Kind.IGNORED and not is_excluded(section) and titled(section.title.plain) is not None
+        if kind in _NO_DATA and not titles:
             continue
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
         for block in section.blocks:
@@ -63,13 +69,14 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         "entity" in roles
         and ("fields" in roles or "description" in roles)
         and "name" not in roles
-        and (inside or _lists_things(table, roles))
+        and (inside or _lists_things(table, roles) or _lists_tables(table, roles))
     ):
         _read_list(document, table, roles, reading)
-    elif is_field_table(table, roles, inside):
+    elif is_field_table(table, roles, inside or _is_titled(section, table, roles)):
         label = owner(section, table)
         if label is None or names_message(label.name) or (not inside and _names_view(label.name)):
             return
+        inside = inside or _is_titled(section, table, roles)
         fields: list[FieldTelling] = []
         unread: list[Diagnostic] = []
         for row in table.rows:
@@ -85,8 +92,17 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.used.add(table.line)
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
-        line = line if caption_label(section, table) is None else table.line
+        heads = titled(section.title.plain) or caption_label(section, table) or names_part(section.title.plain)
+        line = table.line if heads else line
         reading.tellings.append(entity(label, Location(document.file, line), tuple(fields)))
+
+
+def _is_titled(section: Section, table: Table, roles: Mapping[str, int]) -> bool:
+    """Whether a heading says whose fields follow, and the table's own headings that they are fields."""
+    if "name" not in roles or not {"required", "nullable", "type"} & roles.keys():
+        return False
+    told = any(index in columns_called(table, "name") for index in [roles["name"]])
+    return told and any(titled(one.title.plain) is not None for one in section.ancestors())
 
 
 def _lists_things(table: Table, roles: Mapping[str, int]) -> bool:
@@ -99,6 +115,28 @@ def _lists_things(table: Table, roles: Mapping[str, int]) -> bool:
     return len(lists) > 1 and all(len(one) > 1 for one in lists)
 
 
+_TABLE_CELL = lazy(r"`[A-Za-z_][A-Za-z0-9_]{1,60}`|[a-z]+(?:_[a-z0-9]+)+")
+
+
+def _lists_tables(table: Table, roles: Mapping[str, int]) -> bool:
+    """Whether a column that is headed ``Table`` has names in code, and another lists of what is in each."""
+    if roles["entity"] not in columns_called(table, "entity"):
+        return False
+    named = sum(1 for row in table.rows[:60] if _TABLE_CELL.fullmatch(cell_of(row, roles, "entity").strip()))
+    lists = sum(1 for row in table.rows[:60] if len(_listed(row, roles)) > 1)
+    return named * 5 >= len(table.rows[:60]) * 4 and lists * 2 > len(table.rows[:60])
+
+
+def _listed(row: Row, roles: Mapping[str, int]) -> list[str]:
+    """What a row lists: in its cell for fields, else in the parentheses at the end of its description."""
+    told = one_line(cell_of(row, roles, "fields"))
+    if not told and "fields" not in roles:
+        told = without_suffix(one_line(cell_of(row, roles, "description")))[1]
+    told = told.rstrip(".").removesuffix("など").removesuffix("等")
+    parts = split(told, ",;")
+    return split(told, "・·、") if len(parts) < 2 and is_wide(told) else parts
+
+
 def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, int]) -> Diagnostic:
     return warning(
         "PRD122",
@@ -108,6 +146,7 @@ def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, 
     )
 
 
+_RULES = word_set("rules considerations guidelines principles notes")
 _MESSAGES = word_set("dto props payload viewmodel middleware controller")
 _VERBS = word_set(
     "create update delete get list fetch patch search add remove edit post put register login upload"
@@ -118,7 +157,7 @@ _CARRIERS = word_set("request response input output params args form body comman
 def names_message(name: str) -> bool:
     """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
     parts = words(name)
-    return len(parts) > 1 and (parts[-1] in _MESSAGES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+    return len(parts) > 1 and (parts[-1] in _MESSAGES | _RULES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 
 _VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
@@ -162,6 +201,12 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
             return label
     for ancestor in section.ancestors():
         kind = kind_of(ancestor)
+        told = titled(ancestor.title.plain) if kind in {Kind.UNKNOWN, Kind.FIELDS} else None
+        if told is not None and block is not None:
+            return told
+        part = block is not None and ancestor.parent is not None and names_part(ancestor.title.plain)
+        if part and ancestor.parent is not None and (told := titled(ancestor.parent.title.plain)) is not None:
+            return told
         if kind is Kind.FIELDS:
             continue
         return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
@@ -232,7 +277,7 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         if label is None:
             continue
         location = Location(document.file, row.line)
-        parts = split(one_line(cell_of(row, roles, "fields")).rstrip("."), ",;")
+        parts = _listed(row, roles)
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]

@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
-from spec_extractor.sources.markdown.readers.recorded import attribute
+from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.resolve import USER
 from spec_extractor.sources.markdown.split import word_set

@@ -21,6 +21,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     japanese,
     korean,
     portuguese,
+    predicates,
     russian,
     services,
     spanish,
@@ -145,6 +146,12 @@ EACH_WORDS = _phrases("each")
 STORE_WORDS = _phrases("stores")
 """Verbs whose object is kept in a database."""
 
+INFORMATION_WORDS = _phrases("information")
+"""What is said of attributes as a whole: ``information``, ``details``."""
+
+INCLUDING_WORDS = _phrases("including")
+"""What stands between a thing and a list of its attributes that need not be whole: ``such as``."""
+
 MANAGE_WORDS = _phrases("manages")
 """Verbs between a system and the things that it is about."""
 
@@ -189,11 +196,20 @@ STORY_HEADING_WORDS = _phrases("story_heading")
 GIVEN_WORDS = _phrases("given")
 """What acceptance criteria begin with."""
 
+PREDICATES = {
+    kind: tuple(sorted(set(_spellings(text)), key=lambda word: (-len(word), word)))
+    for kind, text in predicates.PREDICATES.items()
+}
+"""What rules say of fields (``is required``) → its spellings, the longest first."""
+
 ROLE_WORDS = _phrases("roles")
 """What a name is called beside itself: ``users table``, ``用户表``."""
 
 NAME_NOUNS = _by_spelling((field_names.FIRST_OR_LAST,), _heading)
 """A noun that a field's name begins or ends with → the type that it suggests."""
+
+COMMON_NAMES = frozenset(_spellings(field_names.COMMON))
+"""Names that attributes have in most models."""
 
 NAME_ENDINGS = _by_spelling((field_names.ENDINGS,), str.lower)
 """The same for the end of a word."""

@@ -74,7 +74,9 @@ RELATIONS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "attributes": "attributen, velden, eigenschappen",
-    "has": "heeft, bevat, omvat",
+    "has": "heeft, bevat, omvat, bevatten, hebben, zal bevatten, moet bevatten, moet hebben",
+    "information": "gegevens, informatie, details",
+    "including": "inclusief, zoals, met gegevens zoals, met de volgende gegevens, met velden zoals",
     "with": "met",
     "and": "en",
     "articles": "de, het, een, zijn, haar",
@@ -91,7 +93,7 @@ PHRASES: dict[str, str] = {
     "each": "elke, elk, iedere, ieder",
     "manages": "beheert, beheren, registreert, bewaart",
     "stores": "slaat op, bewaart, bewaren, registreert, registreren, legt vast",
-    "for": "voor, van",
+    "for": "voor, van, over",
     "enters": "vult, voert, kiest, selecteert, geeft",
     "makes": "toevoegen, aanmaken, registreren, nieuwe, nieuw, inplannen",
     "clicks": "klikt, bevestigt, slaat",

@@ -1,4 +1,20 @@
-"""English headings, column headings and modifier words."""
+"""English headings, column headings and modifier words; what sentences say is in `english_phrases`."""
+
+from __future__ import annotations
+
+from spec_extractor.sources.markdown.vocabulary.english_phrases import PHRASES
+
+__all__ = [
+    "COLUMNS",
+    "FALSE_WORDS",
+    "FLAGS",
+    "HEADINGS",
+    "HEADING_PHRASES",
+    "PHRASES",
+    "RELATIONS",
+    "TRUE_WORDS",
+    "TYPES",
+]
 
 HEADINGS: dict[str, str] = {
     "model": (
@@ -80,8 +96,10 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "non goals, design decisions, key decisions, seed script, event payloads, "
-        "event payload, webhook payloads, message payloads, integration events, out of scope, access control, "
-        "role based, permission matrix, permissions matrix, state machine, state transitions, transition table, "
+        "event payload, webhook payloads, message payloads, integration events, out of scope, "
+        "access control, "
+        "role based, permission matrix, permissions matrix, state machine, state transitions, "
+        "transition table, "
         "validation rules, business rules, api endpoints, rest api, api design, api reference, api "
         "specification, endpoints, request body, response body, query parameters, environment variables, "
         "tech stack, technology stack, technical stack, technical architecture, system architecture, target "
@@ -94,7 +112,8 @@ HEADING_PHRASES: dict[str, str] = {
         "main features, feature list, index strategy, indexing strategy, performance, monitoring, diagram, "
         "sample data, seed data, row level security, migration strategy, competitive analysis, team "
         "structure, logic and behavior, technical requirements, project structure, folder structure, "
-        "component props, glossary"
+        "component props, glossary, rpc, rpcs, stored procedures, database functions, "
+        "definitions and acronyms, acronyms and abbreviations, definitions acronyms"
     ),
     "model": (
         "data model, data models, domain model, data schema, database schema, db schema, "
@@ -238,62 +257,4 @@ RELATIONS: dict[str, str] = {
     "has_many": "one-to-many, one to many, 1:n, 1-n, 1..n, 1:m, 1—n, 1:*, 1..*, 1 to n",
     "belongs_to": "many-to-one, many to one, n:1, n-1, n..1, m:1, n—1, *:1, *..1, n to 1",
     "has_one": "one-to-one, one to one, 1:1, 1-1, 1—1, 1..1, 1 to 1, 1:0..1",
-}
-
-PHRASES: dict[str, str] = {
-    "attributes": "attributes, fields, properties, columns",
-    "has": "has, have, contains, includes, stores",
-    "with": "with",
-    "and": "and",
-    "articles": "the, a, an, its, their",
-    "references": "references",
-    "excluded": (
-        "out of scope, not in scope, non goals, non-goals, future enhancements, "
-        "future considerations, future work, future scope, future features, future, later, glossary, "
-        "terminology, deferred, not included, nice to have, excluded"
-    ),
-    "rules": (
-        "validation, validations, validation rules, constraints, business rules, data rules, "
-        "invariants, data integrity"
-    ),
-    "default": "",
-    "roles": "table, entity, model, collection",
-    "each": "each, every",
-    "stores": (
-        "store, stores, save, saves, record, records, persist, persists, keep, keeps, capture, "
-        "captures, register, registers"
-    ),
-    "for": "for, of, about",
-    "manages": (
-        "manage, manages, track, tracks, store, stores, keep, keeps, record, records, handle, handles, "
-        "maintain, maintains, organize, organizes, administer, administers, keep track of, keep a list "
-        "of, keeps a list of, keeps track of"
-    ),
-    "enters": (
-        "enters, enter, fills in, fills out, provides, specifies, inputs, types in, selects, "
-        "select, chooses, choose, picks, sets"
-    ),
-    "makes": (
-        "create, add, register, record, new, book, schedule, log, open, enter, set up, plan, "
-        "issue, creates, adds, registers, records"
-    ),
-    "clicks": "clicks, click, presses, taps, confirms, saves, submits, sends",
-    "created": "created, saved, stored, recorded, registered, added",
-    "states": "state, status, moves, becomes, changes, transitions, marks, marked",
-    "data_labels": (
-        "data, data fields, data stored, stored data, fields, attributes, data captured, information, "
-        "information stored, key data, key fields, data points, stores, captures, tracks, form fields, "
-        "data elements, data needed, record fields, stored fields, fields stored, data to store, "
-        "data collected, what is stored, what we store, contains, properties, required data"
-    ),
-    "input_labels": "input, inputs, input data, form, input fields, form inputs, user enters, user input",
-    "feature_words": (
-        "management, manage, managing, module, feature, screen, page, form, tracking, track, "
-        "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
-        "administration, entry, view, details, detail, section, tab, maintenance, handling"
-    ),
-    "existing": (
-        "existing, current, legacy, as is, today, present system, old system, old, status quo, "
-        "before migration, pre migration"
-    ),
 }

@@ -6,23 +6,28 @@ Languages that put the noun first (``fecha de alta``) are found by the first wor
 
 FIRST_OR_LAST: dict[str, str] = {
     "date": (
-        "fecha, data de, data da, data do, data di, data del, data della, data prevista, date de, datum, tarih, "
+        "fecha, data de, data da, data do, data di, data del, data della, data prevista, date de, datum, "
+        "tarih, "
         "tarihi, дата"
     ),
     "datetime": "horodatage, zeitpunkt, tijdstip, время",
     "decimal": (
         "precio, importe, monto, saldo, tarifa, coste, preço, valor, montante, custo, prix, montant, tarif, "
-        "solde, prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, betrag, цена, "
+        "solde, prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, "
+        "betrag, цена, "
         "стоимость, сумма"
     ),
     "integer": (
-        "cantidad, número de, edad, año, duración, quantidade, idade, ano, duração, quantité, âge, année, durée, "
-        "quantità, anno, durata, aantal, leeftijd, jaar, adet, adedi, miktar, yaş, anzahl, menge, jahr, alter, "
+        "cantidad, número de, edad, año, duración, quantidade, idade, ano, duração, quantité, âge, année, "
+        "durée, "
+        "quantità, anno, durata, aantal, leeftijd, jaar, adet, adedi, miktar, yaş, anzahl, menge, jahr, "
+        "alter, "
         "dauer, количество, возраст, год"
     ),
     "text": (
         "descripción, observaciones, notas, comentario, comentarios, descrição, observações, observação, "
-        "comentário, commentaire, commentaires, remarques, descrizione, commento, omschrijving, beschrijving, "
+        "comentário, commentaire, commentaires, remarques, descrizione, commento, omschrijving, "
+        "beschrijving, "
         "opmerking, opmerkingen, açıklama, açıklaması, yorum, notlar, beschreibung, bemerkung, bemerkungen, "
         "kommentar, notiz, notizen, описание, комментарий, примечание"
     ),
@@ -40,3 +45,17 @@ ENDINGS: dict[str, str] = {
     "url": "链接, 网址, リンク, 링크",
 }
 """Only of names in which something stands before, or of scripts without blanks."""
+
+COMMON = (
+    "name, title, status, category, description, address, phone, nombre, título, estado, categoría, "
+    "descripción, "
+    "dirección, teléfono, nome, titulo, situação, categoria, descrição, endereço, telefone, nom, "
+    "titre, statut, "
+    "catégorie, adresse, téléphone, titel, bezeichnung, beschreibung, kategorie, anschrift, telefon, titolo, "
+    "descrizione, indirizzo, telefono, naam, omschrijving, categorie, adres, ad, başlık, "
+    "durum, kategori, açıklama, "
+    "название, имя, статус, категория, описание, адрес, телефон, 名称, 名前, 姓名, 标题, 標題, "
+    "タイトル, 状态, 狀態, "
+    "类别, 分类, 描述, 说明, 地址, 电话, 이름, 제목, 상태, 설명, 주소, 전화번호"
+)
+"""What attributes are called in most models, in all languages."""

@@ -103,13 +103,23 @@ PHRASES: dict[str, str] = {
         "avec les attributs, "
         "avec les champs"
     ),
-    "has": "possède, contient, comprend, comporte, inclut, stocke, enregistre",
+    "has": (
+        "possède, contient, comprend, comporte, inclut, stocke, enregistre, aura, auront, contiendra, "
+        "comprendra, doit avoir, doit contenir, doit comporter, doit inclure, devra contenir, "
+        "contiennent, comprennent"
+    ),
+    "information": "informations, données, détails",
+    "including": (
+        "incluant, comprenant, notamment, tels que, telles que, avec des informations telles que, avec les "
+        "informations suivantes, avec des données telles que, avec les champs"
+    ),
     "with": "avec",
     "and": "et",
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
     "excluded": (
-        "hors périmètre, hors du périmètre, glossaire, évolutions futures, exclus, hors champ, "
+        "non implémenté, non implémentés, non implémentées, hors périmètre, hors du périmètre, glossaire, "
+        "évolutions futures, exclus, hors champ, "
         "hors scope, non inclus, hors sujet, exclusions"
     ),
     "rules": "validation, validations, règles de validation, contraintes, règles métier",
@@ -126,7 +136,7 @@ PHRASES: dict[str, str] = {
         "stocker, stocke, enregistrer, enregistre, sauvegarder, sauvegarde, conserver, conserve, "
         "mémoriser, mémorise"
     ),
-    "for": "pour, de",
+    "for": "pour, de, sur, concernant",
     "enters": "saisit, renseigne, remplit, indique, sélectionne, choisit, précise",
     "makes": ("créer, ajouter, enregistrer, nouveau, nouvelle, nouvel, planifier, enregistre, crée, ajoute"),
     "clicks": "clique, valide, confirme, appuie",

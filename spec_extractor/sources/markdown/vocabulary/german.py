@@ -28,7 +28,8 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "funktionale Anforderungen, nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
-        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, "
+        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, "
+        "technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"
     ),
     "model": (
@@ -45,7 +46,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "Typ, Datentyp, Format, Datenformat",
     "rules": "Einschränkungen, Regeln, Bedingungen",
-    "description": "Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
+    "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
     "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
@@ -104,7 +105,15 @@ PHRASES: dict[str, str] = {
         "mit den attributen, mit den "
         "feldern"
     ),
-    "has": "hat, enthält, umfasst, speichert, besitzt, beinhaltet",
+    "has": (
+        "hat, enthält, umfasst, speichert, besitzt, beinhaltet, wird enthalten, muss enthalten, soll "
+        "enthalten, muss haben, haben, enthalten, umfassen, besitzen"
+    ),
+    "information": "informationen, daten, angaben, details",
+    "including": (
+        "einschließlich, inklusive, darunter, mit angaben wie, mit daten wie, mit informationen wie, mit "
+        "folgenden angaben, mit folgenden daten, mit den feldern"
+    ),
     "with": "mit",
     "and": "und, sowie",
     "articles": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, sein, seine, ihr, ihre",
@@ -112,7 +121,8 @@ PHRASES: dict[str, str] = {
         "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"
     ),
     "excluded": (
-        "nicht im umfang, außerhalb des umfangs, glossar, ausblick, abgrenzung, spätere erweiterungen, "
+        "nicht implementiert, nicht umgesetzt, nicht im umfang, außerhalb des umfangs, glossar, ausblick, "
+        "abgrenzung, spätere erweiterungen, "
         "nicht enthalten, ausgeschlossen, nicht ziele, abgrenzungskriterien, nicht teil, "
         "nicht bestandteil"
     ),
@@ -127,7 +137,7 @@ PHRASES: dict[str, str] = {
     "each": "jede, jeder, jedes, jeden, jedem",
     "manages": "verwaltet, verwalten, erfasst, speichert, führt",
     "stores": "speichert, speichern, erfasst, erfassen, hinterlegt, sichert",
-    "for": "für, zu, von",
+    "for": "für, zu, von, über, zu",
     "enters": "gibt, trägt, wählt, erfasst, füllt",
     "makes": (
         "anlegen, erfassen, hinzufügen, erstellen, eintragen, aufnehmen, registrieren, "
@@ -141,7 +151,7 @@ PHRASES: dict[str, str] = {
         "zu speichernde daten, eingabefelder, angaben"
     ),
     "input_labels": "eingabe, eingaben, eingabedaten, formular",
-    "feature_words": "verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht",
+    "feature_words": ("verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht"),
     "existing": (
         "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
         "aktuelles, aktueller zustand, vorhandenes"

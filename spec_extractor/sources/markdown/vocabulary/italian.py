@@ -79,7 +79,15 @@ RELATIONS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "attributes": "attributi, campi, proprietà",
-    "has": "ha, contiene, comprende, include",
+    "has": (
+        "ha, contiene, comprende, include, avrà, conterrà, includerà, deve avere, deve contenere, deve "
+        "includere, hanno, contengono"
+    ),
+    "information": "informazioni, dati, dettagli",
+    "including": (
+        "inclusi, incluse, compresi, tra cui, con dettagli come, con dati come, con informazioni come, con i "
+        "seguenti dati, contenente"
+    ),
     "with": "con",
     "and": "e",
     "articles": "il, lo, la, i, gli, le, un, uno, una, suo, sua",
@@ -98,7 +106,7 @@ PHRASES: dict[str, str] = {
     "each": "ogni, ciascun, ciascuna, ciascuno",
     "manages": "gestisce, gestire, registra, memorizza, amministra",
     "stores": "memorizza, memorizzare, salva, salvare, registra, registrare, conserva, conservare",
-    "for": "per, di",
+    "for": "per, di, su",
     "enters": "inserisce, compila, indica, seleziona, sceglie, specifica",
     "makes": "creare, aggiungere, registrare, nuovo, nuova, registra, crea, aggiunge",
     "clicks": "clicca, conferma, salva",

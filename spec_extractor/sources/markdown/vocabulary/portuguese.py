@@ -28,7 +28,8 @@ HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "fora do escopo, fora de escopo, requisitos funcionais, não funcionais, casos de borda, "
         "casos extremos, "
-        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
+        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, "
+        "regras de negócio, "
         "arquitetura técnica, stack tecnológica, matriz de permissões"
     ),
     "model": (
@@ -107,7 +108,17 @@ PHRASES: dict[str, str] = {
         "com os campos, "
         "com campos, com atributos"
     ),
-    "has": "tem, possui, contém, inclui, armazena, registra, guarda",
+    "has": (
+        "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "
+        "conterão, incluirá, deve ter, devem ter, deve possuir, deve conter, deve incluir, deverá ter, "
+        "deverá "
+        "possuir, deverá conter, têm, possuem, contêm"
+    ),
+    "information": "informações, informação, dados, detalhes, registros",
+    "including": (
+        "incluindo, que inclui, tais como, com detalhes como, com dados como, com informações como, com os "
+        "seguintes dados, com os dados, com campos como, contendo"
+    ),
     "with": "com",
     "and": "e",
     "articles": "o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas",
@@ -116,7 +127,8 @@ PHRASES: dict[str, str] = {
         "pertence ao, relação com"
     ),
     "excluded": (
-        "fora do escopo, fora de escopo, glossário, trabalhos futuros, melhorias futuras, futuro, "
+        "não implementado, não implementados, não implementadas, fora do escopo, fora de escopo, "
+        "glossário, trabalhos futuros, melhorias futuras, futuro, "
         "não incluído, não inclui, excluído, exclusões, não escopo, fora do mvp, o que não inclui"
     ),
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",
@@ -133,7 +145,7 @@ PHRASES: dict[str, str] = {
         "armazenar, armazena, guardar, guarda, registrar, registra, salvar, salva, persistir, persiste, "
         "gravar, grava"
     ),
-    "for": "para, de",
+    "for": "para, de, sobre",
     "enters": "informa, preenche, insere, digita, seleciona, escolhe, indica",
     "makes": (
         "criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, cadastra, registra, cria, adiciona"

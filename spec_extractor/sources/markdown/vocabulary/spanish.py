@@ -108,13 +108,24 @@ PHRASES: dict[str, str] = {
         "con atributos, "
         "con los atributos, con los campos, con campos"
     ),
-    "has": "tiene, contiene, incluye, almacena, registra, guarda, posee",
+    "has": (
+        "tiene, contiene, incluye, almacena, registra, guarda, posee, tendrá, tendrán, contendrá, "
+        "contendrán, "
+        "incluirá, incluirán, debe tener, deben tener, debe contener, debe incluir, deberá tener, deberá "
+        "contener, deberá incluir, tienen, contienen, incluyen, almacenan"
+    ),
+    "information": "información, datos, detalles, registros",
+    "including": (
+        "incluyendo, que incluye, que incluyen, tales como, con detalles como, con datos como, con "
+        "información como, con los siguientes datos, con los datos, con campos como, con información de"
+    ),
     "with": "con",
     "and": "y, e",
     "articles": "el, la, los, las, un, una, unos, unas, su, sus",
     "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
     "excluded": (
-        "fuera de alcance, fuera del alcance, glosario, trabajo futuro, mejoras futuras, futuro, "
+        "no implementado, no implementados, no implementadas, fuera de alcance, fuera del alcance, "
+        "glosario, trabajo futuro, mejoras futuras, futuro, "
         "fuera de scope, no incluido, no incluye, excluido, exclusiones, qué no incluye, fuera del mvp"
     ),
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
@@ -130,7 +141,7 @@ PHRASES: dict[str, str] = {
     "stores": (
         "almacenar, almacena, guardar, guarda, registrar, registra, persistir, persiste, conservar, conserva"
     ),
-    "for": "para, de, por",
+    "for": "para, de, por, sobre, acerca de",
     "enters": "introduce, ingresa, rellena, completa, indica, selecciona, elige, especifica",
     "makes": (
         "crear, registrar, añadir, agregar, nuevo, nueva, programar, alta de, registra, crea, añade, agrega"

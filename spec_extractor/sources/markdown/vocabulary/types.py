@@ -89,7 +89,8 @@ OTHER_WORDS: dict[str, str] = {
 """Words that mean a type: mapped, and told in a note."""
 
 NUMBER_WORDS = (
-    "num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, numerisch, "
+    "num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, "
+    "numerisch, "
     "getal, sayı, sayısal, число, числовое, 数字, 数值, 数値, 숫자"
 )
 """Numbers without a kind: the field's name decides (see `inference`)."""

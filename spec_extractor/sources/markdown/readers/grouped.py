@@ -1,0 +1,79 @@
+"""Bullets that group an entity's fields: ``- **Columns**`` over them, keys and notes beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.several import coded_list
+from spec_extractor.sources.markdown.split import one_line, unquote
+from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tree import Item, List
+from spec_extractor.sources.markdown.vocabulary import FLAGS
+
+_MAX_LABEL = 40
+_REMARKS = frozenset({Kind.SOFT, Kind.IGNORED})
+
+
+def ungrouped(block: List, reading: Reading) -> List:
+    """The list with what stands below ``Columns`` in its place, without items on its key and remarks."""
+    if any(len(coded_list(item.text.marked, Location(""))) >= _LEAST for item in block.items):
+        # Among labelled lists in code a label over a sentence is a remark: "Snapshots: `place` lives on …".
+        remarks = [item for item in block.items if _says(item)]
+        reading.items.update(item.line for item in remarks)
+        block = replace(block, items=tuple(item for item in block.items if item not in remarks))
+    if not any(_heads(item) for item in block.items):
+        return block
+    items: list[Item] = []
+    for item in block.items:
+        if _heads(item):
+            items.extend(item.items)
+        elif not _remarks(item):
+            items.append(item)
+            continue
+        reading.items.add(item.line)
+    return replace(block, items=tuple(items))
+
+
+def _label(item: Item) -> tuple[str, str]:
+    label, _, rest = one_line(item.text.marked).replace("：", ":").partition(":")
+    return unquote(label.strip()) if len(label) <= _MAX_LABEL else "", rest.strip(" *")
+
+
+_LEAST = 3
+_SAID = 4
+"""Words after a label from which on they are a sentence."""
+
+
+def _says(item: Item) -> bool:
+    label, rest = _label(item)
+    parts = classify(label) is Kind.UNKNOWN and not coded_list(item.text.marked, Location(""))
+    return parts and label[:1].isupper() and "`" not in label and len(rest.split()) >= _SAID
+
+
+def _heads(item: Item) -> bool:
+    label, rest = _label(item)
+    return bool(item.items) and not rest and classify(label) is Kind.FIELDS
+
+
+def _remarks(item: Item) -> bool:
+    """Whether a label says that its item is the key, or a remark on the whole."""
+    label, rest = _label(item)
+    return bool(rest) and (FLAGS.get(label.lower()) == "primary_key" or classify(label) in _REMARKS)
+
+
+_TYPE_NAME = lazy(r"`[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+`")
+
+
+def lists_fields(item: Item) -> bool:
+    """``Fields: name, price``: the entity's fields in one item."""
+    label, rest = _label(item)
+    return bool(rest) and classify(label) is Kind.FIELDS
+
+
+def names_types(block: List) -> bool:
+    """``- `MenuCatalog`: …``: types and not fields."""
+    named = sum(1 for item in block.items if _TYPE_NAME.match(item.text.marked))
+    return named > 1 and named * 5 >= len(block.items) * 4

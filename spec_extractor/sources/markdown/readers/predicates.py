@@ -1,0 +1,203 @@
+"""Sentences that say of fields told elsewhere what holds: ``Name and e-mail are mandatory``, ``车牌必须唯一``.
+
+The whole sentence must be fields and what holds for them; fields are known by their names and, in documents that
+name columns in another language than they speak, by the descriptions of these columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import entity_key, words
+from spec_extractor.sources.markdown.described import members
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
+from spec_extractor.sources.markdown.merge import field_key
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.prose_text import sentences_of
+from spec_extractor.sources.markdown.split import one_line, unquote
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import AND_WORDS, ARTICLES, PREDICATES, is_wide
+
+_MAX_SENTENCE = 240
+_MAX_LABEL = 30
+_SMALL = 60
+"""Entities among which fields are looked for one by one."""
+_CHANGES: dict[str, dict[str, bool]] = {
+    "required": {"nullable": False},
+    "optional": {"nullable": True},
+    "unique": {"unique": True},
+}
+
+
+def _either(words_: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in words_)
+
+
+_SAID = "|".join(f"(?P<{kind}>{_either(PREDICATES[kind])})" for kind in _CHANGES)
+_HOLDS = lazy(rf"(?:(?<=[\s`\"'»”])|(?<=[^\x00-\u2e7f])|(?=[^\x00-\u2e7f]))(?:{_SAID})(?=$|[\s,，;；])", re.I)
+_WHOLE = lazy(rf"(?:\s|^)(?:{_either(PREDICATES['whole'])})$", re.I)
+_AND = lazy(rf"^[\s,，;；]*(?:(?:{_either(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
+_LED = lazy(
+    rf"^(?:(?:each|every|all|both|cada|todo|toda|jede[rsn]?|chaque|{_either(ARTICLES)}|{_either(PREDICATES['noun'])})\s+)+",
+    re.I,
+)
+_OF = lazy(rf"\s(?:{_either(PREDICATES['of'])})\s+", re.I)
+_OWNED = lazy(r"[`\"']?(?P<owner>[\w ]{2,40}?)[`\"']?['’]s?\s+(?P<field>.+)")
+
+
+@dataclass(slots=True)
+class _Known:
+    """Per entity key: its name as told, the keys by which its fields may be called → a field's name, and the
+    same for what descriptions in a script without blanks call them."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, dict[str, str]] = field(default_factory=dict)
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    owners: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, telling: EntityTelling) -> None:
+        """Take in what one place tells of an entity."""
+        entity = entity_key(telling.name)
+        self.names.setdefault(entity, telling.name)
+        called = self.fields.setdefault(entity, {})
+        labels = self.labels.setdefault(entity, {})
+        for one in telling.fields:
+            called.setdefault(field_key(one.name), one.name)
+            self.owners.setdefault(field_key(one.name), []).append(entity)
+        for one in telling.fields:
+            label = re.split(r"[,，;；（(。]", one.description, maxsplit=1)[0].strip()
+            if 1 < len(label) <= _MAX_LABEL and len(label.split()) < 4:
+                called.setdefault(field_key(label), one.name)
+            if is_wide(label):
+                labels.setdefault(label, one.name)
+
+    def having(self, parts: list[str]) -> list[str]:
+        """The keys of the entities that may have what the parts name; all of them in a small document."""
+        if len(self.fields) <= _SMALL:
+            return list(self.fields)
+        keys = [field_key(_bare(piece)) for part in parts[:2] for piece in (part, _OF.split(part)[-1])]
+        return list(dict.fromkeys(entity for key in keys for entity in self.owners.get(key, [])[:_SMALL]))
+
+
+def read_predicates(document: Document, reading: Reading) -> None:
+    """Add what sentences and table cells say holds for fields that another reader has found."""
+    known = _Known()
+    for telling in reading.tellings:
+        if isinstance(telling, EntityTelling) and not telling.weak:
+            known.add(telling)
+    if not any(known.fields.values()):
+        return
+    for section in document.sections:
+        if is_excluded(section) or context(section) in {Kind.STORIES, Kind.RELATIONS}:
+            continue
+        for text in _texts(section.blocks):
+            for sentence, line in sentences_of(text):
+                for entity, one in _told(sentence, section, known, Location(document.file, line)):
+                    reading.tellings.append(
+                        EntityTelling(
+                            known.names[entity], one.location, (one,), weak=True, exactness=Exactness.PROSE
+                        )
+                    )
+                    reading.items.add(line)
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, List):
+            for item in block.items:
+                yield item.text
+                yield from _texts(item.blocks)
+        elif isinstance(block, Table):
+            for row in block.rows[:500]:
+                yield from row.cells[:4]
+
+
+def _told(
+    sentence: str, section: Section, known: _Known, location: Location
+) -> Iterator[tuple[str, FieldTelling]]:
+    for clause in re.split(r"[;；。]\s*", sentence[: _MAX_SENTENCE * 2]):
+        if len(clause) > _MAX_SENTENCE:
+            continue
+        match = _HOLDS.search(clause.strip(" ."))
+        if match is None:
+            continue
+        changes = dict(_CHANGES[match.lastgroup or "unique"])
+        if not _ends(clause.strip(" .")[match.end() :], changes):
+            continue
+        head = re.split(r"[:：]\s*", clause.strip(" .")[: match.start()])[-1].strip(" ,，")
+        yield from _fields(head, changes, section, known, location)
+
+
+def _ends(tail: str, changes: dict[str, bool]) -> bool:
+    """Whether nothing follows but another predicate, which is added, or that it holds for all."""
+    tail = tail.strip()
+    for _ in range(2):
+        tail = _WHOLE.sub("", tail).strip()
+        if not tail:
+            return True
+        more = _HOLDS.match(f" {_AND.sub('', tail, count=1)}", 1)
+        if more is None:
+            return False
+        changes.update(_CHANGES[more.lastgroup or "unique"])
+        tail = more.string[more.end() :].strip()
+    return not tail
+
+
+def _fields(
+    head: str, changes: dict[str, bool], section: Section, known: _Known, location: Location
+) -> Iterator[tuple[str, FieldTelling]]:
+    owner = ""
+    owned = _OWNED.fullmatch(head)
+    if owned and entity_key(_bare(owned["owner"])) in known.fields:
+        owner, head = entity_key(_bare(owned["owner"])), owned["field"]
+    parts = [piece for part in members(head) for piece in (part.split("、") if is_wide(part) else [part])]
+    around = [entity_key(one.title.plain[:60]) for one in section.ancestors()]
+    near = [key for key in around if key in known.fields]
+    candidates = [owner] if owner else [*near, *known.having(parts)]
+    found = [(key, names) for key in dict.fromkeys(candidates) if (names := _matched(parts, key, known))]
+    if not found:
+        return
+    if not owner and found[0][0] not in near and len(found) > 1:
+        return
+    entity, names = found[0]
+    for name in names:
+        told = FieldTelling(name, location, exactness=Exactness.PROSE)
+        yield entity, replace(told, nullable=changes.get("nullable"), unique=changes.get("unique", False))
+
+
+def _matched(parts: list[str], entity: str, known: _Known) -> list[str]:
+    """The fields of an entity that the parts name: all of them, or most in a list of three and more."""
+    called = known.fields[entity]
+    found = []
+    for part in parts:
+        bare = _bare(part)
+        name = called.get(field_key(bare)) if bare else None
+        if name is None and is_wide(bare):
+            name = next(
+                (n for label, n in known.labels[entity].items() if len(bare) > 1 and label.endswith(bare)), None
+            )
+        elif name is None:
+            head, *owners = _OF.split(bare)
+            if owners and (entity_key(owners[-1]) == entity or _is_one(owners[-1], entity)):
+                name = called.get(field_key(head))
+            elif owners:
+                # "o número do chassi" is what is called "chassi".
+                name = called.get(field_key(owners[-1]))
+        if name is not None:
+            found.append(name)
+    enough = len(found) == len(parts) or (len(parts) > 2 and len(found) * 3 >= len(parts) * 2)
+    return found if enough else []
+
+
+def _is_one(noun: str, entity: str) -> bool:
+    return bool(words(noun)) and entity.endswith(entity_key(noun))
+
+
+def _bare(text: str) -> str:
+    return unquote(_LED.sub("", one_line(text).strip(" *"), count=1).strip())

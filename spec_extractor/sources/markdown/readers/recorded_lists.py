@@ -1,0 +1,140 @@
+"""Lists below a line that says what each thing has: ``Each vehicle will have:``, ``A task shall include:``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
+from spec_extractor.naming import entity_key, plural, snake, words
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
+from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.tables import names_message
+from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, MAKES, NO_RECORDS, OF_NOUN, ONLY_FIELDS
+from spec_extractor.sources.markdown.split import one_line, word_set
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, PREDICATES
+
+_SHOWN = (
+    NO_RECORDS
+    | word_set(
+        "card cards view modal layout header footer widget interface module endpoint service request "
+        "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
+        "plan package repository folder commit test phase sprint release milestone requirement feature issue "
+        "story document template project"
+    )
+    | frozenset(PREDICATES["shown"])
+)
+"""What shows or carries data, or is made by those who build the system."""
+_NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
+_EACH = frozenset(word.lower() for word in EACH_WORDS)
+_LEAST = 3
+_LED = lazy(r"^(?:an? |the |optional(?:ly)? )+", re.I)
+_WHERE = lazy(
+    r"\s(?:where|if|when|as) (?:applicable|required|appropriate|needed|available|any|present|possible)$", re.I
+)
+_MAX_WORDS = 6
+
+
+def read_lists(document: Document, section: Section, known: set[str], reading: Reading) -> None:
+    """Tell the entities of a section that a line announces, with the items of the list below it as fields."""
+    if context(section) in _NO_DATA:
+        return
+    for head, block in pairwise(section.blocks):
+        if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
+            continue
+        last = head.text.lines()[-1:]
+        noun, each = _announced(one_line(last[0].marked)[-300:], section) if last else ("", "")
+        label = read_label(noun) if noun else None
+        if label is None or not _is_thing(label.name, each, section, known):
+            continue
+        fields = _fields(document, block)
+        if len(fields) < _LEAST or len(fields) * 5 < len(block.items) * 4 or not any(map(_is_likely, fields)):
+            continue
+        reading.used.add(block.line)
+        reading.items.update({head.line, *(item.line for item in block.items)})
+        reading.tellings.append(
+            EntityTelling(
+                label.name, Location(document.file, last[0].line), tuple(fields), certainty=Certainty.INFERRED
+            )
+        )
+
+
+def read_cells(document: Document, reading: Reading) -> None:
+    """Tell what cells of tables of requirements list, where several do: ``Suppliers: name, phone, e-mail``."""
+    found: list[EntityTelling] = []
+    for section in document.sections:
+        if is_excluded(section) or context(section) in _NO_DATA:
+            continue
+        for block in section.blocks:
+            rows = block.rows[:300] if isinstance(block, Table) and block.line not in reading.used else ()
+            for cell in (cell for row in rows for cell in row.cells[:5]):
+                match = _THING_IN_CELL.fullmatch(one_line(cell.marked)[:600])
+                label = read_label(match["noun"]) if match else None
+                if match is None or label is None or words(label.name)[-1] in _SHOWN:
+                    continue
+                location = Location(document.file, cell.line)
+                told = read_list_of_attributes(match["list"].rstrip("."), label.name, location, lenient=True)
+                likely = sum(map(_is_likely, told[0])) if told else 0
+                if told and len(told[0]) >= _LEAST and likely > 1 and plural(label.name) == snake(label.name):
+                    found.append(
+                        EntityTelling(
+                            label.name,
+                            location,
+                            tuple(told[0]),
+                            certainty=Certainty.INFERRED,
+                            exactness=Exactness.PROSE,
+                        )
+                    )
+    if len(found) >= _LEAST:
+        reading.tellings.extend(found)
+
+
+_THING_IN_CELL = lazy(r"(?P<noun>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\s?:\s(?P<list>[^:]+)")
+
+
+def _announced(line: str, section: Section) -> tuple[str, str]:
+    """The thing of which a line says that its attributes follow, or the heading does (``Create X``); ``each``."""
+    match = EACH_ANNOUNCES.search(line)
+    if match:
+        return match["noun"], match["each"]
+    match = OF_NOUN.match(line)
+    if match and not ONLY_FIELDS.match(line):
+        return match["noun"], ""
+    made = MAKES.search(without_number(section.title.plain)[:100]) if ONLY_FIELDS.match(line) else None
+    return (made["noun"], "") if made else ("", "")
+
+
+def _is_thing(noun: str, each: str, section: Section, known: set[str]) -> bool:
+    """Whether a line speaks of a thing that is kept: of each one, or of one told elsewhere or in the heading."""
+    parts = words(noun)
+    if not parts or parts[-1] in _SHOWN or noun.lower().split()[-1] in _SHOWN or names_message(noun):
+        return entity_key(noun) in known
+    key = entity_key(noun)
+    headings = [entity_key(one.title.plain[:80]) for one in section.ancestors() if one.level > 1]
+    return each.lower() in _EACH or key in known or any(heading.endswith(key) for heading in headings)
+
+
+def _fields(document: Document, block: List) -> list[FieldTelling]:
+    found = []
+    for item in block.items[:60]:
+        text = _WHERE.sub("", one_line(item.text.marked).rstrip(".;,"))
+        text = _LED.sub("", text, count=1)
+        field = parse_field(text, Location(document.file, item.line))
+        if field is not None and len(field.name.split()) <= _MAX_WORDS:
+            optional = item.text.plain.lower().startswith(("optional ", "optionally "))
+            exactness = field.exactness if is_typed(field) else Exactness.LOOSE
+            found.append(replace(field, nullable=True if optional else field.nullable, exactness=exactness))
+    return found
+
+
+def _is_likely(field: FieldTelling) -> bool:
+    return is_typed(field) or field.name.lower() in COMMON_NAMES or infer_type(field.name) != "string"

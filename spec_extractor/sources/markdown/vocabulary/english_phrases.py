@@ -1,0 +1,67 @@
+"""What English sentences say: verbs, prepositions, labels."""
+
+PHRASES: dict[str, str] = {
+    "attributes": "attributes, fields, properties, columns",
+    "has": "has, have, contains, includes, stores, will have, must have, shall have, should have",
+    "with": "with",
+    "information": "information, data, details, detail, record, records, attributes, fields, properties",
+    "including": (
+        "including, such as, with details such as, with details like, with information such as, "
+        "with data such as, with fields such as, with attributes such as, with fields like, "
+        "with the following details, "
+        "with the following fields, with the following information, containing, consisting of"
+    ),
+    "and": "and",
+    "articles": "the, a, an, its, their",
+    "references": "references",
+    "excluded": (
+        "not implemented, not yet implemented, out of scope, not in scope, non goals, non-goals, "
+        "future enhancements, "
+        "future considerations, future work, future scope, future features, future, later, glossary, "
+        "terminology, deferred, not included, nice to have, excluded"
+    ),
+    "rules": (
+        "validation, validations, validation rules, constraints, business rules, data rules, "
+        "invariants, data integrity"
+    ),
+    "default": "",
+    "roles": "table, entity, model, collection",
+    "each": "each, every",
+    "stores": (
+        "store, stores, save, saves, record, records, persist, persists, keep, keeps, capture, "
+        "captures, register, registers"
+    ),
+    "for": "for, of, about",
+    "manages": (
+        "manage, manages, track, tracks, store, stores, keep, keeps, record, records, handle, handles, "
+        "maintain, maintains, organize, organizes, administer, administers, keep track of, keep a list "
+        "of, keeps a list of, keeps track of"
+    ),
+    "enters": (
+        "enters, enter, fills in, fills out, provides, specifies, inputs, types in, selects, "
+        "select, chooses, choose, picks, sets"
+    ),
+    "makes": (
+        "create, add, register, record, new, book, schedule, log, open, enter, set up, plan, "
+        "issue, creates, adds, registers, records"
+    ),
+    "clicks": "clicks, click, presses, taps, confirms, saves, submits, sends",
+    "created": "created, saved, stored, recorded, registered, added",
+    "states": "state, status, moves, becomes, changes, transitions, marks, marked",
+    "data_labels": (
+        "data, data fields, data stored, stored data, fields, attributes, data captured, information, "
+        "information stored, key data, key fields, data points, stores, captures, tracks, form fields, "
+        "data elements, data needed, record fields, stored fields, fields stored, data to store, "
+        "data collected, what is stored, what we store, contains, properties, required data"
+    ),
+    "input_labels": "input, inputs, input data, form, input fields, form inputs, user enters, user input",
+    "feature_words": (
+        "management, manage, managing, module, feature, screen, page, form, tracking, track, "
+        "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
+        "administration, entry, view, details, detail, section, tab, maintenance, handling"
+    ),
+    "existing": (
+        "existing, current, legacy, as is, today, present system, old system, old, status quo, "
+        "before migration, pre migration"
+    ),
+}

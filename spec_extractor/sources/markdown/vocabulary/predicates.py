@@ -1,0 +1,99 @@
+"""What rules say of fields at the end of a sentence, in all languages: ``The plate must be unique``.
+
+A table's values are lists of spellings, separated by commas.
+"""
+
+PREDICATES: dict[str, str] = {
+    "required": (
+        "is required, are required, is mandatory, are mandatory, is obligatory, are obligatory, "
+        "is compulsory, are compulsory, must not be empty, cannot be empty, can not be empty, "
+        "can't be empty, may not be empty, shall not be empty, must not be blank, cannot be blank, "
+        "must not be null, cannot be null, must be provided, must be filled, must be filled in, "
+        "must be present, must be specified, must be entered, must be given, must be set, "
+        "is a required field, is a mandatory field, are required fields, are mandatory fields, "
+        "must be required, should be required, shall be required, must be mandatory, shall be mandatory, "
+        "should not be empty, es obligatorio, es obligatoria, son obligatorios, son obligatorias, "
+        "es requerido, es requerida, son requeridos, son requeridas, no puede estar vacío, "
+        "no puede estar vacía, no pueden estar vacíos, no debe estar vacío, no debe estar vacía, "
+        "no deben estar vacíos, no puede ser nulo, no puede ser nula, debe ser obligatorio, "
+        "debe ser obligatoria, deben ser obligatorios, es campo obligatorio, son campos obligatorios, "
+        "es un campo obligatorio, é obrigatório, é obrigatória, são obrigatórios, são obrigatórias, "
+        "é campo obrigatório, não pode ser vazio, não pode ser vazia, não podem ser vazios, "
+        "não pode estar vazio, não pode estar vazia, não pode ser nulo, não pode ser nula, "
+        "deve ser obrigatório, deve ser obrigatória, deverá ser obrigatório, deverá ser obrigatória, "
+        "deve ser informado, deve ser informada, devem ser informados, devem ser preenchidos, "
+        "deve ser preenchido, são campos obrigatórios, est obligatoire, sont obligatoires, est requis, "
+        "est requise, sont requis, sont requises, ne peut pas être vide, ne doit pas être vide, "
+        "ne peuvent pas être vides, ne doivent pas être vides, doit être renseigné, doit être renseignée, "
+        "doivent être renseignés, ist pflicht, sind pflicht, ist ein pflichtfeld, sind pflichtfelder, "
+        "ist erforderlich, sind erforderlich, darf nicht leer sein, dürfen nicht leer sein, "
+        "muss ausgefüllt sein, müssen ausgefüllt sein, muss angegeben werden, müssen angegeben werden, "
+        "ist verpflichtend, sind verpflichtend, è obbligatorio, è obbligatoria, sono obbligatori, "
+        "sono obbligatorie, non può essere vuoto, is verplicht, zijn verplicht, mag niet leer zijn, "
+        "mogen niet leer zijn, zorunludur, zorunlu, zorunlu alandır, boş olamaz, boş bırakılamaz, "
+        "boş geçilemez, обязательно, обязательны, обязателен, обязательна, не может быть пустым, "
+        "не может быть пустой, wajib diisi, harus diisi, tidak boleh kosong, là bắt buộc, "
+        "không được để trống, bắt buộc, jest wymagany, jest wymagana, jest wymagane, są wymagane, "
+        "jest obowiązkowe, nie może być puste, 不能为空, 不可为空, 不得为空, 均不能为空, 为必填项, 为必填, "
+        "是必填项, 必填, 必须填写, 必须输入, 不能为空值, 不可空白, 不能為空, 為必填, 为必填字段, は必須, "
+        "は必須です, は必須とする, は必須項目, は必須入力, は必須である, 은 필수, 는 필수, 은 필수이다, "
+        "는 필수이다, 은 필수입니다, 는 필수입니다, 은 필수 입력, 는 필수 입력, 은 필수 항목이다, "
+        "는 필수 항목이다, 은 필수값이다, 는 필수값이다"
+    ),
+    "optional": (
+        "is optional, are optional, may be empty, can be empty, may be left empty, can be left empty, "
+        "es opcional, son opcionales, é opcional, são opcionais, est facultatif, est facultative, "
+        "sont facultatifs, est optionnel, est optionnelle, ist optional, sind optional, è opzionale, "
+        "is optioneel, zijn optioneel, isteğe bağlıdır, opsiyoneldir, 可选, 为可选, 可为空, 可以为空, "
+        "は任意, は任意です, 은 선택, 는 선택, 은 선택이다, 는 선택이다"
+    ),
+    "unique": (
+        "is unique, are unique, must be unique, shall be unique, should be unique, has to be unique, "
+        "must be globally unique, must not be duplicated, cannot be duplicated, must be distinct, "
+        "es único, es única, son únicos, son únicas, debe ser único, debe ser única, deben ser únicos, "
+        "deben ser únicas, no puede repetirse, no se puede repetir, no puede estar duplicado, "
+        "no pueden repetirse, é único, é única, são únicos, são únicas, deve ser único, deve ser única, "
+        "deverá ser único, deverá ser única, devem ser únicos, devem ser únicas, deverão ser únicos, "
+        "não pode se repetir, não pode ser duplicado, não pode ser duplicada, est unique, sont uniques, "
+        "doit être unique, doivent être uniques, ist eindeutig, sind eindeutig, muss eindeutig sein, "
+        "müssen eindeutig sein, ist einmalig, è unico, è unica, deve essere unico, deve essere unica, "
+        "devono essere unici, is uniek, zijn uniek, moet uniek zijn, moeten uniek zijn, "
+        "benzersiz olmalıdır, benzersiz olmalı, benzersizdir, tekil olmalıdır, eşsiz olmalıdır, "
+        "должен быть уникальным, должна быть уникальной, должно быть уникальным, уникален, уникальна, "
+        "harus unik, phải là duy nhất, là duy nhất, phải duy nhất, musi być unikalny, musi być unikalne, "
+        "musi być unikalna, jest unikalny, 必须唯一, 唯一, 不能重复, 不可重复, 不得重复, 必须是唯一的, "
+        "全局唯一, 需唯一, 应唯一, 不允许重复, 必須唯一, 不可重複, は一意, は一意である, は一意とする, "
+        "はユニーク, は重複不可, は一意でなければならない, は重複してはならない, 은 유일해야 한다, "
+        "는 유일해야 한다, 은 고유해야 한다, 는 고유해야 한다, 은 중복될 수 없다, 는 중복될 수 없다, "
+        "은 유일하다, 는 유일하다, 은 중복 불가, 는 중복 불가, 은 중복될 수 없습니다, "
+        "는 중복될 수 없습니다"
+    ),
+    "whole": (
+        "globally, in the system, across the system, across all users, across the platform, system-wide, "
+        "overall, en el sistema, en todo el sistema, no sistema, em todo o sistema, dans le système, "
+        "im system, systemweit, nel sistema"
+    ),
+    "of": ("of the, of a, of an, of each, of, del, de la, de los, de, do, da, dos, du, des, der, di, della"),
+    "leading": (
+        "example, examples of, sample, typical, required, minimum, mandatory, key, main, basic, ejemplo de, "
+        "exemplo de, exemple de, principales, principais, obligatorios, obrigatórios"
+    ),
+    "following": (
+        "following, siguientes, seguintes, suivants, suivantes, folgenden, folgende, seguenti, volgende"
+    ),
+    "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
+    "set": (
+        "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
+        "profile, "
+        "profiles, catálogo, catálogos, registro, registros, ficha, fichas, lista, listas, perfil, perfiles, "
+        "cadastro, cadastros, perfis, fiche, fiches, liste, listes, registre, profil, profils, verzeichnis, "
+        "katalog, catalogo, elenco, lijst, lijsten"
+    ),
+    "shown": ("tela, pantalla, página, pagina, seite, bildschirm, écran, schermata, ekran, sayfa, scherm"),
+    "noun": (
+        "field, fields, value, values, column, columns, campo, campos, el campo, o campo, le champ, "
+        "das feld, champ, feld, 字段, フィールド, 필드"
+    ),
+}
+"""What is said → its spellings; ``shown`` are nouns of what shows data, ``set`` of many things; ``whole`` may
+stand after what is said, ``of`` between a field and its entity."""
