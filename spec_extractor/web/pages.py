@@ -44,6 +44,7 @@ def _as_code(text: str) -> Markup:
 
 
 _TEMPLATES.filters["code"] = _as_code
+_TEMPLATES.filters["visible"] = visible
 # Content under its own hash never changes.
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _QUOTED = 160

@@ -14,7 +14,7 @@ Neighbours lend each other tools.
 """
 
 BUILDABLE = """\
-# Notes </textarea></title><script>window.ran = 1</script> {{ 7*7 }}
+# Notes \u202e</textarea></title><script>window.ran = 1</script> {{ 7*7 }}
 
 A description with </code></pre><img src=x onerror="window.ran=1"> and {% raw %} and "quotes".
 

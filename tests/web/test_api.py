@@ -251,3 +251,4 @@ def test_hostile_text_is_data(client: TestClient) -> None:
             assert mark not in html, mark
             assert mark not in page, mark
         assert "{{ 7*7 }}" in page
+        assert "\u202e" not in html
