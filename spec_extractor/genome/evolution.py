@@ -174,6 +174,10 @@ def _alter(table: str, old: Mapping[str, Any], new: Mapping[str, Any], value: An
         operations.append(convert)
         old = between
     elif removed_values(old, new):
+        if not old["nullable"] and new["nullable"]:
+            # The rows of a value that goes lose it, which the column has to allow by then.
+            operations.append({"op": "alter_column", "table": table, "from": dict(old), "to": dict(new)})
+            old = new
         operations.append(_backfill(table, old, value, "not_in", new["values"]))
     if old["nullable"] and not new["nullable"]:
         operations.append(_backfill(table, old, value, "null", []))

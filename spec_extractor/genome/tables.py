@@ -36,8 +36,7 @@ def create_operations(tables: Iterable[Table], existing: Iterable[str] = ()) -> 
     late: list[Operation] = []
     while waiting:
         ready = [t for t in waiting.values() if _targets(t) <= done | {t.name}]
-        # Within a cycle, the table with the fewest missing targets goes first: fewer keys to add afterwards.
-        batch = ready or [min(waiting.values(), key=lambda t: len(_targets(t) - done))]
+        batch = ready or [_first_of_a_cycle(waiting, done)]
         for table in batch:
             del waiting[table.name]
             done.add(table.name)
@@ -49,6 +48,17 @@ def create_operations(tables: Iterable[Table], existing: Iterable[str] = ()) -> 
             ]
             result += _create(table, now)
     return deepcopy([*result, *late])
+
+
+def _first_of_a_cycle(waiting: Database, done: set[str]) -> Table:
+    """The table with the fewest missing targets among those that others wait for: few keys are added afterwards.
+
+    A table of pairs is none of these: it is created once both of its ends stand.
+    """
+    awaited = set().union(*(_targets(table) - {table.name} for table in waiting.values()))
+    return min(
+        (table for table in waiting.values() if table.name in awaited), key=lambda t: len(_targets(t) - done)
+    )
 
 
 def _targets(table: Table) -> set[str]:

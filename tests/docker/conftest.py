@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from .engine import Compose, checked, compose_command, lacking, run
+from tests.harness.tools import lacking
+
+from .engine import Compose, checked, compose_command, run
 
 SPECS = Path(__file__).resolve().parents[1] / "specs"
 REQUIRED_VARIABLE = re.compile(r"\$\{(\w+):\?")
 
-NewProject = Callable[[str], Path]
+NewProject = Callable[[str, str], Path]
 InProject = Callable[[Path], Compose]
 BASE_IMAGES = pytest.StashKey[dict[str, str]]()
 
@@ -34,15 +36,16 @@ def required_variables(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def new_project(tmp_path_factory: pytest.TempPathFactory) -> NewProject:
-    """Compiles tests/specs/<name>.yaml into a project, once."""
-    made: dict[str, Path] = {}
+    """Compiles tests/specs/<name>.yaml into a project of a stack, once."""
+    made: dict[tuple[str, str], Path] = {}
 
-    def new(spec: str) -> Path:
-        if spec not in made:
-            folder = tmp_path_factory.mktemp(spec) / "project"
-            checked(run(sys.executable, "-m", "spec_extractor", "new", SPECS / f"{spec}.yaml", folder))
-            made[spec] = folder
-        return made[spec]
+    def new(spec: str, stack: str) -> Path:
+        if (spec, stack) not in made:
+            folder = tmp_path_factory.mktemp(f"{spec}-{stack}") / "project"
+            command = [sys.executable, "-m", "spec_extractor", "new", SPECS / f"{spec}.yaml", folder]
+            checked(run(*command, "--stack", stack))
+            made[spec, stack] = folder
+        return made[spec, stack]
 
     return new
 

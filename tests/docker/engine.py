@@ -1,16 +1,15 @@
-"""The container engine and compose as commands, and what happens where they are missing."""
+"""The container engine and compose as commands."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
@@ -19,13 +18,6 @@ Done = subprocess.CompletedProcess[str]
 # Far above what a slow machine needs; reaching one of them is a failure, not a measurement.
 COMMAND_SECONDS = 400
 HEALTHY_SECONDS = 120
-
-
-def lacking(reason: str) -> NoReturn:
-    """Skip on a laptop, fail in CI, where whatever the tests need has to be there."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"{reason}; .ci/docker runs a command with all that is needed", pytrace=False)
-    pytest.skip(reason)
 
 
 def run(*command: str | Path, cwd: Path | None = None, environment: Mapping[str, str] | None = None) -> Done:

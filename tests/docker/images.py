@@ -1,8 +1,8 @@
 """The images that a project's Docker files start from: pulled, or stand-ins made on this machine.
 
 A stand-in has the name of the official image and is made of the machine's own distribution. It is no substitute:
-it shows that the Docker files build, start in order, become healthy and answer, not which versions of Python and
-of PostgreSQL the official image brings. ``python -m tests.docker.images NAME…`` makes them by hand.
+it shows that the Docker files build, start in order, become healthy and answer, not which versions of Python,
+Node.js and PostgreSQL the official image brings. ``python -m tests.docker.images NAME…`` makes them by hand.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .engine import checked, docker, lacking, run
+from tests.harness.tools import lacking
+
+from .engine import checked, docker, run
 
 RECIPES = Path(__file__).with_name("stand_ins")
 BASE = "prdgen-stand-in:base"
@@ -42,7 +44,7 @@ def proxy_arguments() -> list[str]:
 
 @contextmanager
 def base_images(names: Iterable[str]) -> Iterator[dict[str, str]]:
-    """Have these images on the engine, with pip set up as on this machine; afterwards the engine is as before.
+    """Have these images on the engine, pip and npm set up as on this machine; afterwards the engine is as before.
 
     Yields what each one is, by name: ``official`` or what the stand-in holds.
     """
@@ -51,8 +53,8 @@ def base_images(names: Iterable[str]) -> Iterator[dict[str, str]]:
     try:
         made = make_stand_ins(name for name in names if name not in official)
         for name in names:
-            if name.startswith("python:"):
-                set_up_pip(name)
+            if name.startswith(("python:", "node:")):
+                set_up_installers(name)
         yield made | dict.fromkeys(official, "official")
     finally:
         for name in names:
@@ -92,11 +94,14 @@ def make_stand_ins(names: Iterable[str]) -> dict[str, str]:
                 recipe = "postgres"
             elif match := re.match(r"python:(3\.\d+)", name):
                 recipe = copy_interpreter(match[1], tree, context / "prefix")
+            elif name.startswith("node:"):
+                recipe = copy_node(tree, context / "prefix")
             else:
                 raise ValueError(f"there is no recipe of a stand-in for {name}")
             build(name, context, recipe)
-            program = ("python", "--version") if recipe != "postgres" else ("postgres", "--version")
-            made[name] = "stand-in with " + docker("run", "--rm", "--entrypoint", "", name, *program).strip()
+            program = name.partition(":")[0]
+            said = docker("run", "--rm", "--entrypoint", "", name, program, "--version").strip()
+            made[name] = f"stand-in with {program} {said}"
         return made
 
 
@@ -139,13 +144,30 @@ def copy_interpreter(minor: str, tree: Path, prefix: Path) -> str:
     if installed == Path("/usr"):
         return "system_python"
     shutil.copytree(installed, prefix, symlinks=True, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    binaries = [*prefix.glob("bin/python3.*"), *prefix.rglob("*.so*")]
+    copy_libraries([*prefix.glob("bin/python3.*"), *prefix.rglob("*.so*")], tree, prefix, installed)
+    return "python"
+
+
+def copy_node(tree: Path, prefix: Path) -> str:
+    """Copy this machine's Node.js and npm with the libraries that they are linked to; returns the recipe."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        lacking("no registry has an image of Node.js, and its stand-in takes node and npm")
+    # npm is the link <package>/bin/npm-cli.js.
+    shutil.copytree(Path(npm).resolve().parents[1], prefix / "lib" / "node_modules" / "npm")
+    (prefix / "bin").mkdir()
+    binary = Path(shutil.copy(Path(node).resolve(), prefix / "bin" / "node"))
+    copy_libraries([binary], tree, prefix, prefix)
+    return "node"
+
+
+def copy_libraries(binaries: list[Path], tree: Path, prefix: Path, installed: Path) -> None:
+    """Copy what ``binaries`` are linked to, but for what came from ``installed`` and what the tree has anyway."""
     linked = run("ldd", *binaries).stdout
     for library in {Path(path) for path in re.findall(r"=> (/\S+)", linked)}:
         copied = library.is_relative_to(installed) or library.is_relative_to(prefix)
         if not copied and not (tree / library.relative_to("/")).exists():
             shutil.copy(library, prefix / "lib")
-    return "python"
 
 
 def interpreter_prefix(minor: str) -> Path | None:
@@ -158,8 +180,8 @@ def interpreter_prefix(minor: str) -> Path | None:
     return Path(done.stdout.strip()) if done.returncode == 0 else None
 
 
-def set_up_pip(name: str) -> None:
-    """Add this machine's pip settings and certificates to an image, under the same name."""
+def set_up_installers(name: str) -> None:
+    """Add this machine's settings of pip and npm and its certificates to an image, under the same name."""
     listed = checked(run(sys.executable, "-m", "pip", "config", "list")).splitlines()
     settings: dict[str, str] = {}
     for line in listed:  # The environment, which wins, is listed last.
@@ -171,9 +193,16 @@ def set_up_pip(name: str) -> None:
         context = Path(folder)
         lines = ["[global]", *(f"{key} = {' '.join(value.split())}" for key, value in sorted(chosen.items()))]
         (context / "pip.conf").write_text("\n".join(lines) + "\n")
+        (context / "npmrc").write_text(f"registry={npm_registry()}\ncafile={TRUSTED}\n")
         (context / TRUSTED.name).write_bytes(certificates(settings.get("cert")))
-        shutil.copy(RECIPES / "pip.Dockerfile", context)
-        build(name, context, "pip", f"--build-arg=BASE={name}")
+        shutil.copy(RECIPES / "installers.Dockerfile", context)
+        build(name, context, "installers", f"--build-arg=BASE={name}")
+
+
+def npm_registry() -> str:
+    """Where npm's packages come from on this machine, which may have none."""
+    npm = shutil.which("npm")
+    return checked(run(npm, "config", "get", "registry")).strip() if npm else ""
 
 
 def certificates(of_pip: str | None) -> bytes:

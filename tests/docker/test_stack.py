@@ -11,8 +11,12 @@ import httpx
 import pytest
 import yaml
 
+from spec_extractor.genome.stacks import STACKS
+from tests.harness.stacks import TOOLCHAINS
+from tests.harness.tools import lacking
+
 from .conftest import BASE_IMAGES, InProject, NewProject, required_variables
-from .engine import Compose, docker, engine_answers, lacking, run
+from .engine import Compose, docker, engine_answers, run
 from .images import base_images, proxy_arguments
 
 # One worker runs them all: they share the images.
@@ -23,35 +27,48 @@ STOP_SECONDS = 20
 GRACEFUL = (0, 143)
 
 
-def started_from(compose: Compose, services: dict[str, Any]) -> set[str]:
+def services_of(compose: Compose) -> dict[str, Any]:
+    services: dict[str, Any] = yaml.safe_load(compose("config"))["services"]
+    return services
+
+
+def started_from(compose: Compose) -> set[str]:
     """The images that the project's files name and do not build."""
     sources = re.findall(r"^FROM (\S+)(?: AS (\S+))?", (compose.folder / "Dockerfile").read_text(), re.M | re.I)
     stages = {stage for _, stage in sources}
     return {image for image, _ in sources if image not in stages} | {
-        service["image"] for service in services.values() if "build" not in service
+        service["image"] for service in services_of(compose).values() if "build" not in service
     }
 
 
 @pytest.fixture(scope="module")
-def stack(new_project: NewProject, compose_in: InProject, pytestconfig: pytest.Config) -> Iterator[Compose]:
-    """The kitchen sink's project, up and healthy; at the end nothing of it is left on the engine."""
+def projects(
+    new_project: NewProject, compose_in: InProject, pytestconfig: pytest.Config
+) -> Iterator[dict[str, Compose]]:
+    """The kitchen sink's project of each stack, and the images that all of them start from."""
     if not engine_answers():
         lacking("no container engine answers")
-    compose = compose_in(new_project("kitchen_sink"))
-    (compose.folder / ".env").write_text("# Settings of this machine, which are no part of an image.\n")
-    services = yaml.safe_load(compose("config"))["services"]
-    with base_images(started_from(compose, services)) as images:
+    made = {stack: compose_in(new_project("kitchen_sink", stack)) for stack in STACKS}
+    with base_images(set().union(*map(started_from, made.values()))) as images:
         pytestconfig.stash[BASE_IMAGES] = images
-        try:
-            compose("build", *proxy_arguments())
-            compose("up", "--detach")
-            compose.wait_until_healthy("db", "app")
-            yield compose
-        finally:
-            compose.run("down", "--volumes", "--remove-orphans", "--rmi", "local")
-            built = {service.get("image") for service in services.values() if "build" in service}
-            run("docker", "image", "rm", "--force", *filter(None, built))
-            remains = compose.remains()
+        yield made
+
+
+@pytest.fixture(scope="module", params=STACKS)
+def stack(projects: dict[str, Compose], request: pytest.FixtureRequest) -> Iterator[Compose]:
+    """One of the projects, up and healthy; at the end nothing of it is left on the engine."""
+    compose = projects[request.param]
+    (compose.folder / ".env").write_text("# Settings of this machine, which are no part of an image.\n")
+    try:
+        compose("build", *proxy_arguments())
+        compose("up", "--detach")
+        compose.wait_until_healthy("db", "app")
+        yield compose
+    finally:
+        compose.run("down", "--volumes", "--remove-orphans", "--rmi", "local")
+        built = {service.get("image") for service in services_of(compose).values() if "build" in service}
+        run("docker", "image", "rm", "--force", *filter(None, built))
+        remains = compose.remains()
     assert remains == {}
 
 
@@ -106,8 +123,9 @@ def test_rows_are_listed_and_are_in_postgresql(stack: Compose, signed_in: httpx.
     assert in_database.strip() == row["name"]
 
 
-def test_the_schema_is_the_newest_migration(stack: Compose) -> None:
-    assert "(head)" in stack.inside("app", "alembic", "current")
+def test_the_schema_is_the_newest_migration(stack: Compose, request: pytest.FixtureRequest) -> None:
+    toolchain = TOOLCHAINS[request.node.callspec.params["stack"]]
+    stack.inside("app", *toolchain.newest)
 
 
 def test_every_process_of_the_app_is_an_ordinary_user(stack: Compose) -> None:
@@ -121,7 +139,7 @@ def test_every_process_of_the_app_is_an_ordinary_user(stack: Compose) -> None:
 def test_the_image_holds_no_secret_and_no_history(stack: Compose) -> None:
     """What the machine's folder and environment have beside the sources stays there."""
     files = stack.inside("app", "ls", "-A").split()
-    assert "app" in files
+    assert files
     assert {".env", ".git"}.isdisjoint(files)
     image = docker("inspect", "--format", "{{.Image}}", stack.container("app")).strip()
     settings = docker("image", "inspect", "--format", "{{json .Config}}", image)

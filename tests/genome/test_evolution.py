@@ -293,3 +293,24 @@ def test_any_two_documents(old: ir.Spec, new: ir.Spec, same_auth: bool) -> None:
     after, found = resolve(reviewed, "fastapi", before, consent)
     assert {d.code for d in found if d.severity == "error"} <= {"PRD333", "PRD334"}
     assert_describes(after)
+
+
+def test_a_table_of_pairs_stands_after_both_of_its_ends() -> None:
+    """Even where the entities wait for each other, which the fewest missing targets would let it overtake."""
+    names = ("Order", "Shop", "Courier")
+    things = [
+        entity(
+            name,
+            *(ir.Field(f"{n.lower()}_id", "uuid", references=ir.Reference(n)) for n in names if n != name),
+            many_to_many=(ir.ManyToMany("parts", name),) if name == "Order" else (),
+        )
+        for name in names
+    ]
+    answers, found = resolve(spec_of(*things), "django")
+    assert not has_errors(found)
+    assert_describes(answers)
+    (pairs,) = [many for each in answers["entities"] for many in each["many_to_many"]]
+    operations = answers["migrations"][0]["operations"]
+    (create,) = [o for o in operations if o["op"] == "create_table" and o["table"] == pairs["table"]]
+    assert [key["target_table"] for key in create["foreign_keys"]] == ["orders", "orders"]
+    assert "add_foreign_key" in kinds(operations)

@@ -1,6 +1,6 @@
 """What an application does with a client generated from the task manager's openapi.yaml: `client_walk.py URL`.
 
-Prints what it saw, without what no two servers share: ids, times and secrets.
+Prints what it saw, without what no two servers share: ids, times, secrets, and how they word what is wrong.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from client.api.task import (  # type: ignore[import-not-found]
     update_task,
 )
 
-_OWN = {"id", "user_id", "project_id", "tag_ids", "created_at", "updated_at", "next_cursor"}
+_OWN = {"id", "user_id", "project_id", "tag_ids", "created_at", "updated_at", "next_cursor", "message"}
 
 
 def shown(value: Any) -> Any:
-    """``value`` as it came, its ids and times only as being there."""
+    """``value`` as it came, what is a server's own only as being there."""
     if isinstance(value, list):
         return [shown(each) for each in value]
     if isinstance(value, dict):

@@ -64,7 +64,8 @@ def test_the_openapi_document(served: Served, schemathesis: list[str], tmp_path:
     command = [*schemathesis, "--config-file", str(config), "run", f"{served.running.url}/openapi.json"]
     # How fast an answer comes depends on what else the machine does: that is for benchmarks.
     command += ["--checks", "all", "--max-response-time", "600"]
-    command += ["--mode", "all", "--phases", "examples,coverage,fuzzing,stateful"]
+    # What is random is asked of one database; what each can tell apart, such as the longest text, of both.
+    command += ["--mode", "all", "--phases", "coverage" if served.public else "examples,coverage,fuzzing,stateful"]
     command += [
         "--max-examples",
         "15",

@@ -22,6 +22,5 @@ FASTAPI = python.toolchain(
         "tests/test_health.py",
         "Dockerfile",
     ),
-    sequences=200,
-    random_projects=25,
+    sequences=80,
 )

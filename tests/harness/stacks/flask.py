@@ -22,5 +22,6 @@ FLASK = python.toolchain(
         "tests/test_health.py",
         "Dockerfile",
     ),
-    sequences=30,
+    sequences=10,
+    random_projects=4,
 )

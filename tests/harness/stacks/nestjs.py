@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from tests.harness import project
 from tests.harness.stacks.toolchain import Toolchain
+from tests.harness.tools import lacking
 
 LOCK = ("package-lock.json",)
 MANIFEST = ("package.json", *LOCK, ".npmrc")
@@ -16,6 +18,8 @@ MANIFEST = ("package.json", *LOCK, ".npmrc")
 
 def install(folder: Path) -> Path:
     """The programs of the project's locked modules, which are kept under build/ and linked into ``folder``."""
+    if not _node_is_new_enough():
+        lacking("Node.js 20.19 or newer and npm are not on the PATH")
     digest = hashlib.sha256(b"\0".join((folder / name).read_bytes() for name in MANIFEST)).hexdigest()[:16]
     build = project.ROOT / "build"
     kept = build / f"node-{digest}"
@@ -36,6 +40,14 @@ def install(folder: Path) -> Path:
     return kept / "node_modules" / ".bin"
 
 
+@cache
+def _node_is_new_enough() -> bool:
+    if not shutil.which("node") or not shutil.which("npm"):
+        return False
+    major, minor = project.run(["node", "--version"], project.ROOT).removeprefix("v").split(".")[:2]
+    return (int(major), int(minor)) >= (20, 19)
+
+
 def _npm(script: str) -> tuple[str, ...]:
     return ("npm", "run", "--silent", script)
 
@@ -54,6 +66,7 @@ NESTJS = Toolchain(
     migrate=_npm("migrate"),
     down=lambda _, to: ((*_npm("migrate"), "--", "down", str(to)),),
     drift=((*_npm("migrate"), "--", "check"),),
+    newest=("node", "dist/migrate.js", "check"),
     serve=("node", "dist/main.js"),
     exercise=(
         _npm("migrate"),
@@ -62,6 +75,8 @@ NESTJS = Toolchain(
         ("node", "dist/migrate.js", "check"),
         ("tsc", "--project", "tsconfig.json"),
     ),
+    worker=("node", str(project.ROOT / "tests" / "sync" / "worker_nestjs.mjs")),
+    sequences=10,
     edited=(
         "src/main.ts",
         "src/modules/task/task.controller.ts",

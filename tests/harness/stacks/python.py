@@ -37,6 +37,7 @@ def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolcha
         migrate=(*alembic, "upgrade", "head"),
         down=lambda project, to: ((*alembic, "downgrade", revision(project, to)),),
         drift=((*alembic, "check"),),
+        newest=(*alembic, "check"),
         exercise=exercise(app, folder),
         worker=("python", str(project.ROOT / "tests" / "sync" / "worker.py"), folder),
         renamed=("app/crud/task.py", "app/crud/ticket.py"),
