@@ -83,8 +83,8 @@ def _made(stack: str, entities: int) -> Iterator[Made]:
 def table(stacks: Sequence[str] = (), peers: Path | None = None, rows: int = ROWS) -> str:
     """Requests per second and CPU milliseconds of each call, then deep pages, then starts, as Markdown.
 
-    ``peers`` is a folder with other generators' output (`_peers`), ``rows`` the number of rows of the account whose
-    list is read at its first row and after a million.
+    ``peers`` is a folder with other generators' output (`_peers`), ``rows`` the number of rows of the account
+    whose list is read at its first row and after a million.
     """
     calls = [
         "| stack | call | connections | requests/s | CPU ms | by hand, CPU ms | of by hand | peers, CPU ms |",
@@ -200,10 +200,10 @@ def _start(made: Made) -> str:
 def _peers(stack: str, folder: Path | None) -> dict[str, dict[tuple[str, int], Cost]]:
     """The costs of other generators' output for ``stack``, by name, from ``folder``.
 
-    Each is a folder there, set up to run, with a ``peer.json``: its ``stack``, the command ``serve`` (which listens
-    on ``PORT``), the path ``ready`` that answers once it does, the ``variables`` of its environment, ``register``,
-    ``login`` and ``create`` as objects of ``path`` and ``body``, ``token`` (the member of the login's answer that a
-    caller sends), and the path ``list``.
+    Each is a folder there, set up to run, with a ``peer.json``: its ``stack``, the command ``serve`` (which
+    listens on ``PORT``), the path ``ready`` that answers once it does, the ``variables`` of its environment (where
+    ``{database}`` is the URL of an empty database), ``register``, ``login`` and ``create`` as objects of ``path``
+    and ``body``, the path ``list``, and where a caller has no cookie, ``token``: the member of the login's answer.
     """
     found = {}
     for description in sorted(folder.glob("*/peer.json")) if folder else ():
@@ -214,11 +214,15 @@ def _peers(stack: str, folder: Path | None) -> dict[str, dict[tuple[str, int], C
 
 
 def _costs_of_peer(peer: Mapping[str, Any], folder: Path) -> dict[tuple[str, int], Cost]:
-    with project.serve(peer["serve"], folder, peer.get("variables", {}), ready=peer["ready"]) as server:
+    database = postgres.require().fresh("benchmark_peer")
+    variables = {name: text.replace("{database}", database) for name, text in peer["variables"].items()}
+    with project.serve(peer["serve"], folder, variables, ready=peer["ready"]) as server:
         _request(server, Call("POST", peer["register"]["path"], {}, (peer["register"]["body"],)))
         login = Call("POST", peer["login"]["path"], {}, (peer["login"]["body"],))
-        _, answer = _request(server, login)
-        token = {"Authorization": f"Bearer {answer[peer['token']]}"}
+        headers, answer = _request(server, login)
+        token = {"Cookie": str(headers["Set-Cookie"]).partition(";")[0]}
+        if "token" in peer:
+            token = {"Authorization": f"Bearer {answer[peer['token']]}"}
         create = Call("POST", peer["create"]["path"], token, (peer["create"]["body"],))
         for _ in range(100):
             _, row = _request(server, create)

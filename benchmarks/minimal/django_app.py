@@ -26,13 +26,14 @@ settings.configure(
             "HOST": _url.hostname,
             "PORT": _url.port,
             "CONN_MAX_AGE": None,
+            "ATOMIC_REQUESTS": True,
         }
     },
 )
 
 
 def run(statement: str, **values: Any) -> list[dict[str, Any]]:
-    """The rows of a statement."""
+    """The rows of a statement in the request's transaction."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         names = [column.name for column in cursor.description]
@@ -46,7 +47,7 @@ def ready(_: HttpRequest) -> HttpResponse:
 
 def rows(request: HttpRequest) -> HttpResponse:
     """A page, or a new row."""
-    user = store.caller(request.COOKIES)
+    user = store.caller(run, request.COOKIES)
     if request.method == "POST":
         (row,) = run(store.INSERT, **store.values(store.Body.model_validate_json(request.body), user))
         return HttpResponse(store.ROW.dump_json(row), "application/json", 201)
@@ -58,7 +59,7 @@ def rows(request: HttpRequest) -> HttpResponse:
 
 def row(request: HttpRequest, row_id: UUID) -> HttpResponse:
     """One row."""
-    (found,) = run(store.GET, user=store.caller(request.COOKIES), id=row_id)
+    (found,) = run(store.GET, user=store.caller(run, request.COOKIES), id=row_id)
     return HttpResponse(store.ROW.dump_json(found), "application/json")
 
 

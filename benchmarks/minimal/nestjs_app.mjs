@@ -14,31 +14,55 @@ const LIST = `SELECT ${COLUMNS} FROM part0s WHERE user_id = $1 AND id > $2 ORDER
 const GET = `SELECT ${COLUMNS} FROM part0s WHERE user_id = $1 AND id = $2`;
 const INSERT = `INSERT INTO part0s (${COLUMNS})
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), now()) RETURNING ${COLUMNS}`;
+const CALLER = `SELECT id FROM users WHERE id = $1
+  AND NOT EXISTS (SELECT FROM revoked_tokens WHERE jti = $2) AND password_changed_at <= $3`;
 const FIRST = "00000000-0000-0000-0000-000000000000";
 const MEMBERS = ["name", "notes", "amount", "due_on", "state", "email", "count", "active"];
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
 const tokens = new JwtService({ secret: process.env.SECRET_KEY });
 
-function caller(request) {
-  return tokens.verify(/access_token=([^;]+)/.exec(request.headers.cookie)[1]).sub;
+async function transaction(work) {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } finally {
+    client.release();
+  }
+}
+
+async function caller(client, request) {
+  const token = tokens.verify(/access_token=([^;]+)/.exec(request.headers.cookie)[1]);
+  const { rows } = await client.query(CALLER, [token.sub, token.jti, new Date(token.iat * 1000)]);
+  return rows[0].id;
 }
 
 class Parts {
   async list(request, limit, cursor) {
     const wanted = Number(limit ?? 50);
-    const { rows } = await pool.query(LIST, [caller(request), cursor ?? FIRST, wanted + 1]);
+    const { rows } = await transaction(async (client) =>
+      client.query(LIST, [await caller(client, request), cursor ?? FIRST, wanted + 1]),
+    );
     const items = rows.slice(0, wanted);
     return { items, next_cursor: rows.length > wanted ? items.at(-1).id : null };
   }
 
   async get(request, id) {
-    return (await pool.query(GET, [caller(request), id])).rows[0];
+    return transaction(async (client) => {
+      const { rows } = await client.query(GET, [await caller(client, request), id]);
+      return rows[0];
+    });
   }
 
   async create(request, body) {
     const values = MEMBERS.map((name) => body[name] ?? null);
-    return (await pool.query(INSERT, [randomUUID(), ...values, caller(request)])).rows[0];
+    return transaction(async (client) => {
+      const { rows } = await client.query(INSERT, [randomUUID(), ...values, await caller(client, request)]);
+      return rows[0];
+    });
   }
 
   async login(body, reply) {

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 import bcrypt
@@ -14,6 +14,10 @@ from typing_extensions import TypedDict
 
 SECRET = os.environ["SECRET_KEY"]
 COLUMNS = "id, name, notes, amount, due_on, state, email, count, active, user_id, created_at, updated_at"
+CALLER = (
+    "SELECT id FROM users WHERE id = %(user)s "
+    "AND NOT EXISTS (SELECT FROM revoked_tokens WHERE jti = %(token)s) AND password_changed_at <= %(made)s"
+)
 LIST = f"SELECT {COLUMNS} FROM part0s WHERE user_id = %(user)s AND id > %(after)s ORDER BY id LIMIT %(wanted)s"
 GET = f"SELECT {COLUMNS} FROM part0s WHERE user_id = %(user)s AND id = %(id)s"
 INSERT = (
@@ -68,6 +72,12 @@ class Login(BaseModel):
     password: str
 
 
+class Run(Protocol):
+    """Runs a statement with values, and gives its rows."""
+
+    def __call__(self, statement: str, **values: Any) -> Sequence[Mapping[str, Any]]: ...
+
+
 ROW = TypeAdapter(Row)
 PAGE = TypeAdapter(Page)
 
@@ -84,9 +94,13 @@ def values(body: Body, user: UUID) -> Mapping[str, Any]:
     return {**body.model_dump(), "id": uuid4(), "user": user}
 
 
-def caller(cookies: Mapping[str, str]) -> UUID:
-    """Who calls."""
-    return UUID(jwt.decode(cookies["access_token"], SECRET, algorithms=["HS256"])["sub"])
+def caller(run: Run, cookies: Mapping[str, str]) -> UUID:
+    """Who calls, with a token that still holds."""
+    claims = jwt.decode(cookies["access_token"], SECRET, algorithms=["HS256"])
+    made = datetime.fromtimestamp(claims["iat"], UTC)
+    (account,) = run(CALLER, user=UUID(claims["sub"]), token=UUID(claims["jti"]), made=made)
+    user: UUID = account["id"]
+    return user
 
 
 def signed_in(account: Mapping[str, Any], login: Login) -> str:

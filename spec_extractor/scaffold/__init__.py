@@ -73,7 +73,8 @@ def render_changes(
         found.worker(answers, folders[1]) as after,
     ):
         if written is not None:
-            after.know(recollection.pieces(written, previous))
+            before.know(recollection.pieces(written, previous))
+        after.share(before)
         old, new = before.postponed(), after.postponed()
         differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
         before.render_postponed(differing - {ANSWERS_FILE})

@@ -19,7 +19,9 @@ import yaml
 
 from spec_extractor import __version__
 
-_FILE = "prdgen-answers.json"
+_FOLDER = "prdgen-answers"
+# A sync that is taken back, or another branch, has the text of before.
+_KEPT = 4
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MEMBERS = re.compile(r"^(?=[^\s-])", re.MULTILINE)
 _ITEMS = re.compile(r"^(?=- )", re.MULTILINE)
@@ -35,24 +37,27 @@ def data_folder(root: Path) -> Path:
 
 def keep(root: Path, text: bytes, answers: Mapping[str, Any]) -> None:
     """Remember that ``text`` is what prdgen wrote for ``answers`` in the repository at ``root``."""
+    if b"\r" in text:
+        # Windows' line ends, which the next text is to be given only once.
+        return
     head = text.decode("utf-8").partition("\nanswers_version:")[0]
     known = {**answers, **yaml.load(head, Loader=_LOADER)}  # noqa: S506 - both loaders are safe
-    content = json.dumps({"written": _digest(text), "answers": known})
     # Lost, it is missed by nobody.
     with suppress(OSError):
-        (data_folder(root) / _FILE).write_text(content, encoding="utf-8")
+        file = _file(root, text)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(json.dumps(known), encoding="utf-8")
+        for old in sorted(file.parent.iterdir(), key=lambda path: -path.stat().st_mtime_ns)[_KEPT:]:
+            old.unlink()
 
 
 def recall(root: Path, text: bytes) -> dict[str, Any] | None:
     """The answers for which prdgen wrote ``text``, with Copier's own members; None where that is not known."""
     try:
-        kept = json.loads((data_folder(root) / _FILE).read_bytes())
+        kept = json.loads(_file(root, text).read_bytes())
     except (OSError, ValueError):
         return None
-    if not isinstance(kept, dict) or kept.get("written") != _digest(text):
-        return None
-    answers: dict[str, Any] = kept["answers"]
-    return answers
+    return kept if isinstance(kept, dict) and {"_commit", "_src_path"} <= kept.keys() else None
 
 
 def pieces(text: str, answers: Mapping[str, Any]) -> dict[str, str]:
@@ -66,5 +71,7 @@ def pieces(text: str, answers: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _digest(text: bytes) -> str:
-    return hashlib.sha256(__version__.encode() + b"\0" + text).hexdigest()
+def _file(root: Path, text: bytes) -> Path:
+    """Where the answers for ``text`` are; another version of prdgen may have written another text for them."""
+    digest = hashlib.sha256(__version__.encode() + b"\0" + text).hexdigest()
+    return data_folder(root) / _FOLDER / f"{digest}.json"

@@ -64,6 +64,11 @@ class FastWorker(Worker):
         """Take ``pieces`` of the answers file as they are: how a list's item is written, by the item as JSON."""
         self.__dict__["_pieces"] = pieces
 
+    def share(self, other: FastWorker) -> None:
+        """Take what ``other``, of the same template, has compiled and found out about it."""
+        for name in ("jinja_env", "_compiled", "_known_names"):
+            self.__dict__[name] = getattr(other, name)
+
     def _answers_to_remember(self) -> Mapping[str, Any]:
         remembered: Mapping[str, Any] | None = self.__dict__.get("_remembered")
         return super()._answers_to_remember() if remembered is None else remembered

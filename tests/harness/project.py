@@ -117,8 +117,8 @@ def serve(
 ) -> Iterator[Running]:
     """Run ``command``, which listens on the ``PORT`` that it is given, until the context ends.
 
-    It is ready when it answers ``ready``. Raises AssertionError with the server's output where it ends by itself or
-    is not ready within a minute.
+    It is ready when it answers ``ready``. Raises AssertionError with the server's output where it ends by itself
+    or is not ready within a minute.
     """
     port = _free_port()
     # Beside the project: what is in it is the project's own.

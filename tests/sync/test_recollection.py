@@ -29,6 +29,10 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {path: file.content for path, file in read_tree(folder).items() if not path.startswith(".git/")}
 
 
+def _forget(folder: Path) -> None:
+    shutil.rmtree(folder / ".git" / "prdgen-answers")
+
+
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     document = tmp_path / "prd.md"
@@ -47,7 +51,7 @@ def test_it_is_what_the_file_says(name: str, tmp_path: Path) -> None:
     opened = read_project(tmp_path / "made")
     assert opened.answers == read_answers(str(tmp_path / "made" / scaffold.ANSWERS_FILE))
     written = (tmp_path / "made" / scaffold.ANSWERS_FILE).read_bytes()
-    (recollection.data_folder(tmp_path / "made") / "prdgen-answers.json").unlink()
+    _forget(tmp_path / "made")
     cold = read_project(tmp_path / "made")
     assert (cold.source, cold.revision, cold.answers) == (opened.source, opened.revision, None)
     pieces = recollection.pieces(written.decode(), opened.answers or {})
@@ -57,15 +61,32 @@ def test_it_is_what_the_file_says(name: str, tmp_path: Path) -> None:
 
 def test_a_sync_with_it_writes_what_one_without_it_writes(made: Path, tmp_path: Path) -> None:
     without = shutil.copytree(made, tmp_path / "without")
-    (without / ".git" / "prdgen-answers.json").unlink()
+    _forget(without)
     for field in ("due (date)", "due (date), stars (integer)"):
         for folder in (made, without):
             (folder / "prd.md").write_text(DOCUMENT.replace("text (text", f"{field}, text (text"))
             _sync(folder)
             scaffold.first_commit(folder, "Sync")
         assert read_project(made).answers is not None
-        (without / ".git" / "prdgen-answers.json").unlink()
+        _forget(without)
         assert _files(made) == _files(without)
+
+
+def test_what_was_written_before_is_known_for_a_while(made: Path) -> None:
+    first = (made / scaffold.ANSWERS_FILE).read_bytes()
+    for number in range(4):
+        (made / "prd.md").write_text(DOCUMENT.replace("text (text", f"due{number} (date), text (text"))
+        _sync(made)
+        assert (recollection.recall(made, first) is not None) == (number < 3)
+        scaffold.git.run(made, "checkout", "--quiet", ".")
+    assert read_project(made).answers is None
+
+
+def test_other_line_ends_are_not_taken_on(made: Path) -> None:
+    answers = made / scaffold.ANSWERS_FILE
+    windows = answers.read_bytes().replace(b"\n", b"\r\n")
+    recollection.keep(made, windows, read_project(made).answers or {})
+    assert recollection.recall(made, windows) is None
 
 
 def test_an_edited_file_is_read(made: Path) -> None:
@@ -76,8 +97,9 @@ def test_an_edited_file_is_read(made: Path) -> None:
     assert opened.written is None
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"written": 1}', "\x00"])
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"_commit": "v1"}', "\x00"])
 def test_what_is_no_recollection_is_none(content: str, made: Path) -> None:
-    (made / ".git" / "prdgen-answers.json").write_text(content)
+    (kept,) = (made / ".git" / "prdgen-answers").iterdir()
+    kept.write_text(content)
     assert read_project(made).answers is None
     _sync(made)

@@ -52,10 +52,12 @@ def fetch(
     Rows without a value are read by a statement of their own, after the others: one that orders nulls last
     in both directions could not follow an index.
     """
+    # Rows of columns are the connection's own; the session would only pass them on.
+    connection = session.connection()
     wanted = query.limit + 1
     key, after = query.key, query.after
     if after is not None and after.cut:
-        whole = session.execute(
+        whole = connection.execute(
             statement.with_only_columns(key.column).where(id_column == after.id)
         ).scalar()
         after = after if whole is None else Position(whole, after.id)
@@ -64,14 +66,14 @@ def fetch(
     if after is None or after.value is not None:
         valued = statement.where(key.column.is_not(None)) if key.nullable else statement
         valued = _from(valued, query, id_column, after)
-        rows += session.execute(valued.limit(wanted)).all()
+        rows += connection.execute(valued.limit(wanted)).all()
         after = None
     if key.nullable and len(rows) < wanted:
         bare = statement.where(key.column.is_(None))
         if after is not None:
             bare = bare.where(_beyond(id_column, after.id, query.descending))
         bare = bare.order_by(_directed(id_column, query.descending)).limit(wanted - len(rows))
-        rows += session.execute(bare).all()
+        rows += connection.execute(bare).all()
     if len(rows) <= query.limit:
         return Page(rows, None)
     rows.pop()
