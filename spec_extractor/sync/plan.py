@@ -89,6 +89,9 @@ def plan_unedited(project: Project, previous: Answers, answers: Answers) -> Plan
     with tempfile.TemporaryDirectory(prefix="prdgen-") as scratch:
         old, new = Path(scratch) / "old", Path(scratch) / "new"
         scaffold.render_changes(previous, answers, (old, new), project.source, project.revision)
+        if (new / scaffold.ANSWERS_FILE).exists():
+            # It is replaced, whatever it says, and not rendered for that.
+            (old / scaffold.ANSWERS_FILE).touch()
         steps = answers["migrations"][len(previous["migrations"]) :]
         merged = merge(read_tree(old), read_tree(new), old, _renamed_words(previous, answers, steps))
     return Plan(steps, merged, (project.revision, project.revision), answers)
