@@ -68,7 +68,7 @@ def test_the_openapi_document(served: Served, schemathesis: list[str], tmp_path:
     command += ["--mode", "all", "--phases", "coverage" if served.public else "examples,coverage,fuzzing,stateful"]
     command += [
         "--max-examples",
-        "15",
+        "15" if served.name == "kitchen_sink" else "5",
         "--seed",
         "1",
         "--no-color",

@@ -15,14 +15,18 @@ from tests.stacks.conftest import SECRET_KEY, apart
 _CASES = project.ROOT / "tests" / "cases"
 # Everything that there is to render; each of the other documents is another mixture of it.
 _ESSENTIAL = [
-    *sorted(project.SPECS.glob("*.yaml")),
-    *(_CASES / name / "prd.md" for name in ("reserved_names", "hostile_text")),
+    *(project.SPECS / f"{name}.yaml" for name in ("kitchen_sink", "open_catalog", "relations")),
+    _CASES / "hostile_text" / "prd.md",
+]
+_OTHERS = [
+    project.SPECS / "minimal.yaml",
+    *sorted((project.ROOT / "examples").glob("*.md")),
+    *(_CASES / name / "prd.md" for name in ("reserved_names", "typed_bullets", "field_table")),
 ]
 _DOCUMENTS = {
     stack: [
         *_ESSENTIAL,
-        *(sorted((project.ROOT / "examples").glob("*.md")) if stack == DEFAULT_STACK else ()),
-        *(_CASES / name / "prd.md" for name in ("typed_bullets", "field_table") if stack == DEFAULT_STACK),
+        *(_OTHERS if stack == DEFAULT_STACK else ()),
     ]
     for stack in TOOLCHAINS
 }

@@ -22,5 +22,5 @@ FASTAPI = python.toolchain(
         "tests/test_health.py",
         "Dockerfile",
     ),
-    sequences=80,
+    sequences=50,
 )
