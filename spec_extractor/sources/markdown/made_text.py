@@ -10,7 +10,10 @@ from spec_extractor.sources.markdown.vocabulary import (
     CREATED_WORDS,
     EACH_WORDS,
     ENTER_WORDS,
+    HAS_WORDS,
     MAKE_WORDS,
+    MANAGE_WORDS,
+    SPECIFYING_WORDS,
     STORY_SO_WORDS,
     WITH_WORDS,
     is_wide,
@@ -29,16 +32,19 @@ def _wide(told: tuple[str, ...]) -> str:
 
 _WORD = r"[^\W\d_][\w-]{1,30}"
 _NOUN = rf"{_WORD}(?: {_WORD}){{0,2}}?"
-_BEFORE = rf"(?:(?:{_either(ARTICLES)}|{_either(EACH_WORDS)}|new|my|our|multiple|several|nuev[oa]s?|nov[oa]s?) )"
-_WITH = rf"(?:{_either(WITH_WORDS)}|containing|including|by (?:entering|providing|specifying|giving))"
+_NEW = r"new|my|our|multiple|several|nuev[oa]s?|nov[oa]s?|nouveaux?|nouvelles?|neue[nrs]?|нов(?:ый|ую|ое|ые)"
+_BEFORE = rf"(?:(?:{_either(ARTICLES)}|{_either(EACH_WORDS)}|{_NEW}) )"
+_WITH = rf"(?:{_either(WITH_WORDS)}|{_either(SPECIFYING_WORDS)})"
+_REMARK = r"(?: \([^(),]{1,40}\))?"
 _LIST = (
     r"(?: (?:its|the|their|following|fields|details|attributes|information|such|as|like))*:? (?P<list>[^.]{8,400})"
 )
 
 MADE = lazy(
-    rf"\b(?:(?:{_either(MAKE_WORDS)}) (?:(?:and|or|/) \w{{3,10}} )?{_BEFORE}{{0,2}}(?P<noun>{_NOUN})|"
+    rf"\b(?:(?:{_either(MAKE_WORDS)}|{_either(MANAGE_WORDS)}) "
+    rf"(?:(?:and|or|/) \w{{3,10}} )?{_BEFORE}{{0,2}}(?P<noun>{_NOUN})|"
     rf"(?P<made>{_WORD}(?: {_WORD})?) (?:can|may|must|shall|should|are|is) (?:be )?(?:{_either(CREATED_WORDS)}))"
-    rf"(?:,? {_WITH}{_LIST}| \((?P<inner>[^()]{{8,300}},[^()]{{1,100}})\))",
+    rf"(?:{_REMARK},? {_WITH}{_LIST}| \((?P<inner>[^()]{{8,300}},[^()]{{1,100}})\))",
     re.I,
 )
 """``create invoices with number, amount``, ``add horses (name, breed)``, ``Tasks can be created with …``."""
@@ -52,6 +58,10 @@ SO = lazy(
 
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 _WIDE_WHEN = r"(?:\s?(?:할 )?(?:시|때|時|时)(?:에는|에|は|には|に|는|点)?|\s?(?:화면|페이지|폼)에서|画面で)"
+_WIDE_LISTED = lazy(
+    rf"(?:{_wide(MAKE_WORDS)})(?:[^,.。()]{{0,16}}[的の])?(?:新的?)?{_WIDE_NOUN} "
+    rf"\((?:{_wide(HAS_WORDS)}):?\s?(?P<list>[^()]{{5,200}}?)(?:等)?\)"
+)
 WIDE_MADE = (
     lazy(
         rf"{_WIDE_NOUN}\s?[의のを을를]?\s?(?:{_wide(MAKE_WORDS)}){_WIDE_WHEN}[,:]?\s?(?P<list>[^.。]{{3,200}}?)"
@@ -61,7 +71,21 @@ WIDE_MADE = (
         rf"(?:{_wide(MAKE_WORDS)}){_WIDE_NOUN}(?:时|時|的时候)?[,:]?\s?(?:需要?|必须|必須|应|可以?)?"
         rf"(?:{_wide(ENTER_WORDS)}|提供|包含|包括)[:,]?\s?(?P<list>[^.。;]{{3,200}})"
     ),
+    _WIDE_LISTED,
 )
-"""``상품 생성 시 이름, 가격을 입력``, ``商品の登録時に名前、価格を入力``, ``新增图书时填写书名、作者``."""
+"""``상품 생성 시 이름, 가격을 입력``, ``商品の登録時に名前、価格を入力``, ``新增图书时填写书名、作者``,
+``建立食譜（包含名稱、步驟等）``."""
 
 WIDE_NEW = lazy(r"^(?:新規?|새|신규)\s?")
+
+
+def nominative(noun: str) -> str:
+    """A Russian noun as it is called, from what stands after a verb: ``категорию`` → ``категория``."""
+    first, blank, rest = noun.partition(" ")
+    for end, called in (("ию", "ия"), ("ую", "ая"), ("у", "а"), ("ю", "я")):
+        if first.endswith(end) and len(first) > _LEAST_STEM:
+            return f"{first.removesuffix(end)}{called}{blank}{nominative(rest) if end == 'ую' else rest}"
+    return noun
+
+
+_LEAST_STEM = 3

@@ -9,6 +9,7 @@ from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
     EACH_WORDS,
+    ENTITY_WORDS,
     FOR_WORDS,
     HAS_WORDS,
     INCLUDING_WORDS,
@@ -91,12 +92,14 @@ CODED_KEEPS = lazy(
 )
 """`` `runs` records the lesson, its status and its length ``."""
 NAMED = lazy(
-    r"\b(?:entities|entidades|entités|entitäten|entità|domain objects|business objects|tables|tablas|tabelas)"
+    rf"\b(?:{_either(ENTITY_WORDS)})"
     r"(?: (?:like|such as|including|are|include|como|tales como|comme|tels que|wie|sono|son|são|sont|sind):?|:) "
     r"(?P<list>[^.;]{8,300})",
     re.I,
 )
 """``The domain has entities like Ferry, Crossing and Ticket``."""
+NAMES_FOLLOW = lazy(rf"\b(?:{_either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
+"""``The product works on these five tables:``, above a list."""
 EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
@@ -137,7 +140,7 @@ NO_RECORDS = word_set(
     "application app backend server database table tables record records metadata alterações cambios "
     "änderungen acciones ações azioni aktionen daten datos dados données dati "
     "gegevens configuration configuración configuração configurations "
-    "entity entities model models "
+    "entity entities model models card cards tile tiles "
     "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""

@@ -14,14 +14,15 @@ from spec_extractor.naming import entity_key, entity_name, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.made_text import MADE, SO, WIDE_MADE, WIDE_NEW
+from spec_extractor.sources.markdown.made_text import MADE, SO, WIDE_MADE, WIDE_NEW, nominative
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Text
-from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, is_wide
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES, is_wide
 
 _NOT_MADE = NO_RECORDS | word_set(
     "account profile link button message filter view report export import preset section hero popup banner theme "
@@ -34,7 +35,8 @@ _NOT_MADE = NO_RECORDS | word_set(
 _LEAST = 3
 _SOME = 2
 _MAX_WIDE = 14
-_COMMON = COMMON_NAMES | {"number", "code"}
+_COMMON = COMMON_NAMES | LIKELY_NAMES
+_MAX_WORDS = 4
 
 
 def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> None:
@@ -75,13 +77,17 @@ def _made(sentence: str, location: Location) -> list[EntityTelling]:
     match = MADE.search(sentence)
     if match is not None:
         listed = SO.sub("", match["list"] or match["inner"])
-        noun = match["noun"] or match["made"]
+        noun = nominative(match["noun"] or match["made"])
         label = read_label(noun)
         if label is None or {noun.lower(), *words(noun)[-1:]} & _NOT_MADE:
             return []
-        told = read_list_of_attributes(one_line(listed).rstrip(".;, "), label.name, location)
+        parts = [_OR_OTHER.sub("", nominative(part)) for part in members(one_line(listed).rstrip(".;, "))]
+        if len(parts) > _LEAST:
+            # "…, and optionally tie it to an owner" is no attribute.
+            parts = [part for part in parts if len(part.partition("(")[0].split()) <= _MAX_WORDS]
+        told = read_list_of_attributes(", ".join(parts), label.name, location)
         fields = told[0] if told and not told[1] else []
-        return [_telling(label.name, location, fields)] if _are_data(fields) else []
+        return [_telling(label.name, location, fields)] if _are_data(fields, listed=match["inner"]) else []
     return _wide(sentence, location) if is_wide(sentence) else []
 
 
@@ -96,14 +102,20 @@ def _wide(sentence: str, location: Location) -> list[EntityTelling]:
     return [_telling(label.name, location, fields)] if len(fields) == len(parts) and len(fields) >= _SOME else []
 
 
+_OR_OTHER = lazy(r"(?<=\w)/\w{1,30}$")
+"""``title/description``: one attribute by two names."""
+
+
 def _telling(name: str, location: Location, fields: Sequence[FieldTelling]) -> EntityTelling:
     return EntityTelling(name, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
 
 
-def _are_data(fields: Sequence[FieldTelling]) -> bool:
-    """Whether attributes are called as those of records are."""
-    likely = sum(not _COMMON.isdisjoint(_words(f.name)) or infer_type(f.name) != "string" for f in fields)
-    return len(fields) >= _SOME and likely >= (_SOME if len(fields) == _LEAST else 1)
+def _are_data(fields: Sequence[FieldTelling], *, listed: str | None) -> bool:
+    """Whether attributes are called as those of records are; ``listed`` in parentheses may be values as well."""
+    likely = sum(
+        bool(f.values) or not _COMMON.isdisjoint(_words(f.name)) or infer_type(f.name) != "string" for f in fields
+    )
+    return len(fields) >= _SOME and likely >= (_SOME if listed and len(fields) == _LEAST else 1)
 
 
 def _words(name: str) -> set[str]:

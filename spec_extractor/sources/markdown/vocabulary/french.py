@@ -98,6 +98,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "entités, tables, collections",
+    "specifying": "en précisant, en indiquant, en renseignant, en saisissant",
     "attributes": (
         "attributs, champs, propriétés, attributs clés, attributs principaux, champs principaux, "
         "avec les attributs, "

@@ -100,6 +100,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "entitäten, tabellen",
+    "specifying": "mit angabe von, unter angabe von, durch angabe von",
     "attributes": (
         "attribute, felder, eigenschaften, wichtige attribute, wesentliche attribute, "
         "mit den attributen, mit den "

@@ -103,6 +103,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "entidades, tabelas, coleções",
+    "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",
     "attributes": (
         "atributos, campos, propriedades, atributos principais, campos principais, com os atributos, "
         "com os campos, "
@@ -148,7 +150,10 @@ PHRASES: dict[str, str] = {
     "for": "para, de, sobre",
     "enters": "informa, preenche, insere, digita, seleciona, escolhe, indica",
     "makes": (
-        "criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, cadastra, registra, cria, adiciona"
+        "cadastro de, cadastro do, cadastro da, cadastro completo de, "
+        "cadastro completo do, cadastro completo da, "
+        "registro de, criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, "
+        "cadastra, registra, cria, adiciona"
     ),
     "clicks": "clica, confirma, salva, pressiona",
     "created": "criada, criado, salva, salvo, cadastrado, cadastrada, registrado, registrada",

@@ -103,6 +103,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "entidades, tablas, colecciones",
+    "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",
     "attributes": (
         "atributos, campos, propiedades, atributos clave, atributos principales, campos principales, "
         "con atributos, "
