@@ -14,7 +14,16 @@ from spec_extractor.naming import entity_key, entity_name, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.made_text import MADE, SO, WIDE_MADE, WIDE_NEW, nominative
+from spec_extractor.sources.markdown.made_text import (
+    FURTHER,
+    MADE,
+    PROVIDED,
+    SO,
+    WIDE_MADE,
+    WIDE_MARK,
+    WIDE_NEW,
+    nominative,
+)
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
@@ -49,7 +58,8 @@ def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> No
             continue
         for sentence, line in sentences_of(text):
             found.extend(_made(sentence[:MAX_SENTENCE], Location(document.file, line)))
-    several = len({entity_key(one.name) for one in found if len(one.fields) >= _LEAST}) > 1
+    # Several things of one form explain each other.
+    several = len({entity_key(one.name) for one in found}) > 1 and any(len(one.fields) >= _LEAST for one in found)
     found = [one for one in found if len(one.fields) >= (_SOME if several else _LEAST)]
     told = [t for t in reading.tellings if isinstance(t, EntityTelling)]
     stated = {entity_key(t.name) for t in told if t.fields and t.exactness > Exactness.PROSE}
@@ -76,12 +86,17 @@ def _made(sentence: str, location: Location) -> list[EntityTelling]:
     """What a sentence says is made: nothing where a part of its list is no attribute."""
     match = MADE.search(sentence)
     if match is not None:
-        listed = SO.sub("", match["list"] or match["inner"])
+        listed = SO.sub("", match["list"] or match["given"] or match["inner"])
         noun = nominative(match["noun"] or match["made"])
         label = read_label(noun)
         if label is None or {noun.lower(), *words(noun)[-1:]} & _NOT_MADE:
             return []
-        parts = [_OR_OTHER.sub("", nominative(part)) for part in members(one_line(listed).rstrip(".;, "))]
+        lists = FURTHER.split(one_line(listed).rstrip(".;, "))
+        parts = [
+            _OR_OTHER.sub("", nominative(PROVIDED.sub("", part)))
+            for one in lists
+            for part in members(PROVIDED.sub("", one))
+        ]
         if len(parts) > _LEAST:
             # "…, and optionally tie it to an owner" is no attribute.
             parts = [part for part in parts if len(part.partition("(")[0].split()) <= _MAX_WORDS]
@@ -96,10 +111,13 @@ def _wide(sentence: str, location: Location) -> list[EntityTelling]:
     label = read_label(WIDE_NEW.sub("", match["noun"]).strip()) if match else None
     if match is None or label is None:
         return []
-    parts = members(match["list"])
+    parts = [WIDE_MARK.sub("", part) for part in members(match["list"])]
     told = [attribute(part, label.name, location) for part in parts]
     fields = [one for one in told if one is not None and len(one.name) <= _MAX_WIDE]
-    return [_telling(label.name, location, fields)] if len(fields) == len(parts) and len(fields) >= _SOME else []
+    whole = len(fields) == len(parts) and len(fields) >= _SOME
+    # A list in parentheses may be one of values.
+    values = "end" in match.groupdict() and not _are_data(fields, listed=match["list"])
+    return [_telling(label.name, location, fields)] if whole and not values else []
 
 
 _OR_OTHER = lazy(r"(?<=\w)/\w{1,30}$")

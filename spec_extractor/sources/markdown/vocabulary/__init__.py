@@ -125,6 +125,9 @@ WITH_WORDS = _phrases("with")
 SPECIFYING_WORDS = _phrases("specifying")
 """What stands between what is made and a list of what is put in: ``create a booking specifying: day``."""
 
+MAKING_WORDS = _phrases("making")
+"""Nouns of making something, with what leads to it: ``creation of``."""
+
 ENTITY_WORDS = _phrases("entities")
 """What sentences call entities as a whole: ``these five tables``."""
 

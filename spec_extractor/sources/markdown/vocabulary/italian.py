@@ -78,6 +78,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",
     "specifying": "indicando, specificando, inserendo",
     "attributes": "attributi, campi, proprietà",

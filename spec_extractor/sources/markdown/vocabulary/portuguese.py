@@ -20,7 +20,7 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticação, segurança",
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "objetivos, riscos, requisitos, funcionalidades, fases",
+    "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
     "ignored": "glossário, arquitetura, fora do escopo",
 }
 
@@ -103,6 +103,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "criação de",
     "entities": "entidades, tabelas, coleções",
     "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",
     "attributes": (
