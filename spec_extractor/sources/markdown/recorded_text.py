@@ -55,7 +55,8 @@ EACH_ANNOUNCES = lazy(
     rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{_either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
     rf"(?: (?:{_either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
     rf"(?:be )?(?:{HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
-    rf"(?: (?:at least|(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
+    rf"(?: (?:at least|como mínimo|no mínimo|au moins|au minimum|mindestens|almeno|"
+    rf"(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
     re.I,
 )
 INCLUDES = lazy(rf"(?<=\w),? (?:{_either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
