@@ -32,7 +32,13 @@ _IRREGULAR = (
     ("cafe", "cafes"),
     ("oasis", "oases"),
     ("bacterium", "bacteria"),
+    ("loaf", "loaves"),
 )
+# Plurals in -es of Spanish and Portuguese that no English word ends like: `talleres`, `inscripciones`, `lectores`.
+_ROMANCE_PLURAL = re.compile(
+    r"\w+(?:ion|(?:[cinpu]t|[dl])or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el)es"
+)
+_ROMANCE_SINGULAR = re.compile(r"\w{2,}(?:cion|[ie]dad)")
 # The only English words in -is and -us that stand in the plural.
 _PLURALS_OF_VOWELS = ("api", "kpi", "emoji", "taxi", "wiki", "alibi", "poi", "menu", "guru", "cpu", "gpu", "sku")
 inflection.UNCOUNTABLES.update(_UNCOUNTABLE)
@@ -86,6 +92,8 @@ def singular_word(word: str) -> str:
     if word.endswith(("a", "is", "us")) and word[:-1] not in _PLURALS_OF_VOWELS:
         # The package's Latin rules cut what other languages have in the singular: `categoria`, `consulta`, `país`.
         return word
+    if _ROMANCE_PLURAL.fullmatch(word):
+        return word[:-2]
     return inflection.singularize(word)
 
 
@@ -94,6 +102,8 @@ def plural_word(word: str) -> str:
     """The plural of one lower-case word; a plural one stays as it is."""
     if word in _SINGULARS or word in _UNCOUNTABLE:
         return word
+    if _ROMANCE_SINGULAR.fullmatch(word):
+        return f"{word}es"
     return _PLURALS.get(word) or (f"{word}s" if word.endswith("a") else inflection.pluralize(word))
 
 

@@ -119,6 +119,29 @@ def is_type_cell(text: str) -> bool:
     return bool(first) and read_type(first) is not None
 
 
+_COLUMN_NAME = lazy(r"`[A-Za-z]\w{0,60}`|[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,6}")
+_WORD = lazy(r"`?[A-Za-z_]\w{0,60}`?")
+_SEVERAL_NAMES = lazy(r"`?[A-Za-z]\w{0,40}`?(?:/`?[A-Za-z]\w{0,40}`?){1,8}")
+_LEAST_TOLD = 2
+
+
+def told_columns(text: str) -> list[str]:
+    """The columns among the words of a cell on what a table is for: ``the yard: legal_name, tax_id (text)``."""
+    head, colon, rest = one_line(text)[:2000].partition(": ")
+    listed = rest if colon and "," not in head else one_line(text)[:2000]
+    parts = [piece for part in split(listed, ",;") for piece in split(part, "+")]
+    found: list[str] = []
+    named = 0
+    for part in parts:
+        first, _, remark = part.strip().partition(" ")
+        if _SEVERAL_NAMES.fullmatch(first) and not remark.startswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+            found.extend(f"{name} {remark}".strip() for name in first.split("/"))
+        elif _COLUMN_NAME.fullmatch(first) or (_WORD.fullmatch(first) and remark[:1] in {"", "("}):
+            found.append(part)
+        named += _COLUMN_NAME.fullmatch(first) is not None
+    return found if named >= _LEAST_TOLD or (named and len(found) == len(parts) >= _LEAST_TOLD) else []
+
+
 _PROPS = frozenset(
     {
         "function",

@@ -108,6 +108,10 @@ def classify(title: str) -> Kind:
     if whole in HEADINGS:
         return Kind(HEADINGS[whole])
     # `KPIs` and `DTOs` are one word.
+    first, joined, last = whole.partition(" and ")
+    if joined and HEADINGS.get(first) == Kind.MODEL and HEADINGS.get(last) in {Kind.MODEL, Kind.RELATIONS}:
+        # "Data model and ER diagram".
+        return Kind.MODEL
     flat = " ".join(words(bare.lower().replace("&", " and ")))
     if flat in HEADINGS:
         return Kind(HEADINGS[flat])
@@ -135,6 +139,14 @@ def kind_of(section: Section) -> Kind:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
         return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
+    if (
+        kind is Kind.SOFT
+        and section.title.lead_code
+        and section.level > 2
+        and _CODED.fullmatch(section.title.marked)
+    ):
+        # A name in code is the name of something, whatever it means as a word.
+        return Kind.UNKNOWN
     if kind is Kind.SOFT:
         inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
         if section.level > _MAX_LEVEL and section.parent and kind_of(section.parent) is Kind.UNKNOWN:
@@ -153,6 +165,7 @@ def context(section: Section) -> Kind:
     return Kind.UNKNOWN
 
 
+_CODED = lazy(r"[\d. ]{0,12}`\w{1,60}`")
 _LEAST_COLUMNS = 3
 _COLUMN_NAME = lazy(r"`?(?P<name>(?<=`)[A-Za-z_]\w{0,60}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+|id$)")
 

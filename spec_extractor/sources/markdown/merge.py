@@ -225,9 +225,17 @@ def _merged(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[D
         changes["type"] = other.type
     if "type" in changes:
         changes |= {"type_words": other.type_words, "type_exact": other.type_exact}
+    if _is_narrower(known, other):
+        changes |= {"type": other.type, "type_words": other.type_words, "type_exact": other.type_exact}
     if other.values and known.type == "string" and not known.values:
         changes |= {"type": "enum"}
     return replace(known, **changes)
+
+
+def _is_narrower(known: FieldTelling, other: FieldTelling) -> bool:
+    """Whether a typed list says more than the ``string`` of a diagram."""
+    plain = known.type == "string" and known.type_words.lower() in {"string", "str"}
+    return plain and other.exactness is Exactness.TYPED and other.type in {"text", "json"}
 
 
 def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[Diagnostic]) -> None:
@@ -238,6 +246,7 @@ def _compare(draft: Draft, known: FieldTelling, other: FieldTelling, told: list[
         and known.type != other.type
         and not {known.type, other.type} <= _TEXTUAL
         and not ({known.type, other.type} <= _NUMBERS and "number" in {known.type, other.type})
+        and not _is_narrower(known, other)
         and not (known.target or other.target or known.foreign_key or other.foreign_key)
     ):
         differences.append(f"{known.type} and {other.type}")

@@ -9,6 +9,7 @@ from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
     EACH_WORDS,
+    ENTITY_WORDS,
     FOR_WORDS,
     HAS_WORDS,
     INCLUDING_WORDS,
@@ -29,7 +30,7 @@ def _either(told: tuple[str, ...]) -> str:
 _EACH = rf"(?:{_either(EACH_WORDS)})"
 _DETERMINER = rf"(?:{_EACH}|{_either(ARTICLES)}|new)"
 _STORE = rf"\b(?:{_either(STORE_WORDS)})"
-_HAS = rf"(?:{_either(HAS_WORDS)})"
+HAS = rf"(?:{_either(HAS_WORDS)})"
 _WORD = r"[^\W\d][\w-]{0,30}"
 _NOUN = rf"[`\"']?(?P<noun>{_WORD}(?: {_WORD}){{0,3}}?)[`\"']?"
 _RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|datensatz)s?)?"
@@ -49,12 +50,13 @@ _FOR_EACH = lazy(
     rf"(?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
 )
 EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
-EACH_HAS = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{_HAS}\b.+)", re.I)
+EACH_HAS = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", re.I)
 EACH_ANNOUNCES = lazy(
     rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{_either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
     rf"(?: (?:{_either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
-    rf"(?:be )?(?:{_HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
-    rf"(?: (?:at least|(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
+    rf"(?:be )?(?:{HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
+    rf"(?: (?:at least|como mínimo|no mínimo|au moins|au minimum|mindestens|almeno|"
+    rf"(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
     re.I,
 )
 INCLUDES = lazy(rf"(?<=\w),? (?:{_either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
@@ -83,6 +85,22 @@ ONLY_FIELDS = lazy(
 MAKES = lazy(
     rf"(?:^|[\s:–—-])(?:{_either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
 )
+CODED_KEEPS = lazy(
+    rf"(?:(?:the|each|{_either(ARTICLES)}) )?(?:(?:table|collection|\w{{4,10}}) )?`(?P<noun>[A-Za-z]\w{{2,60}})`"
+    rf"(?: (?:table|collection|row|record|document)s?)? (?:\w{{2,8}} )?(?:{HAS}|{_either(STORE_WORDS)})"
+    r"(?: (?:fields?|columns?|attributes?))?:? (?P<list>.+)",
+    re.I,
+)
+"""`` `runs` records the lesson, its status and its length ``."""
+NAMED = lazy(
+    rf"\b(?:{_either(ENTITY_WORDS)})"
+    r"(?: (?:like|such as|including|are|include|como|tales como|comme|tels que|wie|sono|son|são|sont|sind):?|:) "
+    r"(?P<list>[^.;]{8,300})",
+    re.I,
+)
+"""``The domain has entities like Ferry, Crossing and Ticket``."""
+NAMES_FOLLOW = lazy(rf"\b(?:{_either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
+"""``The product works on these five tables:``, above a list."""
 EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
@@ -121,8 +139,9 @@ NO_RECORDS = word_set(
     "errors error logs log exceptions exception cookies cookie tokens token password passwords credentials "
     "preferences preference cache backup backups actions action metrics query queries images screenshot system "
     "application app backend server database table tables record records metadata alterações cambios "
-    "änderungen daten datos dados données dati gegevens configuration configuración configuração configurations "
-    "entity entities model models "
+    "änderungen acciones ações azioni aktionen daten datos dados données dati "
+    "gegevens configuration configuración configuração configurations "
+    "entity entities model models card cards tile tiles "
     "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""

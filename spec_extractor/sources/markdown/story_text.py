@@ -25,7 +25,7 @@ def _said(words: tuple[str, ...]) -> str:
     )
 
 
-START = lazy(rf"(?:as (?:an? |the )?|{_said(STORY_AS_WORDS)})(?=[^\s])", re.I)
+START = lazy(rf"(?:as (?:an? |the )?|{_said(STORY_AS_WORDS)})\s*(?=[^\s])", re.I)
 
 WANT = lazy(
     rf"[,:，]?\s*(?:\b(?:{_said(STORY_WANT_WORDS)})|"

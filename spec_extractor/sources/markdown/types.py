@@ -61,6 +61,7 @@ _LENGTH = lazy(
 )
 _SIZED = lazy(r"(varchar|nvarchar|char|string|character varying|text)\s+(\d{1,6})$", re.I)
 _SIGNED = lazy(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
+_OR = lazy(r"\s+or\s+|\s?/\s?", re.I)
 _DIGITS = lazy(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
 
 Changes = dict[str, Any]
@@ -129,7 +130,16 @@ def _parse(words: str, depth: int) -> Changes | None:
     listed = _LIST_OF.match(words)
     if listed:
         return _many(listed.group(1), depth)
-    return None
+    return _either(words)
+
+
+def _either(words: str) -> Changes | None:
+    """``string or smallint bitmask``, ``string/text``: the first of two types, the wider of two texts."""
+    parts = [part.strip() for part in _OR.split(words, maxsplit=2)]
+    kinds = [TYPE_SPELLINGS.get(part.partition(" ")[0].lower(), "") for part in parts]
+    if "," in words or len(kinds) != 2 or not all(kinds) or parts[0].lower() not in TYPE_SPELLINGS:
+        return None
+    return {"type": "text" if set(kinds) == {"string", "text"} else kinds[0], "type_exact": False}
 
 
 def _with(changes: Changes | None, **more: Any) -> Changes | None:

@@ -66,6 +66,11 @@ def _in_words(text: str) -> dict[str, Any] | None:
     return {}
 
 
+def _is_word(text: str) -> bool:
+    """Whether a type's spelling is a word that samples have as well: ``"hair": "long"``."""
+    return text in {"long", "short", "double", "real", "single"}
+
+
 def members_of(literal: Literal, block: CodeBlock, exactness: Exactness) -> list[FieldTelling]:
     """The fields that an object's members state."""
     found = []
@@ -84,7 +89,11 @@ def _member(member: Member, block: CodeBlock, exactness: Exactness, *, described
     changes: dict[str, Any] = {"nullable": True} if member.optional or member.name.endswith("?") else {}
     if value.kind == "object" and is_described(value):
         changes |= options(value)
-    elif value.kind in {"string", "word"} and _in_words(value.text) is not None:
+    elif (
+        value.kind in {"string", "word"}
+        and (described or not _is_word(value.text))
+        and _in_words(value.text) is not None
+    ):
         told = parse_field(f"{name}: {value.text}", where)
         if told is not None:
             changes = {**_stated(told), **changes}

@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 _ATTRIBUTES = lazy(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
     r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
-    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+|"
+    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+(?!\w{2,20}ed\b)|"
     r"(?:includes?|contains?|stores?|captures?|tracks?|records?|has)\s*:\s*)",
     re.I,
 )

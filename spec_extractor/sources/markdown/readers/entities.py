@@ -203,7 +203,8 @@ def _read_lines(
     """Read the lines that name an entity with its fields; untyped ones only if they are among ``loose``."""
     for line in block.text.lines():
         listing = line.line in loose
-        if only_loose and not listing:
+        head, colon, _ = line.plain[:80].partition(":")
+        if (only_loose and not listing) or (colon and classify(head) is Kind.IGNORED):
             continue
         tellings = entity_line(document, line, (), reading, exact=not listing)
         if any(isinstance(t, EntityTelling) and len(t.fields) > listing for t in tellings):

@@ -28,6 +28,9 @@ _ENVELOPE = word_set(
     "success data error errors meta message statuscode status_code code results pagination jsonrpc links"
 )
 _WRAPPERS = word_set("entities models tables collections schema schemas types database objects records")
+_CONTAINERS = word_set("list items data docs documents entries all values rows results")
+"""Keys that hold all records of what the heading names."""
+_PATH = lazy(r"\b\w{1,40}/(?P<last>[A-Za-z]\w{1,40})(?=\W|$)")
 _FIELDS = ("fields", "attributes", "columns", "properties", "schema")
 _ROLE = lazy(
     r"\b(?:collections?|documents?|tables?|records?|schemas?|entit(?:y|ies)|models?|objects?|structures?)\b", re.I
@@ -97,6 +100,10 @@ def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling
         fields = _merged(records, block)
         if fields:
             described = _mostly_described(records[0])
+            if name.lower() in _CONTAINERS and len(tree.members) == 1:
+                path = _PATH.search(block.section.title.marked)
+                label = block.label()
+                name = path["last"] if path else label.name if label else name
             found.append(_telling(name, fields, block, member.line, described=described))
     return found
 

@@ -20,9 +20,12 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.made import read_made
+from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
 from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
 from spec_extractor.sources.markdown.recorded_text import (
+    CODED_KEEPS,
     EACH_HAS,
     EACH_IN,
     EACH_STORES,
@@ -44,8 +47,8 @@ from spec_extractor.sources.markdown.tellings import (
     Exactness,
     Reading,
 )
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
-from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, is_wide
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, is_wide
 
 _SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _NO_SUBJECTS = NO_RECORDS | word_set(
@@ -53,6 +56,7 @@ _NO_SUBJECTS = NO_RECORDS | word_set(
     "feature role request message command"
 )
 _LEAST_LIKELY = 3
+_LEAST_TEXT = 20
 _MAX_WORDS = 5
 _MAX_WIDE = 12
 
@@ -65,7 +69,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
         (section, text)
         for section in document.sections
         if not is_excluded(section)
-        for text in _texts(section.blocks)
+        for text in (*_texts(section.blocks), *_cells(section.blocks, reading))
         if text.line not in read
     ]
     known = set(told)
@@ -80,6 +84,8 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
+    read_made(document, [text for _, text in texts], reading)
+    read_named(document, [text for _, text in texts], reading)
 
 
 def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
@@ -118,6 +124,15 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
                 yield from _texts(item.blocks)
 
 
+def _cells(blocks: tuple[Block, ...], reading: Reading) -> Iterator[Text]:
+    """What cells of tables say that no reader has used: requirements stand there."""
+    for block in blocks:
+        if isinstance(block, Table) and block.line not in reading.used:
+            yield from (
+                cell for row in block.rows[:300] for cell in row.cells[:6] if len(cell.plain) > _LEAST_TEXT
+            )
+
+
 def _managed(sentence: str) -> set[str]:
     """The keys of what a sentence says is managed: ``gestiona socios, clases y reservas``."""
     match = MANAGES.search(sentence[:600])
@@ -130,6 +145,10 @@ def _read(
 ) -> None:
     location = Location(document.file, line)
     text = sentence[:MAX_SENTENCE]
+    coded = CODED_KEEPS.match(text)
+    if coded is not None and _is_plural(coded["noun"]):
+        _tell(coded, location, reading, least=2, common=1)
+        return
     _listed(text, location, reading)
     if _including(text, location, reading):
         return
@@ -146,9 +165,14 @@ def _read(
         if match and _tell(match, location, reading, least=2):
             return
         match = EACH_HAS.match(clause) or EACH_IN.match(clause)
-        if match is None or not _is_subject(match.group("noun"), section, known):
+        if match is None:
             continue
         listed = match.group("list")
+        if not _is_subject(match.group("noun"), section, known):
+            # Of each one as many attributes as only things that are kept have.
+            if _is_each(clause, match.group("noun"), section) and VERB.match(listed):
+                _tell(match, location, reading, least=3, common=2)
+            continue
         if (VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
 
@@ -213,6 +237,12 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     return section.level > 1 and entity_key(section.title.plain[:60]) == entity_key(noun) and bool(words(noun))
 
 
+def _is_each(clause: str, noun: str, section: Section) -> bool:
+    each = clause.lower().startswith(_EACH) and context(section) not in _SAYS_NO_DATA
+    return each and not {noun.lower(), *words(noun)[-1:]} & _NO_SUBJECTS
+
+
+_EACH = tuple(f"{word.lower()} " for word in EACH_WORDS if not is_wide(word))
 _LIST_OF = lazy(
     r"(?:list|record|register|log|directory|catalogu?e|inventory|lista|registro|liste|registre|verzeichnis) "
     r"(?:of|de|von|der|di|des) (?:all |the )?",

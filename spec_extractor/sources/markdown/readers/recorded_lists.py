@@ -17,7 +17,14 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
-from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, MAKES, NO_RECORDS, OF_NOUN, ONLY_FIELDS
+from spec_extractor.sources.markdown.recorded_text import (
+    EACH_ANNOUNCES,
+    HAS,
+    MAKES,
+    NO_RECORDS,
+    OF_NOUN,
+    ONLY_FIELDS,
+)
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
@@ -84,21 +91,23 @@ def read_cells(document: Document, reading: Reading) -> None:
                 location = Location(document.file, cell.line)
                 told = read_list_of_attributes(match["list"].rstrip("."), label.name, location, lenient=True)
                 likely = sum(map(_is_likely, told[0])) if told else 0
-                if told and len(told[0]) >= _LEAST and likely > 1 and plural(label.name) == snake(label.name):
-                    found.append(
-                        EntityTelling(
-                            label.name,
-                            location,
-                            tuple(told[0]),
-                            certainty=Certainty.INFERRED,
-                            exactness=Exactness.PROSE,
-                        )
+                several = plural(label.name) == snake(label.name)
+                if told and len(told[0]) >= _LEAST and likely > 1 and (several or match["has"]):
+                    telling = EntityTelling(
+                        label.name,
+                        location,
+                        tuple(told[0]),
+                        certainty=Certainty.INFERRED,
+                        exactness=Exactness.PROSE,
                     )
+                    (reading.tellings if match["has"] else found).append(telling)
     if len(found) >= _LEAST:
         reading.tellings.extend(found)
 
 
-_THING_IN_CELL = lazy(r"(?P<noun>[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?)\s?:\s(?P<list>[^:]+)")
+_THING_IN_CELL = lazy(
+    rf"(?P<noun>[^\W\d_a-z][^\W\d_]{{2,20}}(?: [^\W\d_]{{2,20}})??)(?P<has> (?:{HAS}))?\s?:\s(?P<list>[^:]+)"
+)
 
 
 def _announced(line: str, section: Section) -> tuple[str, str]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.code.relations import relation_lines
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inline import half_width
@@ -52,7 +54,8 @@ def read_relational(document: Document, reading: Reading) -> None:
             continue
         lines = list(_lines(section, reading))
         told = [(line, text, block, _relation(text, Location(document.file, line))) for line, text, block in lines]
-        if sum(one is not None for *_, one in told) > 1:
+        alone = any(isinstance(block, Fence) and block.info.lower() == "sql" for block in section.blocks)
+        if sum(one is not None for *_, one in told) > (0 if alone else 1):
             _tell(told, document, reading)
 
 
@@ -69,7 +72,12 @@ def _tell(told: list[tuple[int, str, int, EntityTelling | None]], document: Docu
             reading.items.add(line)
             reading.used.add(block)
     keys: dict[str, list[EntityTelling]] = {}
+    names = {entity_key(entity.name) for entity in found}
     for entity in found:
+        led = _first(entity).removesuffix("_id")
+        if led != _first(entity) and entity_key(led) in names - {entity_key(entity.name)}:
+            # Its first column is another's key.
+            continue
         alike = keys.setdefault(_first(entity), [])
         if len(alike) < _MAX_ALIKE:
             alike.append(entity)
@@ -114,9 +122,19 @@ def _lines(section: Section, reading: Reading) -> Iterator[tuple[int, str, int]]
                 yield block.line, one_line(block.text.marked), block.line
         elif isinstance(block, List):
             yield from _items(block.items, block.line)
+        elif isinstance(block, Fence) and (calls := _calls(block)):
+            yield from ((number, text, block.line) for number, text in calls)
         elif isinstance(block, Fence) and block.info.lower() in _PLAIN:
             for number, line in enumerate(block.content.split("\n")[:_MAX_LINES]):
                 yield block.start + number, line.strip(), block.line
+
+
+def _calls(block: Fence) -> list[tuple[int, str]]:
+    """The relations of a block of nothing else, closed by semicolons or over several lines."""
+    if block.info.lower() not in _PLAIN | {"sql"}:
+        return []
+    found = relation_lines(block.content, block.start)
+    return found if block.info.lower() == "sql" or len(found) > 1 else []
 
 
 def _items(items: tuple[Item, ...], line: int) -> Iterator[tuple[int, str, int]]:

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.columns import (
     columns_called,
     is_prop,
     is_type_cell,
+    told_columns,
     truth,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
@@ -131,7 +132,13 @@ def _listed(row: Row, roles: Mapping[str, int]) -> list[str]:
     """What a row lists: in its cell for fields, else in the parentheses at the end of its description."""
     told = one_line(cell_of(row, roles, "fields"))
     if not told and "fields" not in roles:
+        if _TABLE_CELL.fullmatch(cell_of(row, roles, "entity").strip()):
+            columns = told_columns(cell_of(row, roles, "description"))
+            if columns:
+                return columns
         told = without_suffix(one_line(cell_of(row, roles, "description")))[1]
+        # One word in parentheses is a remark.
+        told = told if len(split(told, ",;・·、")) > 1 else ""
     told = told.rstrip(".").removesuffix("など").removesuffix("等")
     parts = split(told, ",;")
     return split(told, "・·、") if len(parts) < 2 and is_wide(told) else parts

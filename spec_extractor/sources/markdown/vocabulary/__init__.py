@@ -122,6 +122,15 @@ HAS_WORDS = _phrases("has")
 WITH_WORDS = _phrases("with")
 """Prepositions between an entity and its fields."""
 
+SPECIFYING_WORDS = _phrases("specifying")
+"""What stands between what is made and a list of what is put in: ``create a booking specifying: day``."""
+
+MAKING_WORDS = _phrases("making")
+"""Nouns of making something, with what leads to it: ``creation of``."""
+
+ENTITY_WORDS = _phrases("entities")
+"""What sentences call entities as a whole: ``these five tables``."""
+
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 
@@ -210,6 +219,9 @@ NAME_NOUNS = _by_spelling((field_names.FIRST_OR_LAST,), _heading)
 
 COMMON_NAMES = frozenset(_spellings(field_names.COMMON))
 """Names that attributes have in most models."""
+
+LIKELY_NAMES = frozenset(_spellings(field_names.LIKELY))
+"""Names that attributes have beside others that are surely ones."""
 
 NAME_ENDINGS = _by_spelling((field_names.ENDINGS,), str.lower)
 """The same for the end of a word."""

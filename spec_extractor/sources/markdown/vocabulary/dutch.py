@@ -73,6 +73,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "entiteiten, tabellen",
+    "specifying": "met vermelding van, met opgave van",
     "attributes": "attributen, velden, eigenschappen",
     "has": "heeft, bevat, omvat, bevatten, hebben, zal bevatten, moet bevatten, moet hebben",
     "information": "gegevens, informatie, details",

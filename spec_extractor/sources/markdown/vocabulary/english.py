@@ -68,7 +68,8 @@ HEADINGS: dict[str, str] = {
     ),
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": (
-        "features, roles, permissions, milestones, pages, screens, requests, responses, phases, "
+        "conventions, naming conventions, notation, features, roles, permissions, milestones, "
+        "pages, screens, requests, responses, phases, "
         "references, goals, objectives, risks, personas, metrics, constraints, assumptions, "
         "dependencies, configuration, settings, requirements, workflows, notes, examples, questions, "
         "tests, releases, environments, components, definitions, terms, stakeholders, competitors, "

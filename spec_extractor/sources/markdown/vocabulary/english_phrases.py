@@ -1,6 +1,12 @@
 """What English sentences say: verbs, prepositions, labels."""
 
 PHRASES: dict[str, str] = {
+    "making": "creation of, registration of, entry of",
+    "entities": "entities, tables, collections, domain objects, business objects",
+    "specifying": (
+        "specifying, by specifying, providing, by providing, by entering, entering, giving, stating, "
+        "containing, including"
+    ),
     "attributes": "attributes, fields, properties, columns",
     "has": "has, have, contains, includes, stores, will have, must have, shall have, should have",
     "with": "with",

@@ -59,3 +59,11 @@ COMMON = (
     "类别, 分类, 描述, 说明, 地址, 电话, 이름, 제목, 상태, 설명, 주소, 전화번호"
 )
 """What attributes are called in most models, in all languages."""
+
+LIKELY = (
+    "number, code, type, start, end, image, photo, capacity, dose, gender, role, brand, model, colour, color, "
+    "número, código, tipo, inicio, fin, início, término, fim, foto, imagen, imagem, capacidad, capacidade, marca, "
+    "numéro, type, début, image, typ, nummer, beginn, ende, bild, foto, kod, numara, tür, "
+    "номер, код, тип, начало, конец, фото, 类型, 類型, 编号, 图片, 圖片, 照片, 種類, 画像, 유형, 종류, 번호, 사진"
+)
+"""The same where several stand together."""

@@ -98,6 +98,12 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": (
+        "création de, création d', création et modification de, création et modification d', "
+        "ajout de, ajout d', saisie de, saisie d'"
+    ),
+    "entities": "entités, tables, collections",
+    "specifying": "en précisant, en indiquant, en renseignant, en saisissant",
     "attributes": (
         "attributs, champs, propriétés, attributs clés, attributs principaux, champs principaux, "
         "avec les attributs, "

@@ -58,7 +58,7 @@ COLUMNS: dict[str, str] = {
     "description": (
         "Opis, Uwagi, Popis, Poznámka, Beskrivning, Anmärkning, Beskrivelse, Kuvaus, Leírás, "
         "Descriere, Περιγραφή, Опис, Примітка, Mô tả, Ghi chú, Keterangan, Deskripsi, الوصف, תיאור, "
-        "विवरण, คำอธิบาย, รายละเอียด"
+        "विवरण, คำอธิบาย, รายละเอียด, หน้าที่, หมายเหตุ"
     ),
     "required": (
         "Wymagane, Povinné, Obligatorisk, Påkrævet, Påkrevd, Pakollinen, Kötelező, Обов'язкове, "
@@ -71,7 +71,7 @@ COLUMNS: dict[str, str] = {
     "rules": "Ograniczenia, Omezení, Begränsningar, Begrænsninger, Обмеження, Ràng buộc, Batasan, القيود",
     "entity": (
         "Encja, Tabela, Entita, Tabulka, Entitet, Tabell, Tabel, Сутність, Таблиця, Thực thể, Bảng, "
-        "Entitas, الكيان"
+        "Entitas, الكيان, ตาราง"
     ),
     "fields": ("Atrybuty, Pola, Atributy, Sloupce, Felter, Атрибути, Поля, Các trường, Các thuộc tính, الحقول"),
     "references": (

@@ -21,7 +21,7 @@ HEADINGS: dict[str, str] = {
     "auth": "Authentifizierung, Anmeldung, Sicherheit",
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "Ziele, Risiken, Anforderungen, Funktionen, Rollen",
+    "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Rollen",
     "ignored": "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
 }
 
@@ -100,6 +100,9 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "anlage von, erfassung von",
+    "entities": "entitäten, tabellen",
+    "specifying": "mit angabe von, unter angabe von, durch angabe von",
     "attributes": (
         "attribute, felder, eigenschaften, wichtige attribute, wesentliche attribute, "
         "mit den attributen, mit den "

@@ -78,6 +78,9 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "creazione di, inserimento di",
+    "entities": "entità, tabelle",
+    "specifying": "indicando, specificando, inserendo",
     "attributes": "attributi, campi, proprietà",
     "has": (
         "ha, contiene, comprende, include, avrà, conterrà, includerà, deve avere, deve contenere, deve "

@@ -20,7 +20,7 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticação, segurança",
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "objetivos, riscos, requisitos, funcionalidades, fases",
+    "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
     "ignored": "glossário, arquitetura, fora do escopo",
 }
 
@@ -103,6 +103,9 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "criação de",
+    "entities": "entidades, tabelas, coleções",
+    "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",
     "attributes": (
         "atributos, campos, propriedades, atributos principais, campos principais, com os atributos, "
         "com os campos, "
@@ -148,7 +151,10 @@ PHRASES: dict[str, str] = {
     "for": "para, de, sobre",
     "enters": "informa, preenche, insere, digita, seleciona, escolhe, indica",
     "makes": (
-        "criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, cadastra, registra, cria, adiciona"
+        "cadastro de, cadastro do, cadastro da, cadastro completo de, "
+        "cadastro completo do, cadastro completo da, "
+        "registro de, criar, cadastrar, adicionar, registrar, registar, novo, nova, agendar, "
+        "cadastra, registra, cria, adiciona"
     ),
     "clicks": "clica, confirma, salva, pressiona",
     "created": "criada, criado, salva, salvo, cadastrado, cadastrada, registrado, registrada",

@@ -21,7 +21,7 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticación, seguridad, autenticación y autorización",
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
+    "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
     "ignored": "glosario, arquitectura, despliegue, índices, validaciones, apéndice",
 }
 
@@ -103,6 +103,9 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "making": "creación de, registro de, alta y modificación de",
+    "entities": "entidades, tablas, colecciones",
+    "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",
     "attributes": (
         "atributos, campos, propiedades, atributos clave, atributos principales, campos principales, "
         "con atributos, "

@@ -83,7 +83,7 @@ OTHER_WORDS: dict[str, str] = {
     "enum": (
         "select, select field, single-select, single select, dropdown, drop-down, picklist, pick list, "
         "option set, optionset, radio, radio button, radio buttons, choice list, status type, "
-        "single choice, lookup list, status, status field"
+        "single choice, choice, lookup list, status, status field"
     ),
 }
 """Words that mean a type: mapped, and told in a note."""

@@ -1,0 +1,69 @@
+"""Relations written like calls in a code block: ``rooms(id, floor int, state); -- open|closed``.
+
+They may go over several lines, and stand side by side.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.types import is_plain_type
+
+_MAX_LINES = 800
+_MAX_LENGTH = 3000
+_OPENS = lazy(r"(?P<name>[A-Za-z_]\w{0,60})\s?\(")
+_EXTENSION = lazy(r"(?:geography|geometry|vector|halfvec|tsvector|point|bit)\b", re.I)
+_VALUES = lazy(r"[\w-]{1,30}(?:\|[\w-]{1,30}){1,12}$")
+_CONSTRAINT = lazy(r"(?:primary key|foreign key|unique|check|constraint|index|key)\b\s*\(?", re.I)
+
+
+def relation_lines(content: str, start: int) -> list[tuple[int, str]]:
+    """Every relation of a block on a line of its own, ``name (column, column)``, with its number; else nothing.
+
+    A comment of values at the end of a line belongs to the last column of the line. Text that is no relation ends
+    the reading: the block is something else.
+    """
+    found: list[tuple[int, str]] = []
+    pending = ""
+    first = 0
+    for number, raw in enumerate(content.split("\n")[:_MAX_LINES]):
+        code, _, comment = raw.partition("--")
+        code = code.rstrip()
+        if _VALUES.match(comment.strip()) and code.rstrip(",); "):
+            body = code.rstrip(",); ")
+            code = f"{body} ({comment.strip()}){code[len(body) :]}"
+        if not pending:
+            first = number
+        pending = f"{pending} {code.strip()}".strip()
+        if len(pending) > _MAX_LENGTH:
+            return []
+        while pending:
+            opening = _OPENS.match(pending)
+            if opening is None:
+                return []
+            end = _closing(pending, opening.end() - 1)
+            if end < 0:
+                break
+            parts = split(pending[opening.end() : end], ",")
+            columns = [_column(part) for part in parts if not _CONSTRAINT.match(part)]
+            found.append((start + first, f"{opening.group('name')} ({', '.join(columns)})"))
+            pending = pending[end + 1 :].lstrip("; ")
+    return [] if pending else found
+
+
+def _column(part: str) -> str:
+    """A column with a colon before its type: two words may be a name."""
+    name, _, rest = part.strip().partition(" ")
+    typed = is_plain_type(rest.partition(" ")[0]) or _EXTENSION.match(rest)
+    return f"{name}: {rest}" if typed else part
+
+
+def _closing(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if depth == 0:
+            return index
+    return -1

@@ -1,0 +1,66 @@
+"""Sentences that name entities where no model is stated: ``entities like Ferry, Crossing and Ticket``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.described import members
+from spec_extractor.sources.markdown.headings import is_excluded
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.recorded_text import NAMED, NAMES_FOLLOW
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Text
+
+_LEAST = 3
+_NAME = lazy(r"`[A-Za-z]\w{1,60}`|[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2}")
+
+
+def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> None:
+    """Tell the names of lists of at least three, in capitals or in code, unless entities are stated elsewhere."""
+    told = [t for t in reading.tellings if isinstance(t, EntityTelling)]
+    if sum(t.exactness > Exactness.PROSE for t in told) > 1:
+        return
+    for section in document.sections:
+        if not is_excluded(section):
+            for head, block in pairwise(section.blocks):
+                _read_list(document, head, block, reading)
+    for text in texts:
+        for sentence, line in sentences_of(text):
+            match = NAMED.search(sentence[:MAX_SENTENCE])
+            names = members(match["list"]) if match else []
+            labels = [read_label(name) for name in names if _NAME.fullmatch(name)]
+            if len(names) < _LEAST or len(labels) < len(names) or None in labels:
+                continue
+            reading.items.add(line)
+            reading.tellings.extend(
+                EntityTelling(label.name, Location(document.file, line), certainty=Certainty.INFERRED)
+                for label in labels
+                if label is not None
+            )
+
+
+def _read_list(document: Document, head: Block, block: Block, reading: Reading) -> None:
+    """Tell a list of names in code below a line that says that they are tables."""
+    if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
+        return
+    names = [item.text.marked for item in block.items[:100] if not item.items]
+    last = one_line(head.text.plain)[-120:]
+    if len(names) < max(_LEAST, len(block.items)) or not NAMES_FOLLOW.search(last):
+        return
+    if all(_CODED.fullmatch(name) for name in names):
+        reading.used.add(block.line)
+        reading.tellings.extend(
+            EntityTelling(
+                item.text.plain.strip("`"), Location(document.file, item.line), certainty=Certainty.INFERRED
+            )
+            for item in block.items
+        )
+
+
+_CODED = lazy(r"`[A-Za-z]\w{1,60}`")
