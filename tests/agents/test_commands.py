@@ -148,6 +148,15 @@ def test_what_is_not_set_is_named(model: str | None, code: str, tmp_path: Path) 
     assert "Traceback" not in done.stderr and PROMPT not in done.stderr
 
 
+# What a shell starts in the background ignores the signal, and so would all that is started from there.
+_INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from spec_extractor.cli import main
+main()
+"""
+
+
 def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
     asked = threading.Event()
 
@@ -156,11 +165,11 @@ def test_an_interruption_ends_it_quietly(tmp_path: Path) -> None:
         nothing(handler, server)
 
     with serving(interrupted) as server:
-        command = [sys.executable, "-m", "spec_extractor", "new", "--prompt", PROMPT, "--yes", "tools"]
+        command = [sys.executable, "-c", _INTERRUPTIBLE, "new", "--prompt", PROMPT, "--yes", "tools"]
         run = subprocess.Popen(command, cwd=tmp_path, env=environment(server), stderr=subprocess.PIPE, text=True)
         assert asked.wait(120)
         run.send_signal(signal.SIGINT)
-        _, told = run.communicate()
+        _, told = run.communicate(timeout=120)
     assert run.returncode == 130
     assert "Traceback" not in told
     assert list(tmp_path.iterdir()) == []
