@@ -13,9 +13,11 @@ from tests.harness.project import child_environment
 from tests.sync.project import DOCUMENT, Project
 
 MORE = DOCUMENT.replace("budget (integer)", "budget (integer), code (string)")
-# Sends itself the signal just before the n-th file changes its place.
+# Sends itself the signal just before the n-th file changes its place. What a shell starts in the background would
+# ignore Ctrl-C's.
 _INTERRUPTED = """
-import os, pathlib, sys
+import os, pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 at, number = int(sys.argv.pop(1)), int(sys.argv.pop(1))
 rename = pathlib.Path.rename
 def counted(path, target):
