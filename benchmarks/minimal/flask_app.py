@@ -1,30 +1,12 @@
 """One resource and a login on Flask, written by hand."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 from uuid import UUID
 
 import store
+from database import transaction
 from flask import Flask, Response, request
-from sqlalchemy import create_engine
 
-engine = create_engine(os.environ["DATABASE_URL"].replace("postgresql:", "postgresql+psycopg:"))
 app = Flask(__name__)
-
-
-@contextmanager
-def transaction() -> Iterator[store.Run]:
-    """Runs statements in one transaction."""
-    with engine.begin() as connection:
-
-        def run(statement: str, **values: Any) -> list[dict[str, Any]]:
-            result = connection.exec_driver_sql(statement, values)
-            names = list(result.keys())
-            return [dict(zip(names, row, strict=True)) for row in result]
-
-        yield run
 
 
 @app.get("/health/ready")

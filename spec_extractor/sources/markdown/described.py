@@ -9,7 +9,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import is_activity
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import outside, split
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.vocabulary import (
@@ -30,24 +30,20 @@ _MAX_WIDE = 12
 """Characters that a name has at most in a script without blanks."""
 
 
-def _either(told: tuple[str, ...], *, wide: bool) -> str:
-    return "|".join(re.escape(word) for word in told if is_wide(word) is wide)
-
-
 _ANNOUNCED = lazy(
-    rf"(?:(?:^|[\s;,.(])(?:{_either(ATTRIBUTE_WORDS, wide=False)})|(?:{_either(ATTRIBUTE_WORDS, wide=True)}))"
+    rf"(?:(?:^|[\s;,.(])(?:{either(ATTRIBUTE_WORDS, wide=False)})|(?:{either(ATTRIBUTE_WORDS, wide=True)}))"
     r"[^:;.,]{0,30}?\s*:\s*",
     re.I,
 )
 _HAS = lazy(
-    rf"(?:^|[.;,]\s+)(?:{_either(HAS_WORDS, wide=False)})\s+|(?:{_either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I
+    rf"(?:^|[.;,]\s+)(?:{either(HAS_WORDS, wide=False)})\s+|(?:{either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I
 )
-_WITH = lazy(rf",?\s+(?:{_either(WITH_WORDS, wide=False)})\s+", re.I)
+_WITH = lazy(rf",?\s+(?:{either(WITH_WORDS, wide=False)})\s+", re.I)
 _PLAIN_ARTICLES = tuple(word for word in ARTICLES if word.isalpha())
-_ARTICLE = lazy(rf"^(?:{_either(_PLAIN_ARTICLES, wide=False)})\s+|^[ld]['’]", re.I)
-_AND = lazy(rf"\s+(?:{_either(AND_WORDS, wide=False)})\s+", re.I)
-_WIDE_AND = lazy(rf"(?<=\w\w)(?:{_either(AND_WORDS, wide=True)})(?=\w\w)")
-_FIRST_AND = lazy(rf"(?:{_either(AND_WORDS, wide=False)})\s+|(?:{_either(AND_WORDS, wide=True)})", re.I)
+_ARTICLE = lazy(rf"^(?:{either(_PLAIN_ARTICLES, wide=False)})\s+|^[ld]['’]", re.I)
+_AND = lazy(rf"\s+(?:{either(AND_WORDS, wide=False)})\s+", re.I)
+_WIDE_AND = lazy(rf"(?<=\w\w)(?:{either(AND_WORDS, wide=True)})(?=\w\w)")
+_FIRST_AND = lazy(rf"(?:{either(AND_WORDS, wide=False)})\s+|(?:{either(AND_WORDS, wide=True)})", re.I)
 
 
 def announced_list(text: str) -> tuple[str, str] | None:

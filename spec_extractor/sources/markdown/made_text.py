@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
     CREATED_WORDS,
@@ -21,10 +21,6 @@ from spec_extractor.sources.markdown.vocabulary import (
 )
 
 
-def _either(told: tuple[str, ...], *, wide: bool = False) -> str:
-    return "|".join(re.escape(word) for word in told if is_wide(word) == wide and word[-1].isalpha())
-
-
 def _elided(told: tuple[str, ...]) -> str:
     """The words that join the next one: ``création d'``."""
     return "(?:" + "|".join(re.escape(word).replace("'", "['’]") for word in told if word[-1] == "'") + ")"
@@ -39,20 +35,20 @@ def _wide(told: tuple[str, ...]) -> str:
 _WORD = r"[^\W\d_][\w-]{1,30}"
 _NOUN = rf"{_WORD}(?: {_WORD}){{0,2}}?"
 _NEW = r"new|my|our|multiple|several|nuev[oa]s?|nov[oa]s?|nouveaux?|nouvelles?|neue[nrs]?|нов(?:ый|ую|ое|ые)"
-_BEFORE = rf"(?:(?:{_either(ARTICLES)}|{_either(EACH_WORDS)}|{_NEW}) )"
-_WITH = rf"(?:{_either(WITH_WORDS)}|{_either(SPECIFYING_WORDS)})"
+_BEFORE = rf"(?:(?:{either(ARTICLES)}|{either(EACH_WORDS)}|{_NEW}) )"
+_WITH = rf"(?:{either(WITH_WORDS)}|{either(SPECIFYING_WORDS)})"
 _REMARK = r"(?: \([^(),]{1,40}\))?"
 _LIST = (
     r"(?: (?:its|the|their|following|fields|details|attributes|information|such|as|like))*:? (?P<list>[^.]{8,400})"
 )
 
 MADE = lazy(
-    rf"\b(?:(?:(?:{_either(MAKE_WORDS)}|{_either(MANAGE_WORDS)}|{_either(MAKING_WORDS)}) |{_elided(MAKING_WORDS)})"
+    rf"\b(?:(?:(?:{either(MAKE_WORDS)}|{either(MANAGE_WORDS)}|{either(MAKING_WORDS)}) |{_elided(MAKING_WORDS)})"
     rf"(?:(?:and|or|/) \w{{3,10}} )?{_BEFORE}{{0,2}}(?P<noun>{_NOUN})|"
-    rf"(?P<made>{_WORD}(?: {_WORD})?) (?:can|may|must|shall|should|are|is) (?:be )?(?:{_either(CREATED_WORDS)}))"
+    rf"(?P<made>{_WORD}(?: {_WORD})?) (?:can|may|must|shall|should|are|is) (?:be )?(?:{either(CREATED_WORDS)}))"
     rf"(?:{_REMARK},? {_WITH}{_LIST}|"
     rf"(?: [^,.:;()]{{3,40}}(?:, [^,.:;()]{{2,40}}){{0,2}}?), "
-    rf"(?:{_either(SPECIFYING_WORDS)}):? (?P<given>[^.]{{8,400}})|"
+    rf"(?:{either(SPECIFYING_WORDS)}):? (?P<given>[^.]{{8,400}})|"
     rf" \((?P<inner>[^()]{{8,300}},[^()]{{1,100}})\))",
     re.I,
 )
@@ -72,7 +68,7 @@ FURTHER = lazy(
 
 SO = lazy(
     r",? (?:so that|so (?:I|we|they|he|she|the)|in order|to (?:be able|help|keep|let)|"
-    rf"{_either(STORY_SO_WORDS)})\b.*",
+    rf"{either(STORY_SO_WORDS)})\b.*",
     re.I,
 )
 """Where the purpose of a story begins."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
+
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _MEMBERS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags")
 
@@ -15,6 +18,19 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     reading most documents.
     """
     return cast("re.Pattern[str]", LazyPattern(source, flags))
+
+
+def alternatives(told: Iterable[str]) -> str:
+    """A pattern of any of these texts, to be put into a group."""
+    return "|".join(map(re.escape, told))
+
+
+def either(told: Iterable[str], *, wide: bool = False) -> str:
+    """`alternatives` of the words whose script has blanks between them or, with ``wide``, of the others.
+
+    Those that end in a sign, such as ``d'``, join the next word and are left out.
+    """
+    return alternatives(word for word in told if is_wide(word) == wide and word[-1].isalpha())
 
 
 class LazyPattern:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
@@ -19,22 +19,16 @@ from spec_extractor.sources.markdown.vocabulary import (
     PREDICATES,
     STORE_WORDS,
     WITH_WORDS,
-    is_wide,
 )
 
-
-def _either(told: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in told if not is_wide(word) and word[-1].isalpha())
-
-
-_EACH = rf"(?:{_either(EACH_WORDS)})"
-_DETERMINER = rf"(?:{_EACH}|{_either(ARTICLES)}|new)"
-_STORE = rf"\b(?:{_either(STORE_WORDS)})"
-HAS = rf"(?:{_either(HAS_WORDS)})"
+_EACH = rf"(?:{either(EACH_WORDS)})"
+_DETERMINER = rf"(?:{_EACH}|{either(ARTICLES)}|new)"
+_STORE = rf"\b(?:{either(STORE_WORDS)})"
+HAS = rf"(?:{either(HAS_WORDS)})"
 _WORD = r"[^\W\d][\w-]{0,30}"
 _NOUN = rf"[`\"']?(?P<noun>{_WORD}(?: {_WORD}){{0,3}}?)[`\"']?"
 _RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|datensatz)s?)?"
-_WITH = rf"(?:{_either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
+_WITH = rf"(?:{either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
 
 _STORED = lazy(
     rf"{_STORE} (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN}{_RECORD},? {_WITH}:? (?P<list>.+)", re.I
@@ -45,28 +39,28 @@ _CREATED = lazy(
     re.I,
 )
 OWNED = lazy(rf"{_STORE} (?P<each>(?:{_EACH}|the|an?) ){_NOUN}['’]s? (?P<list>.+)", re.I)
-_OF_EACH = lazy(rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I)
+_OF_EACH = lazy(rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I)
 _FOR_EACH = lazy(
-    rf"(?:{_either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
+    rf"(?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
 )
 EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
-EACH_HAS = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", re.I)
+EACH_HAS = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", re.I)
 EACH_ANNOUNCES = lazy(
-    rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{_either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
-    rf"(?: (?:{_either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
+    rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
+    rf"(?: (?:{either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
     rf"(?:be )?(?:{HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
     rf"(?: (?:at least|como mínimo|no mínimo|au moins|au minimum|mindestens|almeno|"
-    rf"(?:{_either(ARTICLES)}) (?:{_either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
+    rf"(?:{either(ARTICLES)}) (?:{either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
     re.I,
 )
-INCLUDES = lazy(rf"(?<=\w),? (?:{_either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
+INCLUDES = lazy(rf"(?<=\w),? (?:{either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
 _OF_THINGS = (
-    rf"(?:(?:{_either(INFORMATION_WORDS)}|{_either(PREDICATES['set'])}) "
-    rf"(?:{_either(FOR_WORDS)}) (?:(?:{_DETERMINER}|{_either(PREDICATES['all'])}) )?)"
+    rf"(?:(?:{either(INFORMATION_WORDS)}|{either(PREDICATES['set'])}) "
+    rf"(?:{either(FOR_WORDS)}) (?:(?:{_DETERMINER}|{either(PREDICATES['all'])}) )?)"
 )
 LISTED_THING = lazy(
     rf"(?:{_OF_THINGS}|"
-    rf"(?P<verb>(?:{_STORE}|\b(?:{_either(MAKE_WORDS)}|{_either(MANAGE_WORDS)})) (?:{_DETERMINER} )?))"
+    rf"(?P<verb>(?:{_STORE}|\b(?:{either(MAKE_WORDS)}|{either(MANAGE_WORDS)})) (?:{_DETERMINER} )?))"
     rf"(?P<noun>{_WORD}(?: {_WORD})?)$",
     re.I,
 )
@@ -75,33 +69,33 @@ _SAYS = (
     r"(?: (?:include|contain|store|capture|collect|record|be)\w{0,4})?"
 )
 OF_NOUN = lazy(
-    rf"^(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?) (?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$", re.I
+    rf"^(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?) (?:{either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$", re.I
 )
 ONLY_FIELDS = lazy(
-    rf"^(?:(?:{_either(PREDICATES['leading'])}|{_either(ARTICLES)}|{_either(PREDICATES['following'])}) )*"
-    rf"(?:{_either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$",
+    rf"^(?:(?:{either(PREDICATES['leading'])}|{either(ARTICLES)}|{either(PREDICATES['following'])}) )*"
+    rf"(?:{either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$",
     re.I,
 )
 MAKES = lazy(
-    rf"(?:^|[\s:–—-])(?:{_either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
+    rf"(?:^|[\s:–—-])(?:{either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
 )
 CODED_KEEPS = lazy(
-    rf"(?:(?:the|each|{_either(ARTICLES)}) )?(?:(?:table|collection|\w{{4,10}}) )?`(?P<noun>[A-Za-z]\w{{2,60}})`"
-    rf"(?: (?:table|collection|row|record|document)s?)? (?:\w{{2,8}} )?(?:{HAS}|{_either(STORE_WORDS)})"
+    rf"(?:(?:the|each|{either(ARTICLES)}) )?(?:(?:table|collection|\w{{4,10}}) )?`(?P<noun>[A-Za-z]\w{{2,60}})`"
+    rf"(?: (?:table|collection|row|record|document)s?)? (?:\w{{2,8}} )?(?:{HAS}|{either(STORE_WORDS)})"
     r"(?: (?:fields?|columns?|attributes?))?:? (?P<list>.+)",
     re.I,
 )
 """`` `runs` records the lesson, its status and its length ``."""
 NAMED = lazy(
-    rf"\b(?:{_either(ENTITY_WORDS)})"
+    rf"\b(?:{either(ENTITY_WORDS)})"
     r"(?: (?:like|such as|including|are|include|como|tales como|comme|tels que|wie|sono|son|são|sont|sind):?|:) "
     r"(?P<list>[^.;]{8,300})",
     re.I,
 )
 """``The domain has entities like Ferry, Crossing and Ticket``."""
-NAMES_FOLLOW = lazy(rf"\b(?:{_either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
+NAMES_FOLLOW = lazy(rf"\b(?:{either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
 """``The product works on these five tables:``, above a list."""
-EACH_IN = lazy(rf"(?:{_EACH}|{_either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
+EACH_IN = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
 STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 WIDE_EACH = (
@@ -118,14 +112,14 @@ WIDE_EACH = (
         r"(?P<list>[^.]+?)[을를] (?:저장|기록)"
     ),
 )
-MANAGES = lazy(rf"\b(?:{_either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
-VERB = lazy(rf"(?:(?:{_either(HAS_WORDS)}|{_either(STORE_WORDS)})\b )+", re.I)
-LEADS = lazy(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{_either(ARTICLES)}) (?:{_either(ARTICLES)})?", re.I)
-LED = lazy(rf"^(?:{_either(ARTICLES)}|any|some) ", re.I)
+MANAGES = lazy(rf"\b(?:{either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
+VERB = lazy(rf"(?:(?:{either(HAS_WORDS)}|{either(STORE_WORDS)})\b )+", re.I)
+LEADS = lazy(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{either(ARTICLES)}) (?:{either(ARTICLES)})?", re.I)
+LED = lazy(rf"^(?:{either(ARTICLES)}|any|some) ", re.I)
 OF = lazy(r"(?<=\w) (?:of|for|to|in|at|from) (?:the|its|their|each|that|a|an) .{1,60}$", re.I)
-VERB_OF_KEEPING = lazy(rf"\b(?:{_either(MANAGE_WORDS)}|{_either(STORE_WORDS)}) ", re.I)
+VERB_OF_KEEPING = lazy(rf"\b(?:{either(MANAGE_WORDS)}|{either(STORE_WORDS)}) ", re.I)
 THINGS = lazy(
-    rf"\b(?:(?:my|our|your|all|and|new|of|{_either(ARTICLES)}) )*(?P<noun>{_WORD}(?: {_WORD})?) "
+    rf"\b(?:(?:my|our|your|all|and|new|of|{either(ARTICLES)}) )*(?P<noun>{_WORD}(?: {_WORD})?) "
     r"\((?P<list>[^()]{8,300})\)",
     re.I,
 )

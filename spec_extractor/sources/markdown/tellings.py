@@ -86,6 +86,11 @@ class EntityTelling:
     weak: bool = False
 
 
+def addition(entity: str, told: FieldTelling) -> EntityTelling:
+    """A weak telling of one field, of an entity that is told elsewhere."""
+    return EntityTelling(entity, told.location, (told,), weak=True, exactness=Exactness.PROSE)
+
+
 @dataclass(frozen=True, slots=True)
 class RelationTelling:
     """A relation between two entities: ``kind`` is belongs_to, has_many, has_one or many_to_many.

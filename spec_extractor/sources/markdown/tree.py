@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+# Tables are read this far: the rest of a large one says the like.
+_MAX_ROWS = 500
+_MAX_CELLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,20 @@ class Document:
         for section in self.sections:
             for block in section.blocks:
                 yield section, block
+
+
+def texts_in(blocks: Iterable[Block], *, cells: bool = False) -> Iterator[Text]:
+    """What paragraphs and items of lists say, in order and at any depth; with ``cells`` tables' first cells too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, List):
+            for item in block.items:
+                yield item.text
+                yield from texts_in(item.blocks, cells=cells)
+        elif cells and isinstance(block, Table):
+            for row in block.rows[:_MAX_ROWS]:
+                yield from row.cells[:_MAX_CELLS]
 
 
 def lead_of(marked: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.vocabulary import (
     AND_WORDS,
     ARTICLES,
@@ -17,41 +17,36 @@ from spec_extractor.sources.markdown.vocabulary import (
     is_wide,
 )
 
-
-def _either(told: tuple[str, ...], *, wide: bool = False) -> str:
-    return "|".join(re.escape(word) for word in told if is_wide(word) == wide and word[-1].isalpha())
-
-
 _WORD = r"[^\W\d_][\w-]{0,30}"
 _NOUN = rf"(?P<noun>{_WORD}(?: {_WORD}){{0,2}})"
 _NEW = r"new|neue[nrs]?|nuev[oa]|nov[oa]|nouve(?:au|lle|l)|nuov[oa]|nieuwe?"
-_ARTICLE = rf"(?:(?:{_either(ARTICLES)}|{_NEW}) |l['’])"
-_MAKES = rf"(?:{_either(MAKE_WORDS)})"
-_WIDE_MAKES = _either(tuple(word for word in MAKE_WORDS if word[0] not in "をの"), wide=True)
-_WIDE_MADE = _either(tuple(word for word in MAKE_WORDS if word[0] in "をの" or word[0] >= "\uac00"), wide=True)
+_ARTICLE = rf"(?:(?:{either(ARTICLES)}|{_NEW}) |l['’])"
+_MAKES = rf"(?:{either(MAKE_WORDS)})"
+_WIDE_MAKES = either(tuple(word for word in MAKE_WORDS if word[0] not in "をの"), wide=True)
+_WIDE_MADE = either(tuple(word for word in MAKE_WORDS if word[0] in "をの" or word[0] >= "\uac00"), wide=True)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 
 _BUTTON = lazy(
-    rf"(?:(?:→|->|»|›|“|«|\"|>) ?|\b(?:{_either(CLICK_WORDS)})(?: on| auf| en| em| sur| su| op)? ){_MAKES} "
+    rf"(?:(?:→|->|»|›|“|«|\"|>) ?|\b(?:{either(CLICK_WORDS)})(?: on| auf| en| em| sur| su| op)? ){_MAKES} "
     rf"{_NOUN}(?=\W|$)",
     re.I,
 )
 _WIDE_BUTTON = lazy(rf"(?:→|->|>|“|「|『|\")\s?(?:{_WIDE_MAKES})\s?(?P<noun>[^\W\d_]{{1,12}})")
-_TITLE = lazy(rf"(?:{_MAKES} )(?:(?:{_either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
+_TITLE = lazy(rf"(?:{_MAKES} )(?:(?:{either(AND_WORDS)}) \w{{1,20}} )?{_ARTICLE}{{0,2}}{_NOUN}$", re.I)
 _TITLE_BEHIND = lazy(rf"{_ARTICLE}?{_NOUN} {_MAKES}$", re.I)
 _WIDE_TITLE = lazy(
     rf"(?:{_WIDE_MAKES})(?P<noun>[^\W\d_]{{1,12}})$|(?P<behind>[^\W\d_]{{1,12}}?)\s?(?:{_WIDE_MADE})\w{{0,4}}$"
 )
-_ENTERS = lazy(rf"\b(?:{_either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
+_ENTERS = lazy(rf"\b(?:{either(ENTER_WORDS)}) (?P<list>.{{3,}})", re.I)
 _WIDE_ENTERS = lazy(
-    rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] not in 'を을를'), wide=True)})(?P<list>.{{2,}})|"
+    rf"(?:{either(tuple(w for w in ENTER_WORDS if w[0] not in 'を을를'), wide=True)})(?P<list>.{{2,}})|"
     rf"(?:^|[는은がは]|は、)\s*(?P<behind>[^はがを]{{2,300}}?)"
-    rf"(?:{_either(tuple(w for w in ENTER_WORDS if w[0] in 'を을를'), wide=True)})"
+    rf"(?:{either(tuple(w for w in ENTER_WORDS if w[0] in 'を을를'), wide=True)})"
 )
 MADE = lazy(
-    rf"\b{_MAKES} {_ARTICLE}{{1,2}}{_NOUN}(?: record)?(?P<by>:| (?:{_either(WITH_WORDS)})) (?P<list>.{{8,}})", re.I
+    rf"\b{_MAKES} {_ARTICLE}{{1,2}}{_NOUN}(?: record)?(?P<by>:| (?:{either(WITH_WORDS)})) (?P<list>.{{8,}})", re.I
 )
-_ENDS = lazy(rf"(?:,? (?:{_either(AND_WORDS)}|then|to|dann) | |,)\b(?:{_either(CLICK_WORDS)})\b.*$", re.I)
+_ENDS = lazy(rf"(?:,? (?:{either(AND_WORDS)}|then|to|dann) | |,)\b(?:{either(CLICK_WORDS)})\b.*$", re.I)
 _SEPARATED = lazy(r" (?:ein|aus|an|in)$")
 CONDITION = lazy(r"(?:if|when|once|wenn|falls|sobald|si|cuando|se|quando|quand|lorsque|als)\b|[如若当]|もし", re.I)
 MANY = lazy(
@@ -64,7 +59,7 @@ OWNER = lazy(rf"(?:the |an? )?(?P<noun>{_WORD}(?: {_WORD})?)['’]s (?P<rest>\S.
 OF = lazy(r"(?P<rest>\S.*) (?:of|de|del|do|da|du|des|der|di|van) (?:the |la |het )?(?P<noun>\w{3,30})$", re.I)
 WIDE_OF = lazy(r"(?P<noun>[^\W\d_]{1,12}?)(?:的|の|의 )(?P<rest>.+)$")
 _OR_ANOTHER = lazy(r" \((?:or|oder|o|ou) (?:the |an? )?(\w{3,30})\b[^()]{0,80}\)", re.I)
-AGAIN = lazy(rf"^(?:{_either(ENTER_WORDS)}) ", re.I)
+AGAIN = lazy(rf"^(?:{either(ENTER_WORDS)}) ", re.I)
 CODED_VALUES = lazy(r"`(?P<name>[a-z]\w{1,40})`: (?P<values>`[\w-]{1,40}`(?:,? (?:or )?`[\w-]{1,40}`){1,12})")
 _ALTERNATIVES = lazy(r"\(([^()]{1,200},[^()]{1,60}?) (?:or|oder|o|ou|u|of) ([^()]{1,60})\)", re.I)
 _OPTIONAL = lazy(r"\((?:optionally|optional|optionale?s?|opcional|facultatif)\)\s*|optionally ", re.I)
@@ -74,8 +69,8 @@ _FROM_TO = lazy(
     r"\b(?:from|von|de|da) [\"'“]?(?P<first>[a-zà-ÿ]{3,20})[\"'”]? (?:to|zu|nach|a|à|para) "
     r"[\"'“]?(?P<then>[a-zà-ÿ]{3,20})[\"'”]?(?=\W|$)"
 )
-_STATES = lazy(rf"\b(?:{_either(STATE_WORDS)})\b|{_either(STATE_WORDS, wide=True)}", re.I)
-CREATED = lazy(rf"\b(?:{_either(CREATED_WORDS)})\b|{_either(CREATED_WORDS, wide=True)}", re.I)
+_STATES = lazy(rf"\b(?:{either(STATE_WORDS)})\b|{either(STATE_WORDS, wide=True)}", re.I)
+CREATED = lazy(rf"\b(?:{either(CREATED_WORDS)})\b|{either(CREATED_WORDS, wide=True)}", re.I)
 CODE_OF = lazy(
     r"(?P<noun>\w{3,30})['’]s (?P<list>`[a-z]\w{1,40}`(?:,? (?:and )?`[a-z]\w{1,40}`){0,12})"
     r"(?= (?:and|or|is|are|may|must|can|cannot|should|will|to|when|if|by)\b|[.,;:)]|$)"

@@ -15,13 +15,14 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.known import Known
 from spec_extractor.sources.markdown.readers.predicates import read_predicates
 from spec_extractor.sources.markdown.readers.relations import entity_around
 from spec_extractor.sources.markdown.readers.rule_tables import read_rule_tables
 from spec_extractor.sources.markdown.readers.value_lists import read_value_lists
 from spec_extractor.sources.markdown.segments import Collected, take_parts
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Text
 from spec_extractor.sources.markdown.vocabulary import RULES_WORDS, is_wide
 
@@ -42,23 +43,16 @@ Told = dict[str, set[str]]
 
 def read_constraints(document: Document, reading: Reading) -> None:
     """Read the lists and lines of sections of rules, for fields that another reader has found."""
-    told: Told = {}
-    names: dict[str, str] = {}
-    for telling in reading.tellings:
-        if isinstance(telling, EntityTelling):
-            key = entity_key(telling.name)
-            names.setdefault(key, telling.name)
-            told.setdefault(key, set()).update(field_key(field.name) for field in telling.fields)
+    known = Known()
+    known.take_in(reading)
+    told = {entity: set(fields) for entity, fields in known.fields.items()}
     for section in document.sections:
         if not _states_rules(section) or is_excluded(section):
             continue
         around = entity_key(entity_around(section.parent) or "") if section.parent else ""
         for text in _texts(section):
             for entity, field in _read(document, text, around, told):
-                telling = EntityTelling(
-                    names[entity], field.location, (field,), weak=True, exactness=Exactness.PROSE
-                )
-                reading.tellings.append(telling)
+                reading.tellings.append(addition(known.names[entity], field))
                 reading.items.add(text.line)
     rules = {one.line for one in document.sections if any(_states_rules(around) for around in one.ancestors())}
     read_rule_tables(document, reading, rules)

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.merge import field_key
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
+from spec_extractor.sources.markdown.readers.known import Known
 from spec_extractor.sources.markdown.split import one_line, unquote
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
+from spec_extractor.sources.markdown.tree import Document, Section, texts_in
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, ARTICLES, PREDICATES, is_wide
 
 _MAX_SENTENCE = 240
@@ -33,41 +35,29 @@ _CHANGES: dict[str, dict[str, bool]] = {
 }
 
 
-def _either(words_: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in words_)
-
-
-_SAID = "|".join(f"(?P<{kind}>{_either(PREDICATES[kind])})" for kind in _CHANGES)
+_SAID = "|".join(f"(?P<{kind}>{alternatives(PREDICATES[kind])})" for kind in _CHANGES)
 _HOLDS = lazy(rf"(?:(?<=[\s`\"'»”])|(?<=[^\x00-\u2e7f])|(?=[^\x00-\u2e7f]))(?:{_SAID})(?=$|[\s,，;；])", re.I)
-_WHOLE = lazy(rf"(?:\s|^)(?:{_either(PREDICATES['whole'])})$", re.I)
-_AND = lazy(rf"^[\s,，;；]*(?:(?:{_either(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
+_WHOLE = lazy(rf"(?:\s|^)(?:{alternatives(PREDICATES['whole'])})$", re.I)
+_AND = lazy(rf"^[\s,，;；]*(?:(?:{alternatives(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
 _LED = lazy(
-    rf"^(?:(?:each|every|all|both|cada|todo|toda|jede[rsn]?|chaque|{_either(ARTICLES)}|{_either(PREDICATES['noun'])})\s+)+",
+    rf"^(?:(?:each|every|all|both|cada|todo|toda|jede[rsn]?|chaque|{alternatives(ARTICLES)}|{alternatives(PREDICATES['noun'])})\s+)+",
     re.I,
 )
-_OF = lazy(rf"\s(?:{_either(PREDICATES['of'])})\s+", re.I)
+_OF = lazy(rf"\s(?:{alternatives(PREDICATES['of'])})\s+", re.I)
 _OWNED = lazy(r"[`\"']?(?P<owner>[\w ]{2,40}?)[`\"']?['’]s?\s+(?P<field>.+)")
 
 
 @dataclass(slots=True)
-class _Known:
-    """Per entity key: its name as told, the keys by which its fields may be called → a field's name, and the
-    same for what descriptions in a script without blanks call them."""
+class _Labelled(Known):
+    """In ``labels``, per entity key, what descriptions in a script without blanks call its fields."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, dict[str, str]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
-    owners: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, telling: EntityTelling) -> None:
-        """Take in what one place tells of an entity."""
-        entity = entity_key(telling.name)
-        self.names.setdefault(entity, telling.name)
-        called = self.fields.setdefault(entity, {})
-        labels = self.labels.setdefault(entity, {})
-        for one in telling.fields:
-            called.setdefault(field_key(one.name), one.name)
-            self.owners.setdefault(field_key(one.name), []).append(entity)
+        """Add the labels as well."""
+        Known.add(self, telling)
+        called = self.fields[entity_key(telling.name)]
+        labels = self.labels.setdefault(entity_key(telling.name), {})
         for one in telling.fields:
             label = re.split(r"[,，;；（(。]", one.description, maxsplit=1)[0].strip()
             if 1 < len(label) <= _MAX_LABEL and len(label.split()) < 4:
@@ -80,46 +70,27 @@ class _Known:
         if len(self.fields) <= _SMALL:
             return list(self.fields)
         keys = [field_key(_bare(piece)) for part in parts[:2] for piece in (part, _OF.split(part)[-1])]
-        return list(dict.fromkeys(entity for key in keys for entity in self.owners.get(key, [])[:_SMALL]))
+        return list(dict.fromkeys(entity for key in keys for entity in islice(self.owners.get(key, ()), _SMALL)))
 
 
 def read_predicates(document: Document, reading: Reading) -> None:
     """Add what sentences and table cells say holds for fields that another reader has found."""
-    known = _Known()
-    for telling in reading.tellings:
-        if isinstance(telling, EntityTelling) and not telling.weak:
-            known.add(telling)
+    known = _Labelled()
+    known.take_in(reading)
     if not any(known.fields.values()):
         return
     for section in document.sections:
         if is_excluded(section) or context(section) in {Kind.STORIES, Kind.RELATIONS}:
             continue
-        for text in _texts(section.blocks):
+        for text in texts_in(section.blocks, cells=True):
             for sentence, line in sentences_of(text):
                 for entity, one in _told(sentence, section, known, Location(document.file, line)):
-                    reading.tellings.append(
-                        EntityTelling(
-                            known.names[entity], one.location, (one,), weak=True, exactness=Exactness.PROSE
-                        )
-                    )
+                    reading.tellings.append(addition(known.names[entity], one))
                     reading.items.add(line)
 
 
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, List):
-            for item in block.items:
-                yield item.text
-                yield from _texts(item.blocks)
-        elif isinstance(block, Table):
-            for row in block.rows[:500]:
-                yield from row.cells[:4]
-
-
 def _told(
-    sentence: str, section: Section, known: _Known, location: Location
+    sentence: str, section: Section, known: _Labelled, location: Location
 ) -> Iterator[tuple[str, FieldTelling]]:
     for clause in re.split(r"[;；。]\s*", sentence[: _MAX_SENTENCE * 2]):
         if len(clause) > _MAX_SENTENCE:
@@ -150,7 +121,7 @@ def _ends(tail: str, changes: dict[str, bool]) -> bool:
 
 
 def _fields(
-    head: str, changes: dict[str, bool], section: Section, known: _Known, location: Location
+    head: str, changes: dict[str, bool], section: Section, known: _Labelled, location: Location
 ) -> Iterator[tuple[str, FieldTelling]]:
     owner = ""
     owned = _OWNED.fullmatch(head)
@@ -171,7 +142,7 @@ def _fields(
         yield entity, replace(told, nullable=changes.get("nullable"), unique=changes.get("unique", False))
 
 
-def _matched(parts: list[str], entity: str, known: _Known) -> list[str]:
+def _matched(parts: list[str], entity: str, known: _Labelled) -> list[str]:
     """The fields of an entity that the parts name: all of them, or most in a list of three and more."""
     called = known.fields[entity]
     found = []

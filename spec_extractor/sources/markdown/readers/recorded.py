@@ -47,7 +47,7 @@ from spec_extractor.sources.markdown.tellings import (
     Exactness,
     Reading,
 )
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.tree import Block, Document, Section, Table, Text, texts_in
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, is_wide
 
 _SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
@@ -69,7 +69,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
         (section, text)
         for section in document.sections
         if not is_excluded(section)
-        for text in (*_texts(section.blocks), *_cells(section.blocks, reading))
+        for text in (*texts_in(section.blocks), *_cells(section.blocks, reading))
         if text.line not in read
     ]
     known = set(told)
@@ -112,16 +112,6 @@ def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
         if len(keys) > 1 and sum(keys.values()) > _LEAST_LIKELY:
             found |= keys.keys()
     return found
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, List):
-            for item in block.items:
-                yield item.text
-                yield from _texts(item.blocks)
 
 
 def _cells(blocks: tuple[Block, ...], reading: Reading) -> Iterator[Text]:

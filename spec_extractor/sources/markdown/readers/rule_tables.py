@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key
@@ -13,9 +13,10 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.known import Known
 from spec_extractor.sources.markdown.segments import Collected, take_parts
 from spec_extractor.sources.markdown.split import one_line, split, unquote
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
 from spec_extractor.sources.markdown.vocabulary import COLUMNS
 
@@ -27,31 +28,10 @@ _MAX_CELL = 300
 _FLAGS = {"required": {"nullable": False}, "unique": {"unique": True}, "indexed": {"indexed": True}}
 
 
-@dataclass(slots=True)
-class _Known:
-    """Entity key → its name, and field key → the field's name; field key → the keys of the entities with it."""
-
-    names: dict[str, str] = field(default_factory=dict)
-    fields: dict[str, dict[str, str]] = field(default_factory=dict)
-    owners: dict[str, list[str]] = field(default_factory=dict)
-
-    def add(self, telling: EntityTelling) -> None:
-        """Take in what one place tells of an entity."""
-        entity = entity_key(telling.name)
-        self.names.setdefault(entity, telling.name)
-        fields = self.fields.setdefault(entity, {})
-        for one in telling.fields:
-            if field_key(one.name) not in fields:
-                fields[field_key(one.name)] = one.name
-                self.owners.setdefault(field_key(one.name), []).append(entity)
-
-
 def read_rule_tables(document: Document, reading: Reading, rules: set[int]) -> None:
     """Read tables of dotted fields anywhere, and of fields in the sections on rules, whose lines are ``rules``."""
-    known = _Known()
-    for telling in reading.tellings:
-        if isinstance(telling, EntityTelling) and not telling.weak:
-            known.add(telling)
+    known = Known()
+    known.take_in(reading)
     for section in document.sections:
         if is_excluded(section):
             continue
@@ -59,16 +39,12 @@ def read_rule_tables(document: Document, reading: Reading, rules: set[int]) -> N
             if isinstance(block, Table) and block.line not in reading.used:
                 for row in block.rows:
                     for entity, one in _row(document, section, block, row, known, section.line in rules):
-                        reading.tellings.append(
-                            EntityTelling(
-                                known.names[entity], one.location, (one,), weak=True, exactness=Exactness.PROSE
-                            )
-                        )
+                        reading.tellings.append(addition(known.names[entity], one))
                         reading.used.update({block.line, row.line})
 
 
 def _row(
-    document: Document, section: Section, table: Table, row: Row, known: _Known, rules: bool
+    document: Document, section: Section, table: Table, row: Row, known: Known, rules: bool
 ) -> Iterator[tuple[str, FieldTelling]]:
     first, *others = [one_line(cell.marked)[:_MAX_CELL] for cell in row.cells[:6]]
     location = Location(document.file, row.line)
@@ -92,14 +68,14 @@ def _row(
         yield entity, replace(apply(FieldTelling(name, location), changes), type=None, exactness=Exactness.PROSE)
 
 
-def _field(section: Section, owner: str, name: str, known: _Known) -> tuple[str, str]:
+def _field(section: Section, owner: str, name: str, known: Known) -> tuple[str, str]:
     """The entity and the field that a cell names; empty where it names none, or that of several entities."""
     key = field_key(unquote(name))
     if owner:
         return entity_key(owner), known.fields.get(entity_key(owner), {}).get(key, "")
     around = [entity_key(one.title.plain[:60]) for one in section.ancestors()]
     near = [entity for entity in around if key in known.fields.get(entity, {})]
-    found = near[:1] or known.owners.get(key, [])
+    found = near[:1] or list(known.owners.get(key, ()))
     return (found[0], known.fields[found[0]][key]) if len(found) == 1 else ("", "")
 
 

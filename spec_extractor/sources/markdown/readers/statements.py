@@ -6,7 +6,6 @@ EARS criteria (``THE system SHALL keep a `permits` table with the following colu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, singular, snake
@@ -16,7 +15,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.members import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Text
+from spec_extractor.sources.markdown.tree import Document, Item, List, Text, texts_in
 
 _MAX_TEXT = 8000
 _STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|document|row)s?"
@@ -43,7 +42,7 @@ def read_statements(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if is_excluded(section):
             continue
-        for text in _texts(section.blocks):
+        for text in texts_in(section.blocks):
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)
             elif context(section) in _DATA and text.line not in reading.items:
@@ -70,16 +69,6 @@ def _read_coded(document: Document, text: Text, reading: Reading) -> None:
         reading.tellings.append(EntityTelling(match.group("name"), location, tuple(fields), exactness=exactness))
         reading.items.add(text.line)
         reading.used.add(text.line)
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, List):
-            for item in block.items:
-                yield item.text
-                yield from _texts(item.blocks)
 
 
 def _read(document: Document, text: Text, reading: Reading) -> None:

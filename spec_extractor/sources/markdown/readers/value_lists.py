@@ -13,18 +13,16 @@ from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.listed_values import is_enum_like, is_value
 from spec_extractor.sources.markdown.merge import field_key
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import one_line, unquote
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, INCLUDING_WORDS, PREDICATES, is_wide
 
-_OF = lazy(
-    rf"\s(?:{'|'.join(map(re.escape, PREDICATES['of']))}|for)\s+(?:(?:{'|'.join(map(re.escape, ARTICLES))})\s+)?"
-)
+_OF = lazy(rf"\s(?:{alternatives(PREDICATES['of'])}|for)\s+(?:(?:{alternatives(ARTICLES)})\s+)?")
 _LINE = lazy(
     r"(?:.{0,80}?\b(?:support|supports|have|has|use|uses|allow|allows)\s+)?(?P<name>[^\W\d][\w -]{2,50}?)"
-    rf"(?:,?\s(?:{'|'.join(map(re.escape, INCLUDING_WORDS))}|like|are|is one of))?"
+    rf"(?:,?\s(?:{alternatives(INCLUDING_WORDS)}|like|are|is one of))?"
     r"\s?[:：]$",
     re.I,
 )
@@ -106,9 +104,7 @@ def read_value_lists(document: Document, reading: Reading) -> None:
             told = FieldTelling(
                 one.name, Location(document.file, line), type="enum", values=values, exactness=Exactness.PROSE
             )
-            reading.tellings.append(
-                EntityTelling(known.names[entity], told.location, (told,), weak=True, exactness=Exactness.PROSE)
-            )
+            reading.tellings.append(addition(known.names[entity], told))
 
 
 def _lists(section: Section) -> Iterator[tuple[str, tuple[str, ...], int]]:
