@@ -136,7 +136,7 @@ class Document:
 
 
 def texts_in(blocks: Iterable[Block], *, cells: bool = False) -> Iterator[Text]:
-    """What paragraphs and items of lists say, in order and at any depth; with ``cells`` tables' first cells too."""
+    """What paragraphs and items of lists say, in order, at any depth; with ``cells`` tables' first cells too."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text
