@@ -11,7 +11,7 @@ from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
-from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
+from spec_extractor.sources.markdown.labels import Label, in_schema, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -30,6 +30,7 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
+from spec_extractor.sources.markdown.readers.siblings import read_siblings
 from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
@@ -82,18 +83,22 @@ def read_entities(document: Document, reading: Reading) -> None:
             )
             # Where only the document's title speaks of data, names in code may be anything.
             shown = shown and (has_columns(section) or not names_of_columns(section))
-            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
+            coded = kind is Kind.WEAK_MODEL and in_schema(section.title.marked)
+            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
             label = read_label(section.title.marked) if section.level > 0 else None
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
             if tables:
                 _read_container(document, section, reading, exact=False)
                 continue
+            # What stands in bold below an entity's own heading is about that entity, unless it shows types.
+            part = section.level == BOLD_HEADING_LEVEL and section.parent and section.parent.line in told_lines
             read = label is not None and _read_members(
-                document, section, label, reading, told_lines, strict=not inside
+                document, section, label, reading, told_lines, strict=not inside or bool(part)
             )
             if not read and kind is not Kind.UNKNOWN:
                 _read_container(document, section, reading, exact=True)
+    read_siblings(document, reading)
     require_unmarked(document, reading)
 
 
@@ -127,6 +132,7 @@ def _read_members(
     access = Access.SHARED if says_shared(description) else telling.access or members.access
     reading.tellings.append(replace(telling, description=description, access=access))
     reading.tellings.extend(members.relations)
+    told_lines.add(section.line)
     return True
 
 

@@ -64,7 +64,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
     counted = len(parsed) - sum(1 for item in block.items if _says_rules(item))
-    headed = any(lists_fields(item) for item in block.items)
+    headed = any(lists_fields(item) or _lists_fields(item, fields) for item, fields in parsed)
     if good == 0 or (good * 10 < counted * 6 and not headed) or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
@@ -81,6 +81,14 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
     members.reading.used.add(block.line)
+
+
+_LEAST_LISTED = 3
+
+
+def _lists_fields(item: Item, fields: Sequence[FieldTelling]) -> bool:
+    """Whether an item holds nearly all fields, beside which others may be remarks."""
+    return len(fields) >= _LEAST_LISTED and item.text.lead_code and fields[0].name == item.text.lead
 
 
 _NO_FIELDS = word_set(

@@ -131,6 +131,9 @@ MAKING_WORDS = _phrases("making")
 ENTITY_WORDS = _phrases("entities")
 """What sentences call entities as a whole: ``these five tables``."""
 
+GROUP_WORDS = frozenset(word.lower() for word in _phrases("groups"))
+"""What heads a column of which the cells name groups of fields and no things."""
+
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 

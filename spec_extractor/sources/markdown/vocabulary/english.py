@@ -19,7 +19,8 @@ __all__ = [
 HEADINGS: dict[str, str] = {
     "model": (
         "entities, entity, key entities, core entities, main entities, entity definitions, "
-        "entities and attributes, entities and fields, entities and relationships, data model, "
+        "tables and columns, tables and fields, entities and attributes, entities and fields, "
+        "entities and relationships, data model, "
         "data models, data model design, domain model, domain models, domain entities, domain objects, "
         "business objects, core objects, core models, database models, data schema, database schema, "
         "schema, schemas, models, tables, database tables, core tables, database design, data design, "

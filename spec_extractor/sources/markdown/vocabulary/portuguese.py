@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tabelas e campos, tabelas e colunas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
         "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
         "entidades do domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, "
@@ -49,7 +50,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dado",
     "rules": "restrições, restrição, regras, restrições de integridade, domínio",
-    "description": "descrição, observações, comentário",
+    "description": "descrição, observações, comentário, finalidade, propósito, conteúdo",
     "required": "obrigatório, requerido",
     "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
     "default": "padrão, valor padrão",
@@ -103,6 +104,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "grupo, bloco",
     "making": "criação de",
     "entities": "entidades, tabelas, coleções",
     "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",

@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tablas y campos, tablas y columnas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
         "modelos, tablas, diseño de base de datos, diseño de la base de datos, estructura de datos, "
@@ -48,7 +49,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dato",
     "rules": "restricciones, restricción, reglas",
-    "description": "descripción, notas, comentario",
+    "description": "descripción, notas, comentario, finalidad, propósito, qué guarda, contenido",
     "required": "obligatorio, requerido",
     "nullable": "nulo, opcional, permite nulo, permite nulos, acepta nulos, nulos, null",
     "default": "por defecto, valor por defecto, predeterminado",
@@ -103,6 +104,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "grupo, bloque",
     "making": "creación de, registro de, alta y modificación de",
     "entities": "entidades, tablas, colecciones",
     "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",
