@@ -102,7 +102,7 @@ def classify(title: str) -> Kind:
     if planned and classify(title.rpartition(planned[0])[2]) is Kind.MODEL:
         # "Week 1: data model" heads what is to be done, unless its items are exact.
         return Kind.WEAK_MODEL
-    bare, _ = without_suffix(without_number(title).rstrip(":").strip())
+    bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
     if whole in HEADINGS:
@@ -127,7 +127,11 @@ def classify(title: str) -> Kind:
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:
             return Kind(kind)
-    return Kind.IGNORED if _says_excluded(title) else Kind.UNKNOWN
+    if _says_excluded(title):
+        return Kind.IGNORED
+    # "Podatki (Entities)": what a word of another language means; "Podatek (entity)" is one of them.
+    translated = HEADINGS.get(" ".join(words(remark))) == Kind.MODEL and (remark.endswith("s") or " " in remark)
+    return Kind.MODEL if translated else Kind.UNKNOWN
 
 
 def kind_of(section: Section) -> Kind:

@@ -146,3 +146,18 @@ def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]
     matches = [(item, _WITH_LIST.fullmatch(one_line(item.text.plain)[:1000])) for item in items]
     told = [(item, match) for item, match in matches if match and plural(match["name"]) == snake(match["name"])]
     return told if len(told) > 1 and len(told) * 5 >= len(items) * 3 else []
+
+
+_FOREIGN = lazy(r"(?P<label>[^\W\d_]{2,20}): (?P<listed>[A-Za-z]\w{0,60}\b.*)", re.S)
+_IDENTIFIER = lazy(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{1,40}){1,6}")
+_LEAST_LISTED = 3
+
+
+def without_foreign_label(text: str) -> str:
+    """``पंक्तियाँ: full_name, phone, joined_at`` without its label, in a script of which no word is known."""
+    match = _FOREIGN.fullmatch(text)
+    if match is None or match["label"].isascii():
+        return text
+    names = [part.partition("(")[0].strip() for part in split(match["listed"], ",;")]
+    coded = all(name.isascii() for name in names) and any(_IDENTIFIER.fullmatch(name) for name in names)
+    return match["listed"] if coded and len(names) >= _LEAST_LISTED else text

@@ -100,7 +100,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
 
 def _is_titled(section: Section, table: Table, roles: Mapping[str, int]) -> bool:
     """Whether a heading says whose fields follow, and the table's own headings that they are fields."""
-    if "name" not in roles or not {"required", "nullable", "type"} & roles.keys():
+    if "name" not in roles or not {"required", "nullable", "type", "description"} & roles.keys():
         return False
     told = any(index in columns_called(table, "name") for index in [roles["name"]])
     return told and any(titled(one.title.plain) is not None for one in section.ancestors())
