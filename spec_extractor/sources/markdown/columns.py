@@ -83,7 +83,9 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
     if "type" in roles or {"from", "to"} <= roles.keys() or not table.rows:
         return roles
     rows = table.rows[:_SAMPLE]
-    listed = next((i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)), None)
+    lists = [i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)]
+    # "Status values | Columns": of two lists the one that is called so has the fields.
+    listed = next((i for i in lists if roles.get("fields") == i), next(iter(lists), None))
     if table.header[0].plain.lower().strip() in GROUP_WORDS:
         return roles
     if listed is None or roles.get("name", listed) not in {0, listed}:

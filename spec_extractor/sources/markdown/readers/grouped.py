@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import coded_list
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Item, List
+from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import FLAGS, RULES_WORDS, is_wide
 
 _MAX_LABEL = 40
@@ -98,3 +98,13 @@ def says_rules(item: Item) -> bool:
     """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
     label, colon, rest = one_line(item.text.plain)[:400].partition(":")
     return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
+
+
+def unwrapped(lines: list[Text]) -> list[Text]:
+    """The lines of a paragraph, with what goes on below a labelled list in code joined to it."""
+    for index, line in enumerate(lines):
+        label, colon, rest = line.marked.partition(":")
+        if colon and "`" in rest and len(label) < 40 and classify(unquote(label)) is Kind.FIELDS:
+            marked, plain = (" ".join(getattr(one, part) for one in lines[index:]) for part in ("marked", "plain"))
+            return [*lines[:index], replace(line, marked=marked, plain=plain)]
+    return lines

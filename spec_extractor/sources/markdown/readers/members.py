@@ -23,10 +23,12 @@ from spec_extractor.sources.markdown.readers.grouped import (
     names_types,
     says_rules,
     ungrouped,
+    unwrapped,
 )
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
     is_typed,
+    paired,
     several_fields,
     things_with_lists,
     without_foreign_label,
@@ -176,7 +178,7 @@ def _read_member_item(item: Item, members: Members) -> None:
 
 def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
     plain: list[str] = []
-    for line in block.text.lines():
+    for line in unwrapped(block.text.lines()):
         if line.line in members.reading.used:
             continue
         marked = without_foreign_label(line.marked)
@@ -251,7 +253,7 @@ def inline_fields(
 
     ``most_words`` is the limit of a name that states no type.
     """
-    parts = split(one_line(text).rstrip("."), ",;")
+    parts = [one for part in split(one_line(text).rstrip("."), ",;") for one in paired(part)]
     if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []

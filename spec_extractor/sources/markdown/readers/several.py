@@ -148,6 +148,15 @@ def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]
     return told if len(told) > 1 and len(told) * 5 >= len(items) * 3 else []
 
 
+_PAIRED = lazy(r"(?P<names>`\w{1,60}`(?: ?/ ?`\w{1,60}`){1,4})(?P<rest>(?:\s?[(\w].{0,200})?)")
+
+
+def paired(part: str) -> list[str]:
+    """``` `login`/`email` (unique) ``` as the phrases of two fields; anything else as it is."""
+    found = _PAIRED.fullmatch(part)
+    return [f"{name.strip()}{found['rest']}" for name in found["names"].split("/")] if found else [part]
+
+
 _FOREIGN = lazy(r"(?P<label>[^\W\d_]{2,20}): (?P<listed>[A-Za-z]\w{0,60}\b.*)", re.S)
 _IDENTIFIER = lazy(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{1,40}){1,6}")
 _LEAST_LISTED = 3

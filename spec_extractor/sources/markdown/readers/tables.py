@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names
+from spec_extractor.sources.markdown.readers.several import paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -52,14 +53,23 @@ def read_tables(document: Document, reading: Reading) -> None:
     for section in document.sections:
         kind = context(section)
         titles = kind is Kind.IGNORED and not is_excluded(section) and titled(section.title.plain) is not None
-        if kind in _NO_DATA and not titles:
+        listing = kind is Kind.IGNORED and _in_model(section)
+        if kind in _NO_DATA and not (titles or listing):
             continue
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
         for block in section.blocks:
             if not isinstance(block, Table) or block.line in reading.used:
                 continue
+            if listing and not titles and not _lists_tables(block, column_roles(block)):
+                continue
             if not read_names(document, section, block, reading):
                 _read_table(document, section, block, inside, reading)
+
+
+def _in_model(section: Section) -> bool:
+    """Whether a heading that would be ignored stands in a data model: ``### References`` below ``## Tables``."""
+    around = section.parent
+    return around is not None and context(around) is Kind.MODEL and not is_excluded(section)
 
 
 def _read_table(document: Document, section: Section, table: Table, inside: bool, reading: Reading) -> None:
@@ -121,7 +131,7 @@ _TABLE_CELL = lazy(r"`[A-Za-z_][A-Za-z0-9_]{1,60}`|[a-z]+(?:_[a-z0-9]+)+")
 
 def _lists_tables(table: Table, roles: Mapping[str, int]) -> bool:
     """Whether a column that is headed ``Table`` has names in code, and another lists of what is in each."""
-    if roles["entity"] not in columns_called(table, "entity"):
+    if roles.get("entity") not in columns_called(table, "entity"):
         return False
     named = sum(1 for row in table.rows[:60] if _TABLE_CELL.fullmatch(cell_of(row, roles, "entity").strip()))
     lists = sum(1 for row in table.rows[:60] if len(_listed(row, roles)) > 1)
@@ -245,7 +255,7 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         if label is None:
             continue
         location = Location(document.file, row.line)
-        parts = _listed(row, roles)
+        parts = [one for part in _listed(row, roles) for one in paired(part)]
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]

@@ -182,7 +182,8 @@ COLUMNS: dict[str, str] = {
     "through": "through, through table, via, join table, junction table, pivot table",
     "cardinality": "cardinality, relationship type, multiplicity",
     "fields": (
-        "fields, key fields, columns, main fields, key attributes, attributes, attributes and fields, "
+        "fields, key fields, columns, key columns, main columns, main fields, key attributes, attributes, "
+        "attributes and fields, "
         "stores, stored data, data stored, what it stores, important fields, primary fields, core "
         "fields, data fields, columns and types, main attributes, properties, attribute list, data "
         "elements"

@@ -59,7 +59,9 @@ COLUMNS: dict[str, str] = {
     "values": "valeurs, valeurs possibles, valeurs autorisées",
     "references": "clé étrangère, référence, références, relation, relations",
     "entity": "entité, table, modèle, collection, objet",
-    "fields": "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes",
+    "fields": (
+        "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes, colonnes principales"
+    ),
     "key": "clé",
     "length": "longueur, taille",
 }

@@ -53,7 +53,7 @@ COLUMNS: dict[str, str] = {
     "unique": "eindeutig",
     "values": "Werte, erlaubte Werte",
     "entity": "Entität, Entity, Tabelle, Objekt, Modell, Datenobjekt",
-    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder",
+    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder, Hauptspalten",
     "references": "Referenz, Verweis, Fremdschlüssel, Beziehung, Beziehungen",
     "nullable": "optional, null erlaubt, leer erlaubt, null, nullable, darf leer sein",
     "key": "Schlüssel",

@@ -22,7 +22,7 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "glossário, arquitetura, fora do escopo",
+    "ignored": "extensões usadas, glossário, arquitetura, fora do escopo",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -56,7 +56,10 @@ COLUMNS: dict[str, str] = {
     "default": "padrão, valor padrão",
     "unique": "único",
     "entity": "entidade, tabela, modelo, coleção",
-    "fields": "campos, atributos, campos principais, atributos principais, propriedades, colunas",
+    "fields": (
+        "campos, atributos, colunas principais, campos específicos, campos principais, atributos principais, "
+        "propriedades, colunas"
+    ),
     "references": ("referência, referências, relação, relacionamento, relacionamentos, chave estrangeira"),
     "values": "valores, valores possíveis, valores permitidos",
     "key": "chave",

@@ -23,7 +23,7 @@ HEADINGS: dict[str, str] = {
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
-    "ignored": "glosario, arquitectura, despliegue, índices, validaciones, apéndice",
+    "ignored": "extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, apéndice",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -57,6 +57,7 @@ COLUMNS: dict[str, str] = {
     "entity": "entidad, tabla, modelo, colección",
     "fields": (
         "campos, atributos, campos principales, atributos principales, atributos clave, campos clave, "
+        "columnas principales, campos específicos, "
         "propiedades, columnas"
     ),
     "references": "referencia, referencias, relación, relaciones, clave foránea",
