@@ -29,10 +29,15 @@ def with_whole_cells(text: str) -> str:
     if "|" not in text:
         return text
     lines = text.split("\n")
+    end = 0
     for at in _delimiters(lines):
+        if at < end:
+            # A row of dashes within a table.
+            continue
         width = len(_cells(lines[at]))
         for number in range(at + 1, min(len(lines), at + _MAX_ROWS)):
             row = lines[number]
+            end = number
             if "|" not in row or len(row) > _MAX_ROW:
                 break
             if len(_cells(row)) > width:

@@ -182,6 +182,9 @@ CLICK_WORDS = _phrases("clicks")
 CREATED_WORDS = _phrases("created")
 """What is said of a record after its form is sent."""
 
+STATUS_LABELS = _phrases("status_labels")
+"""What the label of a list says that has the values of a status."""
+
 STATE_WORDS = _phrases("states")
 """What a sentence says that names the states of a thing."""
 

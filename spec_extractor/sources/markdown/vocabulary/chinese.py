@@ -105,6 +105,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "status_labels": "状态, 狀態",
     "groups": "分组, 分組",
     "attributes": "属性, 字段, 关键属性, 主要属性, 主要字段, 屬性, 欄位, 包括字段, 包含字段",
     "has": "包含, 包括, 具有, 拥有, 含有, 记录, 由",

@@ -105,6 +105,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "status_labels": "ステータス, 状態",
     "groups": "グループ",
     "attributes": "属性, 項目, フィールド, 主な属性, 主な項目, 主要属性, カラム",
     "has": "含む, 持つ",

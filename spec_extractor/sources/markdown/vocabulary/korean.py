@@ -104,6 +104,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "status_labels": "상태",
     "groups": "그룹",
     "attributes": "속성, 필드, 주요 속성, 주요 필드, 항목, 컬럼",
     "has": "포함, 보유",
