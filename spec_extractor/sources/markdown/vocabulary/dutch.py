@@ -73,6 +73,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "groep",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",
     "attributes": "attributen, velden, eigenschappen",

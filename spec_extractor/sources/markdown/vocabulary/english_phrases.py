@@ -2,6 +2,7 @@
 
 PHRASES: dict[str, str] = {
     "making": "creation of, registration of, entry of",
+    "groups": "group, groups, field group",
     "entities": "entities, tables, collections, domain objects, business objects",
     "specifying": (
         "specifying, by specifying, providing, by providing, by entering, entering, giving, stating, "
