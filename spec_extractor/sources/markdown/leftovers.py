@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import fences
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.tables import is_field_table
 from spec_extractor.sources.markdown.split import by_word, one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
@@ -44,6 +47,9 @@ _SIGNS = (
     "schema(",
 )
 _DATA = frozenset({"SQL", "Prisma", "DBML"})
+_FEW = 3
+_PLAIN = frozenset({"", "text", "txt", "plaintext"})
+_COLUMNS = lazy(r"[ \t]{0,40}[a-z][a-z0-9_]{0,60}(?:[ \t]{2}|,|[ \t]{0,9}$|[ \t]references[ \t])", re.M)
 
 
 def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
@@ -110,6 +116,7 @@ def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> 
         or (notation == "Mermaid" and "erdiagram" in head)
         or (inside and notation and signs)
     )
+    schema = schema or (inside and word in _PLAIN and section.title.lead_code and _is_columns(head))
     if not schema and "create table" not in head:
         return []
     return [
@@ -120,6 +127,12 @@ def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> 
             "tell the entities in a list or in tables as well: `- Name: field (type), field (type)`",
         )
     ]
+
+
+def _is_columns(content: str) -> bool:
+    """Whether most lines begin with a name that stands alone, in a list, or before a gap: ``id    uuid PK``."""
+    lines = [line for line in content.splitlines() if line.strip()]
+    return len(lines) >= _FEW and sum(bool(_COLUMNS.match(line)) for line in lines) * 4 >= len(lines) * 3
 
 
 def _list(document: Document, section: Section, block: List) -> Diagnostic:
