@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
@@ -63,9 +66,10 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         for sentence in body.split(". "):
             _read_prose(sentence, members, location)
         return
+    if _read_kept(body, members, location):
+        return
     if starts_relation(body):
-        found, _ = parse_relations(body, members.subject, location)
-        members.relations.extend(found)
+        members.relations.extend(parse_relations(body, members.subject, location)[0])
         return
     described = described_fields(body, location)
     if described:
@@ -93,6 +97,20 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def _read_kept(body: str, members: Members, location: Location) -> bool:
+    """``品目名、数量、購入日を持つ``: the verb stands behind the list."""
+    for sentence in body.split(". "):
+        kept = kept_list(sentence)
+        listed = ", ".join(kept.parts) if kept is not None and not kept.states else ""
+        fields = (inline_fields(listed, location, strict=False) if listed else None) or []
+        if any(is_typed(one) or is_likely(one, members.subject) for one in fields):
+            told = [one if is_typed(one) else replace(one, certainty=Certainty.INFERRED) for one in fields]
+            members.fields.extend(told)
+            members.description = body[:500]
+            return True
+    return False
 
 
 def _without_and(listed: str) -> str:

@@ -22,8 +22,9 @@ from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.named import read_named
-from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
+from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
+from spec_extractor.sources.markdown.readers.recorded_wide import read_wide
 from spec_extractor.sources.markdown.recorded_text import (
     CODED_KEEPS,
     EACH_HAS,
@@ -38,7 +39,6 @@ from spec_extractor.sources.markdown.recorded_text import (
     THINGS,
     VERB,
     VERB_OF_KEEPING,
-    WIDE_EACH,
 )
 from spec_extractor.sources.markdown.resolve import USER
 from spec_extractor.sources.markdown.split import one_line, word_set
@@ -58,7 +58,6 @@ _NO_SUBJECTS = NO_RECORDS | word_set(
 _LEAST_LIKELY = 3
 _LEAST_TEXT = 20
 _MAX_WORDS = 5
-_MAX_WIDE = 12
 
 
 def read_recorded(document: Document, reading: Reading) -> None:
@@ -84,6 +83,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
+    read_wide(document, texts, reading)
     read_made(document, [text for _, text in texts], reading)
     read_named(document, [text for _, text in texts], reading)
 
@@ -142,8 +142,6 @@ def _read(
     _listed(text, location, reading)
     if _including(text, location, reading):
         return
-    if is_wide(text):
-        _read_wide(text, location, reading)
     for pattern in STATED:
         match = pattern.search(text)
         user = pattern is OWNED and match is not None and entity_key(match.group("noun")) == USER
@@ -165,24 +163,6 @@ def _read(
             continue
         if (VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
-
-
-def _read_wide(text: str, location: Location, reading: Reading) -> None:
-    """Read ``各巣箱について、名前、場所を記録する`` and its like in Chinese and Korean."""
-    match = next((found for pattern in WIDE_EACH if (found := pattern.search(text))), None)
-    if match is None:
-        return
-    noun = match.group("noun") or match.groupdict().get("per") or ""
-    label = read_label(noun)
-    parts = [part for piece in members(match.group("list")) for part in piece.split("、") if part]
-    fields = [attribute(part, noun, location) for part in parts]
-    told = tuple(one for one in fields if one is not None and len(one.name) <= _MAX_WIDE)
-    if label is None or len(told) < 2 or len(told) < len(parts):
-        return
-    reading.items.add(location.line)
-    reading.tellings.append(
-        EntityTelling(label.name, location, told, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
-    )
 
 
 def _listed(text: str, location: Location, reading: Reading) -> None:

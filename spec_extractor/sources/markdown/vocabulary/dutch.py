@@ -73,6 +73,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "prioriteit",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",
     "attributes": "attributen, velden, eigenschappen",

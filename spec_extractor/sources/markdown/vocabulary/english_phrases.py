@@ -1,6 +1,7 @@
 """What English sentences say: verbs, prepositions, labels."""
 
 PHRASES: dict[str, str] = {
+    "priority": "priority",
     "making": "creation of, registration of, entry of",
     "entities": "entities, tables, collections, domain objects, business objects",
     "specifying": (

@@ -98,6 +98,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "priorité",
     "making": (
         "création de, création d', création et modification de, création et modification d', "
         "ajout de, ajout d', saisie de, saisie d'"

@@ -100,6 +100,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "priorität",
     "making": "anlage von, erfassung von",
     "entities": "entitäten, tabellen",
     "specifying": "mit angabe von, unter angabe von, durch angabe von",

@@ -78,6 +78,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "priorità",
     "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",
     "specifying": "indicando, specificando, inserendo",

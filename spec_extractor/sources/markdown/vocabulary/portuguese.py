@@ -103,6 +103,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "prioridade",
     "making": "criação de",
     "entities": "entidades, tabelas, coleções",
     "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",

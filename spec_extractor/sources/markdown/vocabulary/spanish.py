@@ -103,6 +103,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "prioridad",
     "making": "creación de, registro de, alta y modificación de",
     "entities": "entidades, tablas, colecciones",
     "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",

@@ -94,6 +94,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "priority": "öncelik",
     "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
     "has": "içerir, sahiptir",
     "with": "",
