@@ -37,6 +37,25 @@ _CHANGES: dict[str, dict[str, bool]] = {
 
 _SAID = "|".join(f"(?P<{kind}>{alternatives(PREDICATES[kind])})" for kind in _CHANGES)
 _HOLDS = lazy(rf"(?:(?<=[\s`\"'»”])|(?<=[^\x00-\u2e7f])|(?=[^\x00-\u2e7f]))(?:{_SAID})(?=$|[\s,，;；])", re.I)
+_CHECKED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['checking'])}) (?P<fields>[^.:]{{2,200}}?) "
+    rf"(?:{alternatives(PREDICATES['there'])})\b",
+    re.I,
+)
+"""``validate that name and price are present``."""
+_ASKED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['asking'])}) (?P<fields>[^.:]{{2,160}}?)"
+    rf"(?=$| (?:{alternatives(PREDICATES['until'])})\b)",
+    re.I,
+)
+"""``THE system SHALL require name and price``."""
+_UNIQUENESS = lazy(
+    rf"\b(?:{alternatives(PREDICATES['uniqueness'])}) (?P<fields>[^.:,]{{2,80}}?)"
+    rf"(?=$|[.,]| (?:{alternatives(PREDICATES['among'])})\b)",
+    re.I,
+)
+"""``enforce uniqueness of the code across all products``."""
+_RULED = ((_CHECKED, "required"), (_ASKED, "required"), (_UNIQUENESS, "unique"))
 _WHOLE = lazy(rf"(?:\s|^)(?:{alternatives(PREDICATES['whole'])})$", re.I)
 _AND = lazy(rf"^[\s,，;；]*(?:(?:{alternatives(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
 _LED = lazy(
@@ -92,6 +111,10 @@ def read_predicates(document: Document, reading: Reading) -> None:
 def _told(
     sentence: str, section: Section, known: _Labelled, location: Location
 ) -> Iterator[tuple[str, FieldTelling]]:
+    for pattern, kind in _RULED:
+        ruled = pattern.search(sentence[: _MAX_SENTENCE * 3])
+        if ruled is not None:
+            yield from _fields(ruled["fields"], _CHANGES[kind], section, known, location)
     for clause in re.split(r"[;；。]\s*", sentence[: _MAX_SENTENCE * 2]):
         if len(clause) > _MAX_SENTENCE:
             continue

@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.glossary import read_glossary
 from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
@@ -84,6 +85,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
     read_wide(document, texts, reading)
+    read_glossary(document, reading)
     read_made(document, [text for _, text in texts], reading)
     read_named(document, [text for _, text in texts], reading)
 

@@ -170,6 +170,14 @@ NO_THINGS = frozenset(_phrases("no_things"))
 NO_OWNERS = frozenset(_phrases("no_owners"))
 """What stands there before ``information`` and is no thing that has it: ``基本``."""
 
+GLOSSARY_WORDS = frozenset(_heading(word) for word in _phrases("glossary"))
+"""Headings of parts that explain words."""
+
+CREATE_WORDS = _phrases("creates")
+EDIT_WORDS = _phrases("edits")
+DELETE_WORDS = _phrases("deletes")
+"""What is done with things that are kept: ``create, edit and delete categories``."""
+
 ACCOUNT_WORDS = frozenset(_phrases("account"))
 """What those are called who sign in."""
 

@@ -102,6 +102,10 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "术语表, 术语, 名词解释, 术语定义, 術語",
+    "edits": "编辑, 修改, 更新, 編輯",
+    "deletes": "删除, 刪除, 停用",
+    "creates": "新增, 添加, 创建, 新建, 建立",
     "priority": "优先级, 優先級",
     "attributes": "属性, 字段, 关键属性, 主要属性, 主要字段, 屬性, 欄位, 包括字段, 包含字段",
     "has": "包含, 包括, 具有, 拥有, 含有, 记录, 由",

@@ -73,6 +73,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "begrippenlijst, begrippen",
+    "account": "gebruiker",
     "priority": "prioriteit",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",

@@ -98,6 +98,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "glossaire, définitions, terminologie",
+    "edits": "modifier, éditer, mettre à jour",
+    "deletes": "supprimer, désactiver, archiver",
+    "creates": "créer, ajouter, enregistrer",
+    "account": "utilisateur",
     "priority": "priorité",
     "making": (
         "création de, création d', création et modification de, création et modification d', "

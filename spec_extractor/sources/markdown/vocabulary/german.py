@@ -100,6 +100,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
+    "edits": "bearbeiten, ändern, aktualisieren",
+    "deletes": "löschen, entfernen, deaktivieren",
+    "creates": "anlegen, erstellen, hinzufügen",
+    "account": "benutzer, nutzer, anwender",
     "priority": "priorität",
     "making": "anlage von, erfassung von",
     "entities": "entitäten, tabellen",

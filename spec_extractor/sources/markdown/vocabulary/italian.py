@@ -78,6 +78,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "glossario, definizioni",
+    "edits": "modificare, aggiornare",
+    "deletes": "eliminare, cancellare",
+    "creates": "creare, aggiungere, registrare",
+    "account": "utente",
     "priority": "priorità",
     "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",

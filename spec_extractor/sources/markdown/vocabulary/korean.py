@@ -103,6 +103,10 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "용어집, 용어 정의, 용어",
+    "edits": "수정, 편집, 변경",
+    "deletes": "삭제",
+    "creates": "등록, 추가, 생성",
     "priority": "우선순위",
     "attributes": "속성, 필드, 주요 속성, 주요 필드, 항목, 컬럼",
     "has": "포함, 보유",

@@ -103,6 +103,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "glossário, definições, termos, terminologia",
+    "edits": "editar, alterar, atualizar, modificar",
+    "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
+    "creates": "criar, cadastrar, adicionar, registrar, incluir",
+    "account": "usuário, utilizador",
     "priority": "prioridade",
     "making": "criação de",
     "entities": "entidades, tabelas, coleções",

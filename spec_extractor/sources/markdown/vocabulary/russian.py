@@ -87,6 +87,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "глоссарий, термины",
+    "account": "пользователь",
     "priority": "приоритет",
     "making": "создание, добавление",
     "entities": "сущности, таблицы, таблиц",

@@ -103,6 +103,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "glosario, definiciones, términos, terminología",
+    "edits": "editar, modificar, actualizar",
+    "deletes": "eliminar, borrar, desactivar, dar de baja",
+    "creates": "crear, registrar, agregar, añadir, dar de alta",
+    "account": "usuario",
     "priority": "prioridad",
     "making": "creación de, registro de, alta y modificación de",
     "entities": "entidades, tablas, colecciones",

@@ -94,6 +94,8 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "glossary": "sözlük, terimler",
+    "account": "kullanıcı",
     "priority": "öncelik",
     "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
     "has": "içerir, sahiptir",
