@@ -22,10 +22,12 @@ from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.glossary import read_glossary
 from spec_extractor.sources.markdown.readers.made import read_made
+from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
 from spec_extractor.sources.markdown.readers.recorded_wide import read_wide
+from spec_extractor.sources.markdown.readers.subjects import read_subjects
 from spec_extractor.sources.markdown.recorded_text import (
     CODED_KEEPS,
     EACH_HAS,
@@ -86,8 +88,10 @@ def read_recorded(document: Document, reading: Reading) -> None:
             _read(document, section, sentence, line, known, reading)
     read_wide(document, texts, reading)
     read_glossary(document, reading)
+    read_subjects(document, texts, reading)
     read_made(document, [text for _, text in texts], reading)
     read_named(document, [text for _, text in texts], reading)
+    read_managed(document, texts, reading)
 
 
 def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:

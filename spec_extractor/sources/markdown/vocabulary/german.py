@@ -95,7 +95,10 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "viele zu viele, n zu m",
     "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
-    "belongs_to": "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer",
+    "belongs_to": (
+        "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer, gehört zu genau einem, "
+        "gehört zu genau einer"
+    ),
     "has_one": "eins zu eins",
 }
 

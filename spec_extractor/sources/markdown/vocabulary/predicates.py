@@ -100,6 +100,29 @@ PREDICATES: dict[str, str] = {
     "among": (
         "across, within, among, per, for, in, on, so, en, entre, dentro, por, no, na, dans, parmi, innerhalb"
     ),
+    "sole": (
+        "único, única, sólo un, sólo una, solo un, solo una, seul, seule, unico, unica, einzigen, einziger, "
+        "genau einem, genau einer"
+    ),
+    "kept_in": (
+        "is stored in, are stored in, is recorded in, are recorded in, is saved in, are saved in, is kept in, "
+        "will be stored in, will be recorded in, is stored with, are stored with, se registra en, "
+        "se registran en, se registrará en, se registrarán en, se guarda en, se guardan en, se guardará en, "
+        "se almacena en, se almacenan en, será registrado en, será registrada en, será registrado no, "
+        "será registrada no, será registrado na, será registrada na, serão registrados no, "
+        "serão registrados na, é registrado no, é registrada no, é registrado na, é registrada na, "
+        "será armazenado no, será armazenada na, será guardado no, est enregistré dans, est enregistrée dans, "
+        "sont enregistrés dans, sont enregistrées dans, est stocké dans, est stockée dans, "
+        "sont stockés dans, sera enregistré dans, è registrato in, viene salvato in"
+    ),
+    "foreign_key": (
+        "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
+        "fremdschlüssel, chiave esterna"
+    ),
+    "parts": (
+        "detalles, detalle, líneas, línea, renglones, partidas, ítems, items, itens, linhas, detalhes, lignes, "
+        "détails, righe, dettagli"
+    ),
     "whole": (
         "globally, in the system, across the system, across all users, across the platform, system-wide, "
         "overall, en el sistema, en todo el sistema, no sistema, em todo o sistema, dans le système, "
@@ -129,4 +152,5 @@ PREDICATES: dict[str, str] = {
 }
 """What is said → its spellings; ``shown`` are nouns of what shows data, ``set`` of many things; ``whole`` may
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
-``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``."""
+``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
+before the one that a relation leads to."""
