@@ -35,7 +35,7 @@ _STOP = word_set(
 )
 """Words that no unquoted field name contains."""
 
-_NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
+_NAME_LIKE_TYPES = word_set("date text email url time timestamp enum uri slug bit short long fixed real")
 """Types whose word is as likely the last word of a name (``start date``)."""
 
 _NAME_ENDS = frozenset({"URL", "URI"})

@@ -48,19 +48,7 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         body = tail.lstrip(":-–— ") or inside
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
-        listed, _, after = body[marker.end() :].partition(". ")
-        members.description = body[: marker.start()].strip().rstrip(".;")
-        first, *others = split(listed, ";") or [listed]
-        related = [part for part in others if starts_relation(part)]
-        listed = "; ".join([first, *(part for part in others if part not in related)])
-        for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
-            if starts_relation(part):
-                _read_prose(part, members, location)
-        fields = inline_fields(_without_and(listed), location, strict=False, most_words=5)
-        if fields:
-            members.fields.extend(fields)
-        else:
-            _read_prose(listed, members, location)
+        _read_marked(body, marker, members, location)
         return
     if _HAS.match(body):
         for sentence in body.split(". "):
@@ -99,6 +87,28 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
             _read_prose(sentence, members, location)
 
 
+def _read_marked(body: str, marker: re.Match[str], members: Members, location: Location) -> None:
+    """Read a body with a word such as ``Attributes:`` before its fields."""
+    listed, _, after = body[marker.end() :].partition(". ")
+    members.description = body[: marker.start()].strip().rstrip(".;")
+    first, *others = split(listed, ";") or [listed]
+    related = [part for part in others if starts_relation(part)]
+    listed = "; ".join([first, *(part for part in others if part not in related)])
+    for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
+        if starts_relation(part):
+            _read_prose(part, members, location)
+    parts = list(map(_plain, split(_without_and(listed), ",;")))
+    ends = [part for part in parts if _REFERENCE.match(part)]
+    plain = ", ".join(part for part in parts if part not in ends)
+    fields = inline_fields(plain, location, strict=False, most_words=5)
+    for part in ends if fields else ():
+        _read_prose(part, members, location)
+    if fields:
+        members.fields.extend(fields)
+    else:
+        _read_prose(listed, members, location)
+
+
 def _read_kept(body: str, members: Members, location: Location) -> bool:
     """``品目名、数量、購入日を持つ``: the verb stands behind the list."""
     for sentence in body.split(". "):
@@ -111,6 +121,21 @@ def _read_kept(body: str, members: Members, location: Location) -> bool:
             members.description = body[:500]
             return True
     return False
+
+
+_REFERENCE = lazy(r"(?:a )?references? to [\w ]{2,40}$", re.I)
+_OPTIONAL = lazy(r"optional(?:ly)? (?P<name>[a-z][\w /]{1,40})$", re.I)
+_WHAT_FOR = lazy(r"(?<=\w) (?:for|of|about|behind) (?:the|this|each|that) [\w ]{2,40}$", re.I)
+_OR = lazy(r"(?<=\w\w\w)/[a-z]{3,20}$", re.I)
+
+
+def _plain(part: str) -> str:
+    """``optional note/reason for the change`` → ``note (optional)``."""
+    bare = _WHAT_FOR.sub("", part)
+    optional = _OPTIONAL.match(bare)
+    if optional is None:
+        return part
+    return f"{_OR.sub('', optional['name'])} (optional)"
 
 
 def _without_and(listed: str) -> str:
