@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.described import members
+from spec_extractor.sources.markdown.headings import without_number
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import (
     COMMON_NAMES,
+    FEATURE_WORDS,
     KEPT_WORDS,
     LIKELY_NAMES,
     NO_OWNERS,
@@ -41,6 +43,10 @@ _SUBJECT = lazy(
     r"(?:각 |모든 |各|一つの)?(?P<noun>[^\W\d_のをがは]{1,10}?(?: [^\W\d_]{1,8}?)?)"
     r"(?:(?:에는|은|는|이|가) |(?:には|は)[,、]?\s?)"
 )
+_RECORD = lazy(
+    r"(?P<noun>[^\W\d_]{1,6})(?:记录|記錄|記録|기록|履歴|档案|檔案)|(?:记录|記錄)(?P<object>[^\W\d_]{1,6})"
+)
+_ENDS = tuple(word for word in FEATURE_WORDS if is_wide(word)) + ("档案", "檔案", "信息", "資訊", "情報", "정보")
 _JOINED = lazy(r"(?<=[가-힣][가-힣])[과와] |(?<=[가-힣])와 ")
 _CLAUSE = ("으로", "로", "이며", "며", "고", "として", "で", "であり", "し")
 _INFORMATION = lazy(
@@ -107,6 +113,19 @@ def called_information(text: str) -> tuple[str, ...]:
     match = _AS_A_WHOLE.fullmatch(text.rstrip(".。 ")) if is_wide(text) else None
     parts = tuple(kept_members(match["list"])) if match else ()
     return parts if all(_length(part) <= _MAX_PART for part in parts) else ()
+
+
+def recorded_noun(name: str, title: str) -> str:
+    """What a cell says is recorded: ``疫苗记录``, ``记录体重``; of ``基本信息`` what the heading is about; else nothing."""
+    match = _RECORD.fullmatch(name) if is_wide(name) else None
+    noun = (match["noun"] or match["object"]) if match else ""
+    if noun:
+        return noun if noun not in NO_OWNERS and is_thing(noun) else ""
+    bare = next((name.removesuffix(word) for word in WHOLE_WORDS if name.endswith(word)), "-")
+    about = without_number(title)
+    while about and (end := next((word for word in _ENDS if about.endswith(word) and about != word), "")):
+        about = about.removesuffix(end)
+    return about if (not bare or bare in NO_OWNERS) and is_wide(about) and is_thing(about) else ""
 
 
 def is_thing(noun: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import ACCOUNT, Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.described import members
-from spec_extractor.sources.markdown.headings import Kind, context
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.kept_lists import (
     Kept,
     called_information,
@@ -21,6 +22,7 @@ from spec_extractor.sources.markdown.kept_lists import (
     is_thing,
     kept_members,
     kept_of,
+    recorded_noun,
 )
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.made_text import WIDE_NEEDED, WIDE_NOUN_MADE
@@ -29,12 +31,13 @@ from spec_extractor.sources.markdown.readers.recorded_attributes import attribut
 from spec_extractor.sources.markdown.recorded_text import WIDE_EACH
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, List, Section, Text
+from spec_extractor.sources.markdown.tree import Document, List, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import ACCOUNT_WORDS, is_wide
 
 _SOME = 2
 _LEAST = 3
 _MAX_NAME = 12
+_MAX_COLUMNS = 4
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 
 
@@ -50,10 +53,15 @@ def read_wide(document: Document, texts: Sequence[tuple[Section, Text]], reading
                 kept = kept_of(sentence[:MAX_SENTENCE]) or information_of(sentence[:MAX_SENTENCE])
                 _tell(kept, location, reading)
                 _read_needed(sentence[:MAX_SENTENCE], location, reading)
+    rows: list[tuple[Kept, Location]] = []
     for section in document.sections:
-        if context(section) not in _NO_DATA:
+        if context(section) not in _NO_DATA and not is_excluded(section):
             for made, location in _registered(document, section):
                 _tell(made, location, reading)
+            rows += _rows(document, section, reading)
+    # One such row alone may say what a page shows.
+    for kept, location in rows if len({kept.noun for kept, _ in rows}) > 1 else ():
+        _tell(kept, location, reading)
 
 
 def _read_each(text: str, location: Location, reading: Reading) -> None:
@@ -93,6 +101,20 @@ def _registered(document: Document, section: Section) -> Iterator[tuple[Kept, Lo
                 parts = called_information(one_line(child.text.marked)[:MAX_SENTENCE])
                 if parts:
                     yield Kept(match["noun"], parts, whole=True), Location(document.file, child.line)
+
+
+def _rows(document: Document, section: Section, reading: Reading) -> Iterator[tuple[Kept, Location]]:
+    """Rows of two cells, what is recorded and a list of nothing but attributes: ``疫苗记录 | 疫苗名称、接种日期、费用``."""
+    for block in section.blocks:
+        table = block if isinstance(block, Table) and block.line not in reading.used else None
+        for row in table.rows[:100] if table is not None and len(table.header) < _MAX_COLUMNS else ():
+            for name, listed in pairwise(row.cells):
+                noun = recorded_noun(one_line(name.plain)[:40], section.title.plain[:40])
+                parts = tuple(members(one_line(listed.marked)[:300])) if noun else ()
+                if len(parts) >= _LEAST and all(
+                    len(part.partition("(")[0].strip()) <= _MAX_NAME for part in parts
+                ):
+                    yield Kept(noun, parts, whole=True), Location(document.file, row.line)
 
 
 def _tell(kept: Kept | None, location: Location, reading: Reading) -> None:
