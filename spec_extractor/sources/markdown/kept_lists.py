@@ -46,7 +46,7 @@ _SUBJECT = lazy(
 _RECORD = lazy(
     r"(?P<noun>[^\W\d_]{1,6})(?:记录|記錄|記録|기록|履歴|档案|檔案)|(?:记录|記錄)(?P<object>[^\W\d_]{1,6})"
 )
-_ENDS = tuple(word for word in FEATURE_WORDS if is_wide(word)) + ("档案", "檔案", "信息", "資訊", "情報", "정보")
+_ENDS = (*(word for word in FEATURE_WORDS if is_wide(word)), "档案", "檔案", "信息", "資訊", "情報", "정보")
 _JOINED = lazy(r"(?<=[가-힣][가-힣])[과와] |(?<=[가-힣])와 ")
 _CLAUSE = ("으로", "로", "이며", "며", "고", "として", "で", "であり", "し")
 _INFORMATION = lazy(
@@ -116,13 +116,13 @@ def called_information(text: str) -> tuple[str, ...]:
 
 
 def recorded_noun(name: str, title: str) -> str:
-    """What a cell says is recorded: ``疫苗记录``, ``记录体重``; of ``基本信息`` what the heading is about; else nothing."""
+    """What a cell says is recorded: ``疫苗记录``, ``记录体重``; of ``基本信息`` what the heading is about."""
     match = _RECORD.fullmatch(name) if is_wide(name) else None
     noun = (match["noun"] or match["object"]) if match else ""
     if noun:
         return noun if noun not in NO_OWNERS and is_thing(noun) else ""
     bare = next((name.removesuffix(word) for word in WHOLE_WORDS if name.endswith(word)), "-")
-    about = without_number(title)
+    about = without_number(title).lstrip("0123456789. ")
     while about and (end := next((word for word in _ENDS if about.endswith(word) and about != word), "")):
         about = about.removesuffix(end)
     return about if (not bare or bare in NO_OWNERS) and is_wide(about) and is_thing(about) else ""

@@ -104,7 +104,7 @@ def _registered(document: Document, section: Section) -> Iterator[tuple[Kept, Lo
 
 
 def _rows(document: Document, section: Section, reading: Reading) -> Iterator[tuple[Kept, Location]]:
-    """Rows of two cells, what is recorded and a list of nothing but attributes: ``疫苗记录 | 疫苗名称、接种日期、费用``."""
+    """Rows that say what is recorded and list nothing but attributes: ``疫苗记录 | 名称、日期、费用``."""
     for block in section.blocks:
         table = block if isinstance(block, Table) and block.line not in reading.used else None
         for row in table.rows[:100] if table is not None and len(table.header) < _MAX_COLUMNS else ():
