@@ -111,9 +111,8 @@ def _rows(document: Document, section: Section, reading: Reading) -> Iterator[tu
             for name, listed in pairwise(row.cells):
                 noun = recorded_noun(one_line(name.plain)[:40], section.title.plain[:40])
                 parts = tuple(members(one_line(listed.marked)[:300])) if noun else ()
-                if len(parts) >= _LEAST and all(
-                    len(part.partition("(")[0].strip()) <= _MAX_NAME for part in parts
-                ):
+                short = all(len(part.partition("(")[0].strip()) <= _MAX_NAME for part in parts)
+                if len(parts) >= _LEAST and short and "等" not in parts[-1]:
                     yield Kept(noun, parts, whole=True), Location(document.file, row.line)
 
 
