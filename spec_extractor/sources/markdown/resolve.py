@@ -20,7 +20,10 @@ _PEOPLE = word_set(
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
 
-_ACTORS = word_set("assignee creator initiator reviewer approver requester uploader reporter owner assignor")
+_ACTORS = word_set(
+    "assignee creator modifier last_modifier last_editor initiator reviewer approver requester uploader reporter "
+    "owner assignor"
+)
 """Those that mean an account even without ``_id``."""
 
 _QUALIFIERS = word_set(

@@ -22,7 +22,8 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 _ATTRIBUTES = lazy(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
     r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
-    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+(?!\w{2,20}ed\b)|"
+    r"(?:attributes|fields|properties|columns) (?:include|includes|including|are|being|such as)\s+"
+    r"(?!\w{2,20}ed\b)|"
     r"(?:includes?|contains?|stores?|captures?|tracks?|records?|has)\s*:\s*)",
     re.I,
 )
@@ -124,6 +125,7 @@ def _read_kept(body: str, members: Members, location: Location) -> bool:
 
 
 _REFERENCE = lazy(r"(?:a )?references? to [\w ]{2,40}$", re.I)
+_DATE_TIME = lazy(r"\b(date)/time\b", re.I)
 _OPTIONAL = lazy(r"optional(?:ly)? (?P<name>[a-z][\w /]{1,40})$", re.I)
 _WHAT_FOR = lazy(r"(?<=\w) (?:for|of|about|behind) (?:the|this|each|that) [\w ]{2,40}$", re.I)
 _OR = lazy(r"(?<=\w\w\w)/[a-z]{3,20}$", re.I)
@@ -131,6 +133,7 @@ _OR = lazy(r"(?<=\w\w\w)/[a-z]{3,20}$", re.I)
 
 def _plain(part: str) -> str:
     """``optional note/reason for the change`` → ``note (optional)``."""
+    part = _DATE_TIME.sub(r"\1 time", part)
     bare = _WHAT_FOR.sub("", part)
     optional = _OPTIONAL.match(bare)
     if optional is None:

@@ -44,18 +44,25 @@ _CHECKED = lazy(
 )
 """``validate that name and price are present``."""
 _ASKED = lazy(
-    rf"\b(?:{alternatives(PREDICATES['asking'])}) (?P<fields>[^.:]{{2,160}}?)"
+    rf"\b(?:{alternatives(PREDICATES['asking'])}) "
+    r"(?:(?:the )?(?:following )?(?:fields|information|attributes|details|data): )?(?P<fields>[^.:]{2,160}?)"
     rf"(?=$| (?:{alternatives(PREDICATES['until'])})\b)",
     re.I,
 )
 """``THE system SHALL require name and price``."""
+_NEEDED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['required_fields'])})(?: (?:are|include|including|such as|son|são|sont))?"
+    r"\s?(?:\((?P<fields>[^()]{3,200})\))",
+    re.I,
+)
+"""``with required fields (title, price)``."""
 _UNIQUENESS = lazy(
     rf"\b(?:{alternatives(PREDICATES['uniqueness'])}) (?P<fields>[^.:,]{{2,80}}?)"
     rf"(?=$|[.,]| (?:{alternatives(PREDICATES['among'])})\b)",
     re.I,
 )
 """``enforce uniqueness of the code across all products``."""
-_RULED = ((_CHECKED, "required"), (_ASKED, "required"), (_UNIQUENESS, "unique"))
+_RULED = ((_CHECKED, "required"), (_ASKED, "required"), (_NEEDED, "required"), (_UNIQUENESS, "unique"))
 _WHOLE = lazy(rf"(?:\s|^)(?:{alternatives(PREDICATES['whole'])})$", re.I)
 _AND = lazy(rf"^[\s,，;；]*(?:(?:{alternatives(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
 _LED = lazy(

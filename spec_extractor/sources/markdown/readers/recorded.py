@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spec_extractor.diagnostics import Location
@@ -25,7 +26,7 @@ from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
-from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
+from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists, read_made_lists
 from spec_extractor.sources.markdown.readers.recorded_wide import read_wide
 from spec_extractor.sources.markdown.readers.subjects import read_subjects
 from spec_extractor.sources.markdown.recorded_text import (
@@ -82,6 +83,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if not is_excluded(section):
             read_lists(document, section, known, reading)
+            read_made_lists(document, section, reading)
     read_cells(document, reading)
     for section, text in texts:
         for sentence, line in sentences_of(text):
@@ -226,9 +228,14 @@ _LIST_OF = lazy(
 )
 
 
+_NEEDED = lazy(r"\b(?:required|mandatory) \w+", re.I)
+
+
 def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int, common: int = 0) -> bool:
     """Tell the entity if the list has so many members, and so many that are called like most fields are."""
-    return _tell_thing(match["noun"], match["list"], location, reading, least=least, common=common)
+    before = match.string[match.end("noun") : match.start("list")]
+    needed = match.start("noun") < match.start("list") and _NEEDED.search(before) is not None
+    return _tell_thing(match["noun"], match["list"], location, reading, least=least, common=common, needed=needed)
 
 
 def _tell_thing(
@@ -240,6 +247,7 @@ def _tell_thing(
     least: int,
     common: int = 0,
     lenient: bool = False,
+    needed: bool = False,
 ) -> bool:
     noun = _LIST_OF.sub("", noun)
     label = read_label(noun)
@@ -255,8 +263,9 @@ def _tell_thing(
     ):
         return False
     reading.items.add(location.line)
+    told = tuple(replace(f, nullable=False) if needed and f.nullable is None else f for f in fields)
     reading.tellings.append(
-        EntityTelling(label.name, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
+        EntityTelling(label.name, location, told, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
     )
     reading.tellings.extend(relations)
     return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import ACCOUNT, Certainty
-from spec_extractor.naming import entity_key, plural, snake, words
+from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
 from spec_extractor.sources.markdown.inference import infer_type
@@ -20,6 +21,7 @@ from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.recorded_text import (
     EACH_ANNOUNCES,
     HAS,
+    MADE_WITH_LIST,
     MAKES,
     NO_RECORDS,
     OF_NOUN,
@@ -33,7 +35,7 @@ from spec_extractor.sources.markdown.tellings import (
     Reading,
     RelationTelling,
 )
-from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
+from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import ACCOUNT_WORDS, COMMON_NAMES, EACH_WORDS, PREDICATES
 
 _SHOWN = (
@@ -41,7 +43,7 @@ _SHOWN = (
     | word_set(
         "card cards view modal layout header footer widget interface module endpoint service request "
         "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
-        "plan package repository folder commit test phase sprint release milestone requirement feature issue "
+        "page screen form menu tab chart report table button link plan package repository folder commit test phase sprint release milestone requirement feature issue "
         "story document template project"
     )
     | frozenset(PREDICATES["shown"])
@@ -93,6 +95,41 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
             reading.tellings.append(
                 RelationTelling("belongs_to", name, whole, location, weak=True, certainty=Certainty.INFERRED)
             )
+
+
+def read_made_lists(document: Document, section: Section, reading: Reading) -> None:
+    """Tell what an item or a line says is made with the list below it: ``Add transactions with:``."""
+    if context(section) in _NO_DATA:
+        return
+    for text, items in _headed(section, reading):
+        match = MADE_WITH_LIST.search(one_line(text.marked)[-200:])
+        label = read_label(match["noun"]) if match else None
+        if match is None or label is None or {words(label.name)[-1], words(singular(label.name))[-1]} & _SHOWN:
+            continue
+        fields = _fields(document, List(tuple(items), False, text.line))
+        if len(fields) < _LEAST or len(fields) * 5 < len(items) * 4 or not any(map(_is_likely, fields)):
+            continue
+        reading.used.add(items[0].line)
+        reading.items.update({text.line, *(item.line for item in items)})
+        reading.tellings.append(
+            EntityTelling(
+                label.name,
+                Location(document.file, text.line),
+                tuple(replace(field, exactness=min(field.exactness, Exactness.LOOSE)) for field in fields),
+                certainty=Certainty.INFERRED,
+            )
+        )
+
+
+def _headed(section: Section, reading: Reading) -> Iterator[tuple[Text, Sequence[Item]]]:
+    """Every list with the line or the item above it."""
+    for block in section.blocks:
+        if isinstance(block, List):
+            yield from ((item.text, item.items) for item in block.items if item.items)
+    for head, block in pairwise(section.blocks):
+        lines = head.text.lines() if isinstance(head, Paragraph) else []
+        if isinstance(block, List) and block.line not in reading.used and lines:
+            yield lines[-1], block.items
 
 
 def read_cells(document: Document, reading: Reading) -> None:

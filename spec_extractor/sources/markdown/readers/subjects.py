@@ -14,11 +14,12 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.prose_text import sentences_of
-from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
-from spec_extractor.sources.markdown.recorded_text import HAS
+from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
+from spec_extractor.sources.markdown.recorded_text import HAS, ONE_OF_EACH
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Document, Section, Text
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, COMMON_NAMES, EACH_WORDS, PREDICATES, STORE_WORDS
@@ -56,14 +57,15 @@ def read_subjects(document: Document, texts: Sequence[tuple[Section, Text]], rea
     fields = {entity_key(t.name) for t in told if t.fields}
     every = frozenset(entity_key(t.name) for t in told)
     named = _Named(every, every - fields)
-    if not named.bare:
-        return
     for section, text in texts:
         for sentence, line in sentences_of(text):
-            if len(sentence) <= _MAX_SENTENCE and line not in reading.items:
-                for found in _read(sentence.strip(), section, named, Location(document.file, line)):
-                    reading.tellings.append(found)
-                    reading.items.add(line)
+            if len(sentence) > _MAX_SENTENCE or line in reading.items:
+                continue
+            location = Location(document.file, line)
+            read = _read(sentence.strip(), section, named, location) if named.bare else ()
+            for found in (*read, *_one(sentence, every, location)):
+                reading.tellings.append(found)
+                reading.items.add(line)
 
 
 def _read(
@@ -92,6 +94,19 @@ def _read(
     title = section.title.plain[:60]
     if stores is not None and section.level > 1 and entity_key(title) in named.bare:
         yield from _fields(title, stores["list"], location)
+
+
+def _one(sentence: str, known: frozenset[str], location: Location) -> Iterator[EntityTelling]:
+    """One attribute with what is said of it: ``stores an optional photo for each plant, which …``."""
+    match = ONE_OF_EACH.search(sentence)
+    if match is None or entity_key(match["noun"]) not in known:
+        return
+    field = attribute(match["list"], match["noun"], location)
+    if field is not None:
+        told = replace(field, **(run(match["said"].lower()) or {}))
+        yield EntityTelling(
+            match["noun"], location, (told,), certainty=Certainty.INFERRED, exactness=Exactness.PROSE
+        )
 
 
 def _fields(noun: str, listed: str, location: Location, *, least: int = 2) -> Iterator[EntityTelling]:

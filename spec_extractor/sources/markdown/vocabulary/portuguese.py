@@ -113,7 +113,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossário, definições, termos, terminologia",
     "edits": "editar, alterar, atualizar, modificar",
     "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
-    "creates": "criar, cadastrar, adicionar, registrar, incluir",
+    "creates": "criar, cadastrar, adicionar, registrar, incluir, inserir, lançar",
     "account": "usuário, utilizador",
     "priority": "prioridade",
     "making": "criação de",

@@ -89,6 +89,12 @@ PREDICATES: dict[str, str] = {
         "deberá requerir, debe requerir, deberá exigir, debe exigir, deverá exigir, deve exigir, "
         "doit exiger, muss verlangen"
     ),
+    "required_fields": (
+        "required fields, mandatory fields, required field, required information, required attributes, "
+        "all required fields, campos obligatorios, campos requeridos, campos obrigatórios, "
+        "champs obligatoires, champs requis, pflichtfeldern, pflichtfelder, campi obbligatori, "
+        "zorunlu alanlar, 必填字段, 必填项, 必須項目, 필수 항목, 필수 필드"
+    ),
     "until": "to be, for, when, before, at, in order, as, from, on, para, al, quando, cuando, pour, lors, bei",
     "uniqueness": (
         "enforce uniqueness of, enforces uniqueness of, enforce the uniqueness of, ensure uniqueness of, "
