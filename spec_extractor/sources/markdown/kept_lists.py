@@ -30,6 +30,7 @@ _MAX_PART = 16
 _LEAST = 2
 _OF_ITSELF = ("명", "名", "名称", "名稱", "이름", "번호", "番号", "编号", "編號", "코드", "コード", "编码")
 _COMMON = COMMON_NAMES | LIKELY_NAMES
+_WIDE_COMMON = tuple(sorted(word for word in _COMMON if is_wide(word) and len(word) > 1))
 
 _AND_SO_ON = r"(?:\s?(?:등|など|等))?(?:\s?(?:의|과 같은|와 같은|といった|の|的))?"
 _WHOLE = alternatives(WHOLE_WORDS)
@@ -52,6 +53,13 @@ _CLAUSE = ("으로", "로", "이며", "며", "고", "として", "で", "であ�
 _INFORMATION = lazy(
     rf"(?P<noun>[^\W\d_]{{2,8}}?)\s?(?:{alternatives(word for word in WHOLE_WORDS if len(word) < 5)})"
     r"(?:管理|登録|登记|등록|관리)?\s?[:：]\s?(?P<list>[^.。:：]{5,300})"
+)
+
+
+_IN_PARENTHESES = lazy(
+    rf"(?:支持|管理|维护|维護|記録|记录)?(?P<noun>[^\W\d_]{{2,8}}?)"
+    rf"(?P<whole>{alternatives(w for w in WHOLE_WORDS if len(w) < 5)})?"
+    r"\s?\((?P<including>(?:包括|包含|含)\s?:?\s?)?(?P<list>.{5,300})\)"
 )
 
 
@@ -101,8 +109,13 @@ def kept_of(sentence: str) -> Kept | None:
 
 def information_of(sentence: str) -> Kept | None:
     """What a label calls the information of a thing: ``书籍信息：书名、作者``."""
-    match = _INFORMATION.fullmatch(sentence.rstrip(".。 ")) if is_wide(sentence) else None
-    if match is None or match["noun"] in NO_OWNERS or not is_thing(match["noun"]):
+    bare = sentence.rstrip(".。 ") if is_wide(sentence) else ""
+    match = _INFORMATION.fullmatch(bare)
+    if match is None:
+        match = _IN_PARENTHESES.fullmatch(bare)
+        if match is None or not (match["whole"] or match["including"]):
+            return None
+    if match["noun"] in NO_OWNERS or not is_thing(match["noun"]):
         return None
     parts = tuple(kept_members(match["list"]))
     return Kept(match["noun"], parts, whole=True) if all(_length(part) <= _MAX_PART for part in parts) else None
@@ -137,7 +150,13 @@ def is_thing(noun: str) -> bool:
 def is_likely(field: FieldTelling, noun: str) -> bool:
     """Whether it is called as attributes are; also after the thing itself: ``商品名``."""
     own = field.name.endswith(_OF_ITSELF) and field.name[:2] in noun
-    return own or field.name in _COMMON or bool(field.values) or infer_type(field.name) != "string"
+    return (
+        own
+        or field.name.endswith(_WIDE_COMMON)
+        or field.name in _COMMON
+        or bool(field.values)
+        or infer_type(field.name) != "string"
+    )
 
 
 def _without_clauses(listed: str) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ _SHOWN = (
     | word_set(
         "card cards view modal layout header footer widget interface module endpoint service request "
         "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
-        "page screen form menu tab chart report table button link plan package repository folder commit test phase sprint release milestone requirement feature issue "
+        "page screen form menu tab chart table button link "
+        "plan package repository folder commit test phase sprint release milestone requirement feature issue "
         "story document template project"
     )
     | frozenset(PREDICATES["shown"])

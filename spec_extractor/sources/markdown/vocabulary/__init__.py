@@ -167,6 +167,9 @@ STATE_NOUNS = _phrases("state_nouns")
 NO_THINGS = frozenset(_phrases("no_things"))
 """What shows or carries data, in scripts without blanks."""
 
+MESSAGE_WORDS = frozenset(_phrases("messages"))
+"""What travels between programs, in scripts without blanks."""
+
 NO_OWNERS = frozenset(_phrases("no_owners"))
 """What stands there before ``information`` and is no thing that has it: ``基本``."""
 

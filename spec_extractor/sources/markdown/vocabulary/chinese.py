@@ -102,6 +102,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "messages": "接口, 请求参数, 响应参数, 返回参数, 请求体, 响应体, 介面參數",
     "glossary": "术语表, 术语, 名词解释, 术语定义, 術語",
     "edits": "编辑, 修改, 更新, 編輯",
     "deletes": "删除, 刪除, 停用",

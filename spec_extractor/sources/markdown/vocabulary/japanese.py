@@ -105,6 +105,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "messages": "リクエスト, レスポンス, エンドポイント",
     "glossary": "用語集, 用語, 用語定義",
     "edits": "編集, 更新, 変更, 修正",
     "deletes": "削除",

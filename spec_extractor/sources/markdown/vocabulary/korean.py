@@ -103,6 +103,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "messages": "요청 본문, 응답 본문, 엔드포인트",
     "glossary": "용어집, 용어 정의, 용어",
     "edits": "수정, 편집, 변경",
     "deletes": "삭제",
