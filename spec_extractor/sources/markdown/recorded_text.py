@@ -7,6 +7,7 @@ import re
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
     ARTICLES,
     CREATE_WORDS,
     EACH_WORDS,
@@ -114,6 +115,12 @@ NAMED = lazy(
     re.I,
 )
 """``The domain has entities like Ferry, Crossing and Ticket``."""
+_CALLED = r"[^\W\d_a-z][^\W_]{1,30}"
+NAMED_BEFORE = lazy(
+    rf"(?P<list>{_CALLED}(?:, {_CALLED}){{1,12}},? (?:{either(AND_WORDS)}|&) {_CALLED}) "
+    rf"(?i:{either(ENTITY_WORDS)})\w{{0,8}}\b"
+)
+"""``Cars, Adverts and Favourites tables``."""
 NAMES_FOLLOW = lazy(rf"\b(?:{either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
 """``The product works on these five tables:``, above a list."""
 EACH_IN = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)

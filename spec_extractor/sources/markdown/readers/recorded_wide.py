@@ -25,7 +25,7 @@ from spec_extractor.sources.markdown.kept_lists import (
     recorded_noun,
 )
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.made_text import WIDE_NEEDED, WIDE_NOUN_MADE
+from spec_extractor.sources.markdown.made_text import WIDE_NEEDED, WIDE_NOUN_MADE, WIDE_TREATED
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.recorded_text import WIDE_EACH
@@ -53,6 +53,7 @@ def read_wide(document: Document, texts: Sequence[tuple[Section, Text]], reading
                 kept = kept_of(sentence[:MAX_SENTENCE]) or information_of(sentence[:MAX_SENTENCE])
                 _tell(kept, location, reading)
                 _read_needed(sentence[:MAX_SENTENCE], location, reading)
+    _read_treated(document, texts, reading)
     rows: list[tuple[Kept, Location]] = []
     for section in document.sections:
         if context(section) not in _NO_DATA and not is_excluded(section):
@@ -88,6 +89,22 @@ def _read_needed(text: str, location: Location, reading: Reading) -> None:
     told = _fields(parts, label.name, location)
     if len(told) == len(parts) >= _SOME and any(is_likely(one, label.name) for one in told):
         _add(label.name, tuple(replace(one, nullable=False) for one in told), location, reading)
+
+
+def _read_treated(document: Document, texts: Sequence[tuple[Section, Text]], reading: Reading) -> None:
+    """Read criteria such as ``作品登録時に題名を必須項目として扱う``, where several speak of one thing."""
+    found: dict[str, list[FieldTelling]] = {}
+    for _, text in texts:
+        match = WIDE_TREATED.search(one_line(text.marked)[:MAX_SENTENCE])
+        noun = match["noun"] if match else ""
+        label = read_label(match["list"]) if match and is_thing(noun) else None
+        if match is not None and label is not None:
+            told = FieldTelling(label.name, Location(document.file, text.line), nullable=match["said"] != "必須")
+            found.setdefault(noun, []).append(replace(told, exactness=Exactness.PROSE))
+    for noun, fields in found.items():
+        if len({field.name for field in fields}) >= _SOME:
+            reading.items.update(field.location.line for field in fields)
+            _add(noun, tuple(fields), fields[0].location, reading)
 
 
 def _registered(document: Document, section: Section) -> Iterator[tuple[Kept, Location]]:

@@ -94,6 +94,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "tablolar, tabloları, varlıklar, varlıkları, koleksiyonlar, koleksiyonları",
     "glossary": "sözlük, terimler",
     "account": "kullanıcı",
     "priority": "öncelik",
