@@ -124,7 +124,13 @@ NAMED_BEFORE = lazy(
 NAMES_FOLLOW = lazy(rf"\b(?:{either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
 """``The product works on these five tables:``, above a list."""
 EACH_IN = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
-STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
+_OF_THING = lazy(
+    rf"^(?:[a-z]\)|\d{{1,2}}[.)])?\s?(?:of|del|de la|do|da|du|de l['’]|vom|von der|dello|della) (?P<each>)"
+    rf"(?:(?:{either(ARTICLES)}|{_EACH}) )?{_NOUN}: (?P<list>.+)",
+    re.I,
+)
+"""``a) Of the student: name, age``."""
+STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH, _OF_THING)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 WIDE_EACH = (
     lazy(

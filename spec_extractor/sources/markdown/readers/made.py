@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.made_text import (
     FURTHER,
     MADE,
+    MADE_BEHIND,
     PROVIDED,
     SO,
     WIDE_MADE,
@@ -100,6 +101,7 @@ def _made(sentence: str, location: Location) -> list[EntityTelling]:
     if match is not None:
         listed = SO.sub("", match["list"] or match["given"] or match["inner"])
         noun = nominative(match["noun"] or match["made"])
+        noun = MADE_BEHIND.sub("", noun)
         label = read_label(noun)
         if label is None or {noun.lower(), *words(noun)[-1:]} & _NOT_MADE:
             return []
