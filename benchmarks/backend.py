@@ -203,7 +203,8 @@ def _peers(stack: str, folder: Path | None) -> dict[str, dict[tuple[str, int], C
     Each is a folder there, set up to run, with a ``peer.json``: its ``stack``, the command ``serve`` (which
     listens on ``PORT``), the path ``ready`` that answers once it does, the ``variables`` of its environment (where
     ``{database}`` is the URL of an empty database), ``register``, ``login`` and ``create`` as objects of ``path``
-    and ``body``, the path ``list``, and where a caller has no cookie, ``token``: the member of the login's answer.
+    and ``body``, the paths ``list`` and ``get`` (with ``{id}``), and where a caller has no cookie, ``token``: the
+    member of the login's answer.
     """
     found = {}
     for description in sorted(folder.glob("*/peer.json")) if folder else ():
@@ -228,7 +229,7 @@ def _costs_of_peer(peer: Mapping[str, Any], folder: Path) -> dict[tuple[str, int
             _, row = _request(server, create)
         # They answer all rows: the list is measured while there are a hundred.
         calls = {"list": Call("GET", peer["list"], token), "create": create, "login": login}
-        calls["get"] = Call("GET", f"{peer['list'].rstrip('/')}/{row['id']}", token)
+        calls["get"] = Call("GET", peer["get"].replace("{id}", str(row["id"])), token)
         return _measured(server, calls)
 
 

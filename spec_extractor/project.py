@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from spec_extractor import archive, destination, scaffold
-from spec_extractor.scaffold import recollection
+from spec_extractor.scaffold import recollection, renderings
 
 
 def create(
@@ -26,11 +26,13 @@ def create(
     Raises `scaffold.ScaffoldError`.
     """
     with destination.staged(folder, force=force) as stage:
-        told = scaffold.render(answers, stage, template)
+        made = renderings.Renderings()
+        told = scaffold.render(answers, stage, template, renderings=made)
         _write_document(stage, document)
         if not (folder.is_dir() and any(folder.iterdir())):
             scaffold.first_commit(stage, f"Create {answers['project']['name']}")
             recollection.keep(stage, (stage / scaffold.ANSWERS_FILE).read_bytes(), answers)
+            renderings.keep(stage, made)
     return told
 
 

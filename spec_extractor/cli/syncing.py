@@ -27,7 +27,7 @@ from spec_extractor.genome.answers import Answers
 from spec_extractor.genome.matching import Consent
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.reporting import plan as plan_report
-from spec_extractor.scaffold import ANSWERS_FILE, recollection
+from spec_extractor.scaffold import ANSWERS_FILE, recollection, renderings
 from spec_extractor.sync import apply, migrations
 from spec_extractor.sync.plan import Plan, make_plan
 from spec_extractor.sync.project import Project, read_project, refuse_uncommitted, top_of_repository
@@ -98,6 +98,7 @@ def sync(
         apply.apply(opened.root, made.merged)
         if ANSWERS_FILE in made.merged.writes:
             recollection.keep(opened.root, made.merged.writes[ANSWERS_FILE].content, made.answers)
+            renderings.keep(opened.root, made.renderings)
     if made.merged.conflicts:
         raise typer.Exit(CONFLICTS)
 

@@ -7,10 +7,9 @@ and indexes that come, and last the columns and tables that go. Each operation c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Any
 
-from spec_extractor.genome.database import Database, Table, apply
+from spec_extractor.genome.database import Database, Table, apply, copied
 from spec_extractor.genome.identifiers import free
 from spec_extractor.genome.matching import Match
 from spec_extractor.genome.tables import create_operations
@@ -95,7 +94,7 @@ def difference(before: Database, after: Database, backfill: Mapping[tuple[str, s
         operations += _keys(after[name], before[name], converted[name], drop=False)
     for name in kept:
         operations += [
-            {"op": "drop_column", "table": name, "column": deepcopy(column)}
+            {"op": "drop_column", "table": name, "column": copied(column)}
             for column in before[name].columns.values()
             if column["name"] not in after[name].columns
         ]
@@ -135,7 +134,7 @@ def _keys(table: Table, other: Table | None, converted: set[str], *, drop: bool)
         for name, key in getattr(table, members).items():
             if theirs.get(name) != key or converted & set(key["columns"]):
                 kind = drop_operation if drop else add_operation
-                operations.append({"op": kind, "table": table.name, **deepcopy(key)})
+                operations.append({"op": kind, "table": table.name, **copied(key)})
     return operations
 
 
@@ -145,7 +144,7 @@ def _columns(before: Table, after: Table, backfill: Mapping[tuple[str, str], Any
         old = before.columns.get(name)
         value = backfill.get((after.name, name))
         if old is not None and name in retargeted(before, after):
-            operations.append({"op": "drop_column", "table": after.name, "column": deepcopy(old)})
+            operations.append({"op": "drop_column", "table": after.name, "column": copied(old)})
             old = None
         if old is None:
             operations += _add(after.name, column, value)
@@ -219,7 +218,7 @@ def _drop_table(table: Table) -> Operation:
     return {
         "op": "drop_table",
         "table": table.name,
-        "columns": deepcopy(list(table.columns.values())),
+        "columns": copied(list(table.columns.values())),
         "primary_key": list(table.primary_key),
         "foreign_keys": [],
         "unique_keys": [],

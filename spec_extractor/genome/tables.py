@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from typing import Any
 
 from spec_extractor.genome.answers import Entity, Field, ManyToMany
-from spec_extractor.genome.database import Database, Named, Table
+from spec_extractor.genome.database import Database, Named, Table, copied
 
 Operation = dict[str, Any]
 
@@ -47,7 +46,7 @@ def create_operations(tables: Iterable[Table], existing: Iterable[str] = ()) -> 
                 if name not in now
             ]
             result += _create(table, now)
-    return deepcopy([*result, *late])
+    return [copied(operation) for operation in (*result, *late)]
 
 
 def _first_of_a_cycle(waiting: Database, done: set[str]) -> Table:

@@ -53,6 +53,8 @@ def _entity(entity: Entity, names: dict[str, str]) -> Entity:
 def _field(field: Field, names: dict[str, str]) -> Field:
     name = _field_name(field.name)
     reference = field.references
+    if name == field.name and reference is None and field.renamed_from is None:
+        return field
     return replace(
         field,
         name=name,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spec_extractor import carried, git
 from spec_extractor.carried import TEMPLATE_ADDRESS, TEMPLATE_VERSION
 from spec_extractor.diagnostics import ScaffoldError
-from spec_extractor.scaffold import recollection
+from spec_extractor.scaffold.renderings import Renderings
 
 if TYPE_CHECKING:
     from spec_extractor.scaffold.worker import FastWorker
@@ -33,13 +33,15 @@ def render(
     template: str | None = None,
     revision: str | None = None,
     source: str | None = None,
+    renderings: Renderings | None = None,
 ) -> list[str]:
     """Render ``answers`` into the empty ``folder``; returns what Copier warned of.
 
     ``template`` is what Copier takes (a folder, a Git address), None prdgen's own, and ``revision`` one of its
     versions: without it prdgen's own of a template that prdgen carries, and the newest tag of another. ``source``
     is where to fetch it instead of from the address that the project records; a ``template`` that is the folder
-    of a repository with a remote called origin is recorded under that remote's address. Raises `ScaffoldError`,
+    of a repository with a remote called origin is recorded under that remote's address. ``renderings`` are taken
+    as they are, and added to. Raises `ScaffoldError`,
     with ``folder`` in an undefined state, where the template can't be fetched or rendered.
     """
     with (
@@ -47,6 +49,7 @@ def render(
         _problems() as warned,
         found.worker(answers, folder) as worker,
     ):
+        worker.remember(renderings or Renderings())
         worker.run_copy()
     return warned
 
@@ -59,6 +62,7 @@ def render_changes(
     revision: str,
     source: str | None = None,
     written: str | None = None,
+    renderings: Renderings | None = None,
 ) -> None:
     """Render ``previous`` and ``answers`` into two empty folders, but only the files that may differ.
 
@@ -69,11 +73,12 @@ def render_changes(
     with (
         _template(template, revision, source) as found,
         _problems(),
-        found.worker(previous, folders[0]) as before,
+        found.worker(previous, folders[0], plain=written is not None) as before,
         found.worker(answers, folders[1]) as after,
     ):
+        before.remember(renderings or Renderings())
         if written is not None:
-            before.know(recollection.pieces(written, previous))
+            before.know(written)
         after.share(before)
         old, new = before.postponed(), after.postponed()
         differing = {path for path in {*old, *new} if old.get(path) != new.get(path)}
@@ -88,8 +93,8 @@ class _Template(NamedTuple):
     revision: str | None
     files: Path | None
 
-    def worker(self, answers: Mapping[str, Any], folder: Path) -> FastWorker:
-        """What renders ``answers`` into ``folder``."""
+    def worker(self, answers: Mapping[str, Any], folder: Path, *, plain: bool = False) -> FastWorker:
+        """What renders ``answers`` into ``folder``; ``plain``: they are just read, and shared with nobody."""
         # Copier takes most of a second to import, and copies the environment when it does.
         from spec_extractor.scaffold.worker import FastWorker, use_local_files  # noqa: PLC0415
 
@@ -97,7 +102,7 @@ class _Template(NamedTuple):
             src_path=self.address,
             dst_path=folder,
             # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
-            data=json.loads(json.dumps(answers)),
+            data=dict(answers) if plain else json.loads(json.dumps(answers)),
             vcs_ref=self.revision,
             defaults=True,
             overwrite=True,

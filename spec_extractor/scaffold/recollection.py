@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,7 @@ _FOLDER = "prdgen-answers"
 # A sync that is taken back, or another branch, has the text of before.
 _KEPT = 4
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MEMBERS = re.compile(r"^(?=[^\s-])", re.MULTILINE)
-_ITEMS = re.compile(r"^(?=- )", re.MULTILINE)
+_MEMBER = re.compile(r"\n[^\s-]")
 
 
 def data_folder(root: Path) -> Path:
@@ -60,14 +59,20 @@ def recall(root: Path, text: bytes) -> dict[str, Any] | None:
     return kept if isinstance(kept, dict) and {"_commit", "_src_path"} <= kept.keys() else None
 
 
-def pieces(text: str, answers: Mapping[str, Any]) -> dict[str, str]:
-    """How ``text``, which was written for ``answers``, has each item of their lists: by the item as JSON."""
+def pieces(text: str, answers: Mapping[str, Any], as_json: Callable[[Any], str | None]) -> dict[str, str]:
+    """How ``text``, which was written for ``answers``, has each item of their lists, by the item ``as_json``."""
     found: dict[str, str] = {}
-    for member in _MEMBERS.split(text):
-        items = answers.get(member.partition(":")[0])
-        written = _ITEMS.split(member)[1:]
-        if isinstance(items, list) and len(items) == len(written):
-            found |= zip((json.dumps(item, ensure_ascii=False) for item in items), written, strict=True)
+    begin = {name: text.find(f"\n{name}:") for name in answers}
+    for name, items in answers.items():
+        end = min((at for at in begin.values() if at > begin[name]), default=len(text) - 1)
+        written = text[begin[name] + 1 : end + 1].split("\n- ")[1:]
+        if begin[name] < 0 or not isinstance(items, list) or not 0 < len(items) == len(written):
+            continue
+        # Whatever else may follow the last member stands at a line's beginning, as nothing inside an item does.
+        if _MEMBER.search(written[-1]):
+            continue
+        written[-1] = written[-1].removesuffix("\n")
+        found |= {as_json(item) or "": f"- {piece}\n" for item, piece in zip(items, written, strict=True)}
     return found
 
 

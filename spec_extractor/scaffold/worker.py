@@ -8,26 +8,28 @@ copy`` against it. The overrides lean on Copier's private names, so its version 
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, MutableMapping
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import yaml
 from copier._jinja_ext import SandboxedEnvironment, get_yield_context
 from copier._main import Worker
 from copier._template import Template
 from copier._types import Phase
 from jinja2 import Template as Compiled
 from jinja2 import nodes
+from jinja2.runtime import Context, Macro
+from jinja2.utils import Namespace
 from packaging.version import Version
 
-# Without line breaks (escaped in JSON, like all other control characters) and without characters beyond those that
-# both of PyYAML's emitters take for printable. A backslash starts an escape in JSON, or is one itself.
-_WRITTEN_ALIKE = re.compile(r"(?:[ -\[\]-~\u00a1-\u1fff\u2030-\ud7ff\ue000-\ufdff]|\\[\"\\])*")
+from spec_extractor.scaffold import recollection
+from spec_extractor.scaffold.includes import Includes, Values
+from spec_extractor.scaffold.renderings import Renderings
+from spec_extractor.scaffold.writing import nice_yaml
+
 _DICT_ATTRIBUTES = frozenset(dir(dict))
+_PLAIN = frozenset({str, int, bool, list, dict})
 
 # A file's template, its path in the project, and what its template is given besides the answers.
 _File = tuple[Path, Path, dict[str, Any]]
@@ -35,7 +37,25 @@ Inputs = tuple[object, ...]
 
 
 class FastEnvironment(SandboxedEnvironment):
-    """Reads a dictionary's member at once, instead of looking for an attribute of that name first."""
+    """Reads a dictionary's member at once, instead of looking for an attribute of that name first.
+
+    Templates that others include remember what they were rendered to.
+    """
+
+    includes: Includes
+
+    def get_template(
+        self,
+        name: Any,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - its name there
+    ) -> Any:
+        """As the base class does; or what stands for the template."""
+        return self.includes.wrap(self, super().get_template(name, parent, globals))
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that every template knows, as one dictionary: the base class's chain is slow to copy."""
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As the base class does, whose other cases it leaves alone."""
@@ -44,7 +64,19 @@ class FastEnvironment(SandboxedEnvironment):
                 return obj[attribute]
             except KeyError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is Namespace and not attribute.startswith("_"):
+            value = getattr(obj, attribute, None)
+            if type(value) in _PLAIN:
+                return value
         return super().getattr(obj, attribute)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - as there
+        """As the base class does, which finds out anew at each call that a macro may be called, and with what."""
+        if type(__obj) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(__context.eval_ctx, *args, **kwargs)
+        return super().call(__context, __obj, *args, **kwargs)
 
 
 class FastWorker(Worker):
@@ -58,15 +90,21 @@ class FastWorker(Worker):
         self.__dict__["_remembered"] = super()._answers_to_remember()
         self.__dict__["_relpath"] = super().answers_relpath
         self.__dict__["_context"] = super()._render_context()
+        self._values.know(self._render_context())
         super()._render_template()
 
-    def know(self, pieces: Mapping[str, str]) -> None:
-        """Take ``pieces`` of the answers file as they are: how a list's item is written, by the item as JSON."""
-        self.__dict__["_pieces"] = pieces
+    def know(self, written: str) -> None:
+        """Take what is in ``written``, the answers file as it stands for the data, as it is."""
+        self._values.know(self.data)
+        self.__dict__["_pieces"] = recollection.pieces(written, self.data, self._values.text)
+
+    def remember(self, renderings: Renderings) -> None:
+        """Take what is in ``renderings`` as it is, and add what is rendered."""
+        self.__dict__["_renderings"] = renderings
 
     def share(self, other: FastWorker) -> None:
         """Take what ``other``, of the same template, has compiled and found out about it."""
-        for name in ("jinja_env", "_compiled", "_known_names"):
+        for name in ("jinja_env", "_compiled", "_known_names", "_values"):
             self.__dict__[name] = getattr(other, name)
 
     def _answers_to_remember(self) -> Mapping[str, Any]:
@@ -84,11 +122,17 @@ class FastWorker(Worker):
         return super()._render_context() if context is None else context
 
     @cached_property
-    def jinja_env(self) -> SandboxedEnvironment:
+    def jinja_env(self) -> FastEnvironment:
         """Copier's environment, with faster means to the same ends."""
-        environment: SandboxedEnvironment = super().jinja_env
-        environment.__class__ = FastEnvironment
-        environment.filters["to_nice_yaml"] = partial(nice_yaml, known=self.__dict__.get("_pieces"))
+        plain: SandboxedEnvironment = super().jinja_env
+        plain.__class__ = FastEnvironment
+        environment = cast("FastEnvironment", plain)
+        environment.includes = Includes(self.__dict__.get("_renderings") or Renderings(), self._values)
+        # Nobody changes a template meanwhile.
+        environment.auto_reload = False
+        environment.filters["to_nice_yaml"] = partial(
+            nice_yaml, known=self.__dict__.get("_pieces"), text_of=self._values.text
+        )
         return environment
 
     @cached_property
@@ -110,6 +154,8 @@ class FastWorker(Worker):
             postponed[dst_relpath.as_posix()] = (src_relpath, dst_relpath, extra_context or {})
             return
         self._forget_yield()
+        # A file of one entity is made anew wherever that has changed.
+        self.jinja_env.includes.begin(remember=not extra_context)
         super()._render_file(src_relpath, dst_relpath, extra_context)
 
     def postponed(self) -> dict[str, Inputs]:
@@ -131,26 +177,32 @@ class FastWorker(Worker):
 
     def _inputs(self, source: Path, extra_context: Mapping[str, Any]) -> Inputs:
         """The template and the values of what it names."""
-        if not source.name.endswith(self.template.templates_suffix):
-            return (source.as_posix(),)
-        context = {**self._render_context(), **extra_context}
-        named = self._named(source.as_posix())
-        if named is None or any(name.startswith("_") for name in named & context.keys()):
-            # The answers file, and what can't be told.
-            named = frozenset(self.data)
-        return source.as_posix(), *(
-            (name, self._written(context[name])) for name in sorted(named & context.keys())
-        )
+        path = source.as_posix()
+        if not path.endswith(self.template.templates_suffix):
+            return (path,)
+        if path not in self._common_inputs:
+            context = self._render_context()
+            named = self._named(path)
+            if named is None or any(name.startswith("_") for name in named & {*context, *extra_context}):
+                # The answers file, and what can't be told.
+                named = frozenset(self.data)
+            own = tuple(sorted(named & extra_context.keys()))
+            common = sorted(named & context.keys() - extra_context.keys())
+            self._common_inputs[path] = own, tuple((name, self._text(context[name])) for name in common)
+        names, inputs = self._common_inputs[path]
+        return path, inputs, tuple(self._text(extra_context[name]) for name in names)
 
     @cached_property
-    def _known_values(self) -> dict[int, str]:
+    def _common_inputs(self) -> dict[str, tuple[tuple[str, ...], Inputs]]:
+        """By template, whose files are all given the same names: their own ones, and what they have in common."""
         return {}
 
-    def _written(self, value: Any) -> str:
-        """``value`` as text, made once for each; they all live as long as the worker, so ids tell them apart."""
-        if id(value) not in self._known_values:
-            self._known_values[id(value)] = json.dumps(value, sort_keys=True, default=repr)
-        return self._known_values[id(value)]
+    def _text(self, value: Any) -> str:
+        return self._values.text(value) or repr(value)
+
+    @cached_property
+    def _values(self) -> Values:
+        return Values()
 
     @cached_property
     def _known_names(self) -> dict[str, frozenset[str] | None]:
@@ -205,30 +257,3 @@ def use_local_files(worker: Worker, folder: Path, version: str) -> None:
     known = {"local_abspath": folder, "commit": version, "version": Version(version), "git_index_modes": {}}
     template.__dict__.update(known)
     worker.__dict__["template"] = template
-
-
-def nice_yaml(data: Any, indent: int = 4, *, known: Mapping[str, str] | None = None, **options: Any) -> str:
-    """What Jinja's filter ``to_nice_yaml`` makes of ``data``, plain values of which none is shared.
-
-    ``known`` has items of lists, as JSON, with what was made of them under the same options. PyYAML writes most of
-    it in C, where it is sure to write the same: its two emitters differ in what they escape, and in how they fold
-    what they escape. So the data goes piece by piece, each as fast as its characters allow.
-    """
-    given = {"indent": indent, "allow_unicode": True, "default_flow_style": False, **options}
-    if not isinstance(data, dict) or not data or given.get("sort_keys", True):
-        return str(yaml.dump(data, **given))
-    return "".join(_member(str(key), value, known or {}, given) for key, value in data.items())
-
-
-def _member(key: str, value: Any, known: Mapping[str, str], given: dict[str, Any]) -> str:
-    if not isinstance(value, list) or not value:
-        return _piece({key: value}, given)
-    # A list stands below its key without an indent of its own.
-    head = _piece({key: None}, given).removesuffix(" null\n")
-    items = ((item, json.dumps(item, ensure_ascii=False)) for item in value)
-    return f"{head}\n" + "".join(known.get(text) or _piece([item], given, text) for item, text in items)
-
-
-def _piece(data: Any, given: dict[str, Any], text: str | None = None) -> str:
-    alike = _WRITTEN_ALIKE.fullmatch(text or json.dumps(data, ensure_ascii=False))
-    return str(yaml.dump(data, Dumper=yaml.CDumper if alike else yaml.Dumper, **given))

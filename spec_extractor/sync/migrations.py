@@ -68,6 +68,12 @@ def _read(path: Path, folder: str) -> dict[str, object]:
 
 def _python(source: bytes) -> dict[str, object]:
     """A module's constants, and as ``dependencies`` the names of those that a migration of Django's goes after."""
+    # The first migration of a large project is long, and what is looked for stands at its beginning.
+    top, _, rest = source.partition(b"\ndef ")
+    if rest and not _MARKER.search(rest):
+        result = _constants(ast.parse(top).body)
+        if {"revision", "down_revision"} <= result.keys():
+            return result
     tree = ast.parse(source)
     result = _constants(tree.body)
     for node in tree.body:
@@ -95,6 +101,7 @@ def _constants(body: Iterable[ast.stmt]) -> dict[str, object]:
     return result
 
 
+_MARKER = re.compile(rb"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _EXPORT = re.compile(r"""^export const (revision|downRevision)\b[^=\n]*= ["'](\w+)["']""", re.MULTILINE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from packaging.version import Version
 
 from spec_extractor import scaffold
 from spec_extractor.diagnostics import ScaffoldError
+from spec_extractor.scaffold import renderings
+from spec_extractor.scaffold.renderings import Renderings
 from spec_extractor.sync.merge import File, Merged, merge, read_tree
 from spec_extractor.sync.project import Project, read_project
 
@@ -26,13 +28,14 @@ class Plan:
     """``steps`` are those that the ledger gains, ``merged`` what happens to the files.
 
     ``versions`` are the template's before and after; equal unless the template itself is upgraded. ``answers`` are
-    those that the project will have.
+    those that the project will have, ``renderings`` what the next plan need not render again.
     """
 
     steps: Sequence[Mapping[str, Any]]
     merged: Merged
     versions: tuple[str, str]
     answers: Answers
+    renderings: Renderings = field(default_factory=Renderings)
 
     @property
     def nothing(self) -> bool:
@@ -58,11 +61,15 @@ def make_plan(
         old, new = Path(scratch) / "old", Path(scratch) / "new"
         if target == project.revision:
             # Equal files of both merge to what the user has: most of a project is left alone.
-            scaffold.render_changes(previous, answers, (old, new), project.source, target, source, project.written)
+            made = renderings.recall(project.root)
+            scaffold.render_changes(
+                previous, answers, (old, new), project.source, target, source, project.written, made
+            )
             reached = target
         else:
+            made = renderings.Renderings()
             scaffold.render(previous, old, project.source, project.revision, source)
-            scaffold.render(answers, new, project.source, target, source)
+            scaffold.render(answers, new, project.source, target, source, made)
             reached = read_project(new).revision
         old_tree, new_tree = read_tree(old), read_tree(new)
     if Version(reached) < Version(project.revision):
@@ -78,7 +85,7 @@ def make_plan(
         path, content = project.root / name, text.encode()
         if not path.is_file() or path.read_bytes() != content:
             merged.writes[name] = File(content)
-    return Plan(steps, merged, (project.revision, reached), answers)
+    return Plan(steps, merged, (project.revision, reached), answers, made)
 
 
 def plan_unedited(project: Project, previous: Answers, answers: Answers) -> Plan:

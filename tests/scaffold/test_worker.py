@@ -11,7 +11,8 @@ from jinja2 import StrictUndefined, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2_ansible_filters.core_filters import to_nice_yaml
 
-from spec_extractor.scaffold.worker import FastEnvironment, FastWorker, nice_yaml
+from spec_extractor.scaffold.worker import FastEnvironment, FastWorker
+from spec_extractor.scaffold.writing import nice_yaml
 
 # The characters that YAML's writers treat in ways of their own, beside any others.
 _PIECES = st.sampled_from(

@@ -54,6 +54,8 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     variables = {
         "DATABASE_URL": databases.fresh(database, f"conformance_{name}", folder),
         "SECRET_KEY": SECRET_KEY,
+        # A quarter of the usual work: what is tested makes hundreds of accounts.
+        "BCRYPT_COST": "10",
         "COOKIE_SECURE": str(public).lower(),
         "CORS_ORIGINS": ORIGIN if public else "",
         "LOG_LEVEL": "warning",

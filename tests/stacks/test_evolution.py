@@ -24,6 +24,9 @@ from tests.stacks.revisions import HEAD, REVISIONS, Revision
 
 PASSWORD = "correct horse battery"
 
+Rows = dict[str, dict[str, Any]]
+"""Of each entity by name, its rows by id."""
+
 
 class Life:
     """A project with its database, from revision to revision."""
@@ -56,14 +59,12 @@ class Life:
         self.git("commit", "--quiet", "--message", revision.what)
         # What has been synced is in step: another sync has nothing to do.
         self.prdgen("sync", "--project", str(self.folder), "--check")
-        self.prdgen("sync", "--project", str(self.folder))
-        assert self.git("status", "--porcelain") == ""
 
     def migrate(self) -> None:
         self.run(self.toolchain.migrate, *self.toolchain.drift)
 
-    def rows(self, *, create: int) -> dict[str, dict[str, Any]]:
-        """All rows of all entities by entity and id, after ``create`` more of each were made."""
+    def rows(self) -> tuple[Rows, Rows]:
+        """All rows as they are, and with two more of each entity, which are made."""
         known = answers_.load(self.folder / ANSWERS_FILE)
         with (
             self.toolchain.served(self.folder, self.variables) as running,
@@ -72,16 +73,20 @@ class Life:
             api = Api(client)
             factory = Factory(known, api, run=len(self.git("log", "--format=%h").splitlines()))
             caller = self._caller(api)
-            for entity in known.resources:
-                for number in range(create):
-                    body = (factory.full if number % 2 else factory.minimal)(entity, caller)
-                    caller.post(entity.route, body).expect(201)
-            return {
-                entity.name: {
-                    row["id"]: row for row in caller.get(entity.route, ("limit", "200")).expect(200)["items"]
+
+            def read() -> Rows:
+                return {
+                    entity.name: {
+                        row["id"]: row for row in caller.get(entity.route, ("limit", "200")).expect(200)["items"]
+                    }
+                    for entity in known.resources
                 }
-                for entity in known.resources
-            }
+
+            found = read()
+            for entity in known.resources:
+                for make in (factory.minimal, factory.full):
+                    caller.post(entity.route, make(entity, caller)).expect(201)
+            return found, read()
 
     def _caller(self, api: Api) -> Caller:
         credentials = {"email": "ada@example.com", "password": PASSWORD}
@@ -92,7 +97,7 @@ class Life:
         return Caller(api, self.token, reply.json)
 
 
-def compare(before: dict[str, Any], after: dict[str, Any], revision: Revision) -> None:
+def compare(before: Rows, after: Rows, revision: Revision) -> None:
     for name, rows in before.items():
         entity = revision.renamed.get(name, name)
         if entity not in after:
@@ -126,12 +131,15 @@ def test_ten_revisions(place: tuple[str, str], tmp_path: Path) -> None:
         path.write_text(f"{_comment(name)} Edited by hand: {number}.\n{path.read_text()}")
     life.git("commit", "--quiet", "--all", "--message", "Edits")
     life.migrate()
-    before = life.rows(create=2)
+    _, before = life.rows()
     for revision in REVISIONS[1:]:
         life.sync(revision)
         life.migrate()
-        compare(before, life.rows(create=0), revision)
-        before = life.rows(create=2)
+        found, more = life.rows()
+        compare(before, found, revision)
+        before = more
+    life.prdgen("sync", "--project", str(life.folder))
+    assert life.git("status", "--porcelain") == ""
     text = "".join((life.folder / name).read_text() for name in life.git("ls-files").splitlines())
     for number, name in enumerate(toolchain.edited):
         assert text.count(f"{_comment(name)} Edited by hand: {number}.\n") == 1

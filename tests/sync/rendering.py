@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from spec_extractor.scaffold import TEMPLATE_ADDRESS, TEMPLATE_VERSION
-from spec_extractor.scaffold.worker import nice_yaml
+from spec_extractor.scaffold.writing import nice_yaml
 from spec_extractor.sync.merge import File
 from tests.harness.project import ROOT
 

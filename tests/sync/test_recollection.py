@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_it_is_what_the_file_says(name: str, tmp_path: Path) -> None:
     _forget(tmp_path / "made")
     cold = read_project(tmp_path / "made")
     assert (cold.source, cold.revision, cold.answers) == (opened.source, opened.revision, None)
-    pieces = recollection.pieces(written.decode(), opened.answers or {})
+    pieces = recollection.pieces(written.decode(), opened.answers or {}, json.dumps)
     assert len(pieces) > len(answers["entities"])
     assert all(piece in written.decode() for piece in pieces.values())
 

@@ -16,6 +16,7 @@ from spec_extractor.genome import resolve
 from spec_extractor.genome.stacks import STACKS
 from spec_extractor.pipeline import compile_document
 from spec_extractor.review import review
+from spec_extractor.scaffold.renderings import Renderings
 from spec_extractor.sync.merge import read_tree
 from tests.harness import project
 from tests.strategies import specs
@@ -40,6 +41,9 @@ def _pairs(draw: st.DrawFn) -> tuple[ir.Spec, ir.Spec]:
 
 @pytest.mark.parametrize("stack", STACKS)
 def test_a_sync_renders_all_that_differs(stack: str) -> None:
+    # What other projects' parts were rendered to, as if one repository remembered all of them.
+    made = Renderings()
+
     @settings(max_examples=12)
     @given(_pairs())
     def compare(pair: tuple[ir.Spec, ir.Spec]) -> None:
@@ -49,7 +53,7 @@ def test_a_sync_renders_all_that_differs(stack: str) -> None:
             before, after = Path(scratch) / "before", Path(scratch) / "after"
             address, version = scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION
             written = whole[0][scaffold.ANSWERS_FILE].content.decode()
-            scaffold.render_changes(*answers, (before, after), address, version, written=written)
+            scaffold.render_changes(*answers, (before, after), address, version, None, written, made)
             changes = [read_tree(before), read_tree(after)]
         # It is replaced, so nobody needs it as it was.
         if scaffold.ANSWERS_FILE in changes[1]:

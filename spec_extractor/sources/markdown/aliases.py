@@ -65,6 +65,8 @@ def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
     for group in by_ends.values():
         for parts in group[:_MAX_GROUP]:
             readings = [{part, *_singulars(part)} for part in parts]
+            if all(len(reading) == 1 for reading in readings):
+                continue  # No plural.
             others = (one for one in group[:_MAX_GROUP] if one != parts)
             singular = next((one for one in others if _is_one_of(one, readings)), None)
             if singular is not None and entity_key(by_words[parts]) != entity_key(by_words[singular]):

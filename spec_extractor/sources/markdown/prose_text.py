@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tree import Text
 
+_END = lazy(r"[.!?](?=\s|\Z)")
 MAX_SENTENCE = 1500
 """Characters beyond which something is no sentence."""
 
@@ -15,13 +17,11 @@ def sentences_of(text: Text) -> Iterator[tuple[str, int]]:
     body = text.marked
     start = 0
     line = text.line
-    for i in range(len(body) + 1):
-        ends = i == len(body) or (body[i] in ".!?" and (i + 1 == len(body) or body[i + 1].isspace()))
-        if ends:
-            sentence = body[start:i]
-            stripped = sentence.strip()
-            if stripped and len(sentence) <= MAX_SENTENCE:
-                lead = len(sentence) - len(sentence.lstrip())
-                yield " ".join(stripped.split()), line + sentence[:lead].count("\n")
-            line += body[start : i + 1].count("\n")
-            start = i + 1
+    for end in [*(found.start() for found in _END.finditer(body)), len(body)]:
+        sentence = body[start:end]
+        stripped = sentence.strip()
+        if stripped and len(sentence) <= MAX_SENTENCE:
+            lead = len(sentence) - len(sentence.lstrip())
+            yield " ".join(stripped.split()), line + sentence[:lead].count("\n")
+        line += body[start : end + 1].count("\n")
+        start = end + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 KindT = TypeVar("KindT")
@@ -12,6 +13,7 @@ KindT = TypeVar("KindT")
 _OPEN = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _QUOTES = {'"': '"', "`": "`", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())
+_HIDING = lazy(r"[()\[\]{}（）\"`“]")
 
 
 def outside(text: str) -> list[bool]:
@@ -21,22 +23,22 @@ def outside(text: str) -> list[bool]:
     """
     result = [True] * len(text)
     stack: list[int] = []
-    i = 0
-    while i < len(text):
-        char = text[i]
+    quoted = 0
+    for found in _HIDING.finditer(text):
+        char, i = found[0], found.start()
+        if i < quoted:
+            continue
         if char in _QUOTES:
             end = text.find(_QUOTES[char], i + 1, i + 400)
             if end > i:
                 result[i : end + 1] = [False] * (end + 1 - i)
-                i = end + 1
-                continue
+                quoted = end + 1
         elif char in _OPEN:
             stack.append(i)
-        elif char in _CLOSE and stack:
+        elif stack:
             start = stack.pop()
             if not stack:
                 result[start + 1 : i] = [False] * (i - start - 1)
-        i += 1
     return result
 
 

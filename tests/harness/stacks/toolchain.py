@@ -43,7 +43,8 @@ class Toolchain:
     down: Callable[[Path, int], Commands]
     """Takes the database back to the step of that number of the ledger; 0: to nothing."""
     drift: Commands
-    """Fails where the models are not what the migrations make, or there is more than one newest migration."""
+    """After ``migrate``, fails where the models are not what the migrations make, or there is more than one newest
+    migration."""
     newest: Command
     """Within the image, fails where the database is not at the newest migration."""
     serve: Command

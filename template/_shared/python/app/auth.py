@@ -12,7 +12,6 @@ from app.config import get_settings
 from app.problems import ApiError
 
 COOKIE = "access_token"
-BCRYPT_COST = 12
 MAX_PASSWORD_BYTES = 72
 _ALGORITHM = "HS256"
 _CLAIMS = ["sub", "iat", "exp", "jti"]
@@ -30,20 +29,24 @@ class Token:
 
 def hash_password(password: str) -> str:
     """A salted hash of ``password``, which has at most `MAX_PASSWORD_BYTES`."""
-    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(BCRYPT_COST)).decode()
+    return _hash(password.encode())
 
 
 def verify_password(password: str, password_hash: str | None) -> bool:
     """Whether ``password`` has this hash; without one the same work is done in vain."""
     given = password.encode()
-    expected = (password_hash or _nobodys_hash(BCRYPT_COST)).encode()
+    expected = (password_hash or _nobodys_hash()).encode()
     matches = bcrypt.checkpw(given[:MAX_PASSWORD_BYTES], expected)
     return matches and password_hash is not None and len(given) <= MAX_PASSWORD_BYTES
 
 
 @cache
-def _nobodys_hash(cost: int) -> str:
-    return bcrypt.hashpw(uuid4().bytes.hex().encode(), bcrypt.gensalt(cost)).decode()
+def _nobodys_hash() -> str:
+    return _hash(uuid4().bytes.hex().encode())
+
+
+def _hash(password: bytes) -> str:
+    return bcrypt.hashpw(password, bcrypt.gensalt(get_settings().bcrypt_cost)).decode()
 
 
 def token_cookie(user_id: UUID) -> str:

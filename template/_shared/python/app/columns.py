@@ -1,5 +1,6 @@
 """Column types, the same for the models and for the migrations, on SQLite and on PostgreSQL."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Context, Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy.dialects import postgresql
 _EXACT = Context(prec=80)
 _DIGITS = 38
 _BIAS = 10 ** (2 * _DIGITS)
+Processor = Callable[[Any], Any]
 
 
 def text(length: int | None = None) -> sa.types.TypeEngine[str]:
@@ -46,10 +48,14 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
             return value
         return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Processor | None:
+        """Of PostgreSQL's values nothing is to be made, and each call would cost a list's every row."""
+        if dialect.name == "postgresql":
+            return None
+        return super().result_processor(dialect, coltype)
+
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> datetime | None:
-        if value is None or dialect.name == "postgresql":
-            return value  # type: ignore[no-any-return]
-        return datetime.fromisoformat(value)
+        return None if value is None else datetime.fromisoformat(value)
 
 
 class ExactDecimal(sa.types.TypeDecorator[Decimal]):
@@ -79,9 +85,15 @@ class ExactDecimal(sa.types.TypeDecorator[Decimal]):
             return value
         return f"{int(value.scaleb(_DIGITS, _EXACT)) + _BIAS:0{2 * _DIGITS + 1}d}"
 
+    def result_processor(self, dialect: sa.Dialect, coltype: object) -> Processor | None:
+        """As for `UtcDateTime`."""
+        if dialect.name == "postgresql":
+            return None
+        return super().result_processor(dialect, coltype)
+
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> Decimal | None:
-        if value is None or dialect.name == "postgresql":
-            return value  # type: ignore[no-any-return]
+        if value is None:
+            return None
         return (
             Decimal(int(value) - _BIAS)
             .scaleb(-_DIGITS, _EXACT)

@@ -1,12 +1,13 @@
 """How the app connects to its database."""
 
 import json
+import selectors
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 _LARGEST_SAFE_INTEGER = 2**53 - 1
 # Words of SQLite and of PostgreSQL that SQLAlchemy does not know to quote.
@@ -62,15 +63,30 @@ def make_engine(url: str, *, enforce_foreign_keys: bool = True) -> Engine:
         event.listen(result, "begin", _begin_sqlite)
         return result
     result = sa.create_engine(
-        url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True, **arguments
+        url, connect_args={"options": "-c timezone=UTC", "keepalives_idle": 60}, **arguments
     )
     _quote_words(result)
+    event.listen(result, "checkout", _check_connection)
     return result
 
 
 def _quote_words(engine: Engine) -> None:
     names = engine.dialect.identifier_preparer
     names.reserved_words = names.reserved_words | _WORDS
+
+
+def _check_connection(connection: Any, _record: object, _proxy: object) -> None:
+    """Have the pool replace a connection that the server has closed.
+
+    An idle connection has nothing to read until its end. Asking the server would cost every request a
+    round trip.
+    """
+    if not connection.closed:
+        with selectors.DefaultSelector() as selector:
+            selector.register(connection, selectors.EVENT_READ)
+            if not selector.select(0):
+                return
+    raise DisconnectionError("The server has closed the connection.")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

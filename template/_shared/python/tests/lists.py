@@ -23,8 +23,6 @@ def _text(value: Any) -> str:
 class ListTests(ResourceCase):
     """What every list call does."""
 
-    rows_to_list = 3
-
     def test_list_in_pages(self, client: Client) -> None:
         made = self._make_rows(client)
         for sort, expected in (("id", made), ("-id", made[::-1])):

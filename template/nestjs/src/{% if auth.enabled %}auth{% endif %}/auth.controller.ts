@@ -7,7 +7,7 @@ import { type Account, AccountService } from "./account.service.js";
 import { countAttempt, forgetAttempts } from "./attempts.js";
 import { Credentials, PasswordChange, UserRegister, UserUpdate } from "./auth.dto.js";
 import { AuthGuard } from "./auth.guard.js";
-import { hashPassword, verifyPassword } from "./passwords.js";
+import { PasswordService } from "./password.service.js";
 import { TokenService, unknownCaller } from "./token.service.js";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -17,6 +17,7 @@ export class AuthController {
   constructor(
     private readonly database: DatabaseService,
     private readonly accounts: AccountService,
+    private readonly passwords: PasswordService,
     private readonly tokens: TokenService,
   ) {}
 
@@ -27,7 +28,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Account> {
     const body = readBody(request, UserRegister);
-    const hash = await hashPassword(body.password);
+    const hash = await this.passwords.hash(body.password);
     const account = await this.database.write(uuid7(), (work) =>
       this.accounts.register(work, body, hash),
     );
@@ -48,7 +49,7 @@ export class AuthController {
       return this.accounts.findByEmail(work, email);
     });
     // Outside the transactions, since this takes long on purpose.
-    const matches = await verifyPassword(password, account?.password_hash);
+    const matches = await this.passwords.verify(password, account?.password_hash);
     if (!matches || account === undefined) {
       throw unknownCaller("The e-mail address or the password is wrong.");
     }
@@ -90,8 +91,8 @@ export class AuthController {
       await countAttempt(work, found.email, ip);
       return found;
     });
-    const matches = await verifyPassword(body.current_password, account.password_hash);
-    const hash = matches ? await hashPassword(body.new_password) : "";
+    const matches = await this.passwords.verify(body.current_password, account.password_hash);
+    const hash = matches ? await this.passwords.hash(body.new_password) : "";
     const changed =
       matches &&
       (await this.database.write(userId, async (work) => {

@@ -3,6 +3,7 @@ import { JwtService } from "@nestjs/jwt";
 import { AccountService } from "./account.service.js";
 import { AuthController } from "./auth.controller.js";
 import { AuthGuard } from "./auth.guard.js";
+import { PasswordService } from "./password.service.js";
 import { TokenService } from "./token.service.js";
 
 @Global()
@@ -11,6 +12,7 @@ import { TokenService } from "./token.service.js";
   providers: [
     AccountService,
     AuthGuard,
+    PasswordService,
     TokenService,
     { provide: JwtService, useFactory: (): JwtService => new JwtService() },
   ],
