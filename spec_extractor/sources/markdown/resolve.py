@@ -32,6 +32,9 @@ _QUALIFIERS = word_set(
 )
 """What stands before an entity's name in a reference to it: ``parent project``."""
 
+_POINTS = frozenset({"reference", "ref", "association", "link"})
+"""What stands behind an entity's name in a reference to it: ``product reference``."""
+
 USER = "user"
 
 
@@ -96,6 +99,9 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         other = known.names.get(entity_key("_".join(parts[1:]))) if parts[0] in _QUALIFIERS else None
         if other is not None and snake(telling.name) == singular(telling.name):
             return other, False
+        pointed = known.names.get(entity_key("_".join(parts[:-1]))) if parts[-1] in _POINTS and parts[1:] else None
+        if pointed is not None:
+            return pointed, False
         if named in _ACTORS:
             return known.names.get(named) or known.names.get(USER, "User"), False
     if telling.foreign_key:

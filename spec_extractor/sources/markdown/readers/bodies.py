@@ -60,7 +60,7 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     if starts_relation(body):
         members.relations.extend(parse_relations(body, members.subject, location)[0])
         return
-    described = described_fields(body, location)
+    described = described_fields(body, location) or described_fields(_told_apart(body), location)
     if described:
         members.fields.extend(described)
         members.description = body[:500]
@@ -125,6 +125,19 @@ def _read_kept(body: str, members: Members, location: Location) -> bool:
 
 
 _REFERENCE = lazy(r"(?:a )?references? to [\w ]{2,40}$", re.I)
+_TWO = lazy(r"(?:(?P<before>and )?(?P<one>[a-z]{2,12})/(?P<two>[a-z]{2,12})(?P<after>(?: [a-z]+){1,3}))$", re.I)
+_ENDS_IN_TWO = lazy(r"(?P<head>(?:[a-z]+ ){1,2})(?P<one>[a-z]{2,12})/(?P<two>[a-z]{2,12})$", re.I)
+
+
+def _told_apart(body: str) -> str:
+    """``old/new values, entity type/id`` → ``old values, new values, entity type, entity id``."""
+    if "/" not in body:
+        return body
+    parts = [_DATE_TIME.sub(r"\1 time", part) for part in split(body, ",")]
+    parts = [_TWO.sub(r"\g<one>\g<after>, \g<two>\g<after>", part) for part in parts]
+    return ", ".join(_ENDS_IN_TWO.sub(r"\g<head>\g<one>, \g<head>\g<two>", part) for part in parts)
+
+
 _DATE_TIME = lazy(r"\b(date)/time\b", re.I)
 _OPTIONAL = lazy(r"optional(?:ly)? (?P<name>[a-z][\w /]{1,40})$", re.I)
 _WHAT_FOR = lazy(r"(?<=\w) (?:for|of|about|behind) (?:the|this|each|that) [\w ]{2,40}$", re.I)
