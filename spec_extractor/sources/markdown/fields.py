@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +25,8 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
+_MOMENT = lazy(r"^(\w{3,30}[- ]at) (?:timestamp|date-time|datetime)$", re.I)
+"""``completed-at timestamp``: the name says when already."""
 _CODE = lazy(r"`[^`]*`")
 _PIPED = lazy(r"(?<![(\[:=])(?P<label>\b\w{2,12}: )?`(?P<values>\w[^`|]{0,60}(?:\| ?[\w-][^`|]{0,60}){1,40})`")
 _MAX_NAME = 60
@@ -36,7 +39,9 @@ _STOP = word_set(
 )
 """Words that no unquoted field name contains."""
 
-_NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
+_NAME_LIKE_TYPES = word_set(
+    "date text email url time timestamp datetime date-time enum uri slug bit short long fixed real"
+)
 """Types whose word is as likely the last word of a name (``start date``)."""
 
 _NAME_ENDS = frozenset({"URL", "URI"})
@@ -132,7 +137,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
 
     ``strict`` takes only what shows a type, a modifier or a code-like name: for places where prose is likely.
     """
-    text = one_line(marked)
+    text = _MOMENT.sub(r"\1 (timestamp)", one_line(marked))
     if not text or len(text) > MAX_PHRASE:
         return None
     if (

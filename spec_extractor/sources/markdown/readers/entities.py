@@ -103,7 +103,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             read = label is not None and _read_members(
                 document, section, label, reading, told_lines, strict=not inside or bool(part)
             )
-            if not read and kind is not Kind.UNKNOWN:
+            if not read and kind not in {Kind.UNKNOWN, Kind.OVERVIEW}:
                 _read_container(document, section, reading, exact=True)
     read_siblings(document, reading)
     require_unmarked(document, reading)

@@ -27,7 +27,7 @@ from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
-from spec_extractor.sources.markdown.vocabulary import is_wide
+from spec_extractor.sources.markdown.vocabulary import MESSAGE_WORDS, is_wide
 
 
 def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -> bool:
@@ -174,6 +174,8 @@ _CARRIERS = word_set("request response input output params args form body comman
 def names_message(name: str) -> bool:
     """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
     parts = words(name)
+    if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
+        return True
     return len(parts) > 1 and (parts[-1] in _MESSAGES | _RULES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 

@@ -34,6 +34,13 @@ _LINE = lazy(
     re.I,
 )
 _WIDE = lazy(r"(?P<name>\w{2,12}?)(?:包括|包含|分为|有|は|:|：)(?P<values>[^。：:]{3,200})$")
+_COUNTED = lazy(
+    r"\b(?:one|two|three|four|five|six|seven|[2-9]|un|una|uno|dos|tres|cuatro|um|uma|dois|três|quatro|deux|trois|quatre|"
+    r"einen|eine|zwei|drei|vier) (?P<name>[^\W\d][\w ]{2,40}?): (?P<values>[^:.]{3,200})$",
+    re.I,
+)
+"""``exactly three priority levels: high, medium, and low``."""
+_OR = lazy(r"^(?:or|o|ou|oder) ", re.I)
 _MODALS = lazy(r"\b(?:shall|must|should|can|may|will|the|of|all|possible|allowed|valid|supported)\b\s*", re.I)
 _STATES = frozenset({"state", "states", "status", "statuses"})
 _NOUNS = frozenset({"value", "values", "option", "options", "list"})
@@ -143,6 +150,10 @@ def _lists(section: Section) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
                 yield title, _values(block), section.line, block.line
     for block in section.blocks:
         for item in block.items[:60] if isinstance(block, List) else ():
+            counted = _COUNTED.search(one_line(item.text.plain)[:300].rstrip("."))
+            if counted:
+                listed = tuple(_OR.sub("", part) for part in members(counted["values"]))
+                yield counted["name"], listed, item.line, item.line
             match = _WIDE.match(one_line(item.text.plain)[:240].rstrip("。."))
             if match:
                 parts = [value for part in members(match["values"]) for value in part.split("、")]

@@ -98,13 +98,25 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "plusieurs à plusieurs, plusieurs-à-plusieurs",
-    "has_many": "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs",
-    "belongs_to": "plusieurs à un, plusieurs-à-un, appartient à, appartient au",
+    "has_many": (
+        "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs, "
+        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, aura plusieurs"
+    ),
+    "belongs_to": (
+        "plusieurs à un, plusieurs-à-un, appartient à, appartient au, appartiendra à, doit appartenir à, "
+        "est associé à, est associée à, est rattaché à, est rattachée à, est lié à, est liée à"
+    ),
     "has_one": "un à un, un-à-un",
 }
 
 PHRASES: dict[str, str] = {
     "groups": "groupe, bloc",
+    "glossary": "glossaire, définitions, terminologie",
+    "edits": "modifier, éditer, mettre à jour",
+    "deletes": "supprimer, désactiver, archiver",
+    "creates": "créer, ajouter, enregistrer",
+    "account": "utilisateur",
+    "priority": "priorité",
     "making": (
         "création de, création d', création et modification de, création et modification d', "
         "ajout de, ajout d', saisie de, saisie d'"

@@ -96,12 +96,21 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "viele zu viele, n zu m",
     "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
-    "belongs_to": "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer",
+    "belongs_to": (
+        "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer, gehört zu genau einem, "
+        "gehört zu genau einer"
+    ),
     "has_one": "eins zu eins",
 }
 
 PHRASES: dict[str, str] = {
     "groups": "gruppe, block",
+    "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
+    "edits": "bearbeiten, ändern, aktualisieren",
+    "deletes": "löschen, entfernen, deaktivieren",
+    "creates": "anlegen, erstellen, hinzufügen",
+    "account": "benutzer, nutzer, anwender",
+    "priority": "priorität",
     "making": "anlage von, erfassung von",
     "entities": "entitäten, tabellen",
     "specifying": "mit angabe von, unter angabe von, durch angabe von",

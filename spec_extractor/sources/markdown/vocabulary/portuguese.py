@@ -100,14 +100,27 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "muitos para muitos, muitos-para-muitos, muitos a muitos",
     "has_many": (
-        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários"
+        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários, "
+        "possui várias, tem vários, tem várias, pode ter vários, pode ter várias, pode ter muitos, "
+        "pode ter muitas, pode possuir vários, pode possuir várias, terá vários, terá várias"
     ),
-    "belongs_to": "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à",
+    "belongs_to": (
+        "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, deve pertencer a, "
+        "está associado a, está associada a, deve estar associado a, deve estar associada a, está vinculado a, "
+        "está vinculada a, deve estar vinculado a, deve estar vinculada a, estará vinculado a, "
+        "estará vinculada a"
+    ),
     "has_one": "um para um, um-para-um",
 }
 
 PHRASES: dict[str, str] = {
     "groups": "grupo, bloco",
+    "glossary": "glossário, definições, termos, terminologia",
+    "edits": "editar, alterar, atualizar, modificar",
+    "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
+    "creates": "criar, cadastrar, adicionar, registrar, incluir, inserir, lançar",
+    "account": "usuário, utilizador",
+    "priority": "prioridade",
     "making": "criação de",
     "entities": "entidades, tabelas, coleções",
     "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",

@@ -99,13 +99,26 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "muchos a muchos",
-    "has_many": "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias",
-    "belongs_to": "muchos a uno, pertenece a",
+    "has_many": (
+        "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias, puede tener muchos, "
+        "puede tener muchas, puede tener varios, puede tener varias, tendrá muchos, tendrá varias, tendrá varios"
+    ),
+    "belongs_to": (
+        "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, está asociado a, "
+        "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, debe estar asociada a, "
+        "está vinculado a, está vinculada a, debe estar vinculado a, debe estar vinculada a"
+    ),
     "has_one": "uno a uno",
 }
 
 PHRASES: dict[str, str] = {
     "groups": "grupo, bloque",
+    "glossary": "glosario, definiciones, términos, terminología",
+    "edits": "editar, modificar, actualizar",
+    "deletes": "eliminar, borrar, desactivar, dar de baja",
+    "creates": "crear, registrar, agregar, añadir, dar de alta",
+    "account": "usuario",
+    "priority": "prioridad",
     "making": "creación de, registro de, alta y modificación de",
     "entities": "entidades, tablas, colecciones",
     "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",

@@ -95,6 +95,10 @@ RELATIONS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "groups": "grup",
+    "entities": "tablolar, tabloları, varlıklar, varlıkları, koleksiyonlar, koleksiyonları",
+    "glossary": "sözlük, terimler",
+    "account": "kullanıcı",
+    "priority": "öncelik",
     "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
     "has": "içerir, sahiptir",
     "with": "",
