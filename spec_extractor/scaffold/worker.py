@@ -90,6 +90,7 @@ class FastWorker(Worker):
         self.__dict__["_remembered"] = super()._answers_to_remember()
         self.__dict__["_relpath"] = super().answers_relpath
         self.__dict__["_context"] = super()._render_context()
+        self.__dict__["_names_context"] = self._name_context
         self._values.know(self._render_context())
         super()._render_template()
 
@@ -144,7 +145,17 @@ class FastWorker(Worker):
         if compiled is None:
             compiled = self._compiled[string] = self.jinja_env.from_string(string)
         self._forget_yield()
-        return compiled.render(**self._render_context(), **(extra_context or {}))
+        context = {**self._name_context, **(extra_context or {})}
+        try:
+            return self.jinja_env.concat(compiled.root_render_func(compiled.new_context(context, shared=True)))
+        except Exception:
+            return str(self.jinja_env.handle_exception())
+
+    @property
+    def _name_context(self) -> dict[str, Any]:
+        """All that a name's template can see, made once where the answers are known."""
+        known: dict[str, Any] | None = self.__dict__.get("_names_context")
+        return {**self.jinja_env.globals, **self._render_context()} if known is None else known
 
     def _render_file(
         self, src_relpath: Path, dst_relpath: Path, extra_context: dict[str, Any] | None = None

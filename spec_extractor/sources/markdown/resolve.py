@@ -130,7 +130,7 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
         return known.names.get(USER, "User")
     # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
     endings = known.endings.get(stem, [])
-    # An entity's own `log_id` is no reference to it: `MooringLog`.
+    # An entity's own `item_id` is no reference to it: `FoundItem`.
     return endings[0] if len(endings) == 1 and entity_key(endings[0]) != entity else None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 from spec_extractor.sources.markdown.patterns import lazy
@@ -49,12 +51,17 @@ def split(text: str, separators: str) -> list[str]:
     free = outside(text)
     parts = []
     start = 0
-    for i, char in enumerate(text):
-        if char in separators and free[i]:
-            parts.append(text[start:i].strip())
-            start = i + 1
+    for found in _any_of(separators).finditer(text):
+        if free[found.start()]:
+            parts.append(text[start : found.start()].strip())
+            start = found.end()
     parts.append(text[start:].strip())
     return [part for part in parts if part]
+
+
+@cache
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]")
 
 
 def split_list(text: str) -> list[str]:

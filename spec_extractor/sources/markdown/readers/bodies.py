@@ -14,7 +14,7 @@ from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import is_wide
@@ -29,6 +29,23 @@ _ATTRIBUTES = lazy(
 )
 
 _HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
+
+
+def _read_dashed(body: str, members: Members, location: Location) -> bool:
+    """Read ``what happened to it — `action`, `made_at` `` and ``who had it (`from_id`, `to_id`), …``."""
+    dashed, held = _DASHED.match(body), _HELD.match(body)
+    listed = body[dashed.end() :].partition(". ")[0] if dashed else held["listed"] if held else ""
+    coded = coded_list(listed, location) if listed else []
+    told = dashed or held
+    if told is None or len(coded) <= 1 or (held and not any("_" in field.name for field in coded)):
+        return False
+    members.fields.extend(coded)
+    members.description = told["said"]
+    return True
+
+
+_HELD = lazy(r"(?P<said>[^`,;(]{3,200}) \((?P<listed>`\w{1,60}`(?:, `\w{1,60}`){1,20})\)")
+_DASHED = lazy(r"(?P<said>[^`,;]{3,200}) [—–-] (?=`\w)")
 
 
 def read_body(body: str, members: Members, location: Location, *, table: bool = False) -> None:
@@ -47,6 +64,8 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
             members.description = tail.lstrip(":-–— ")
             return
         body = tail.lstrip(":-–— ") or inside
+    if _read_dashed(body, members, location):
+        return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
         _read_marked(body, marker, members, location)

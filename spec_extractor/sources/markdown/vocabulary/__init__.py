@@ -131,6 +131,9 @@ MAKING_WORDS = _phrases("making")
 ENTITY_WORDS = _phrases("entities")
 """What sentences call entities as a whole: ``these five tables``."""
 
+GROUP_WORDS = frozenset(word.lower() for word in _phrases("groups"))
+"""What heads a column of which the cells name groups of fields and no things."""
+
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 
@@ -207,6 +210,9 @@ CLICK_WORDS = _phrases("clicks")
 
 CREATED_WORDS = _phrases("created")
 """What is said of a record after its form is sent."""
+
+STATUS_LABELS = _phrases("status_labels")
+"""What the label of a list says that has the values of a status."""
 
 STATE_WORDS = _phrases("states")
 """What a sentence says that names the states of a thing."""

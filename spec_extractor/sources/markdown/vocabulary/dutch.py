@@ -73,6 +73,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "groep",
     "glossary": "begrippenlijst, begrippen",
     "account": "gebruiker",
     "priority": "prioriteit",

@@ -7,6 +7,7 @@ PHRASES: dict[str, str] = {
     "creates": "create, add, register, creates, adds, creating, adding",
     "priority": "priority",
     "making": "creation of, registration of, entry of",
+    "groups": "group, groups, field group",
     "entities": "entities, tables, collections, domain objects, business objects",
     "specifying": (
         "specifying, by specifying, providing, by providing, by entering, entering, giving, stating, "

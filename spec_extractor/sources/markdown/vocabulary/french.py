@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tables et champs, tables et colonnes, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
         "schéma de données, schéma de base de données, schéma de la base de données, modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
@@ -47,7 +48,10 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "type de donnée, nature, format",
     "rules": "contraintes, contrainte, règles",
-    "description": "remarques, commentaire, libellé, signification, désignation, observations, description",
+    "description": (
+        "remarques, commentaire, libellé, signification, désignation, observations, description, finalité, rôle, "
+        "contenu"
+    ),
     "required": "obligatoire, requis",
     "nullable": "nul, optionnel, facultatif",
     "default": "par défaut, valeur par défaut, défaut",
@@ -55,7 +59,9 @@ COLUMNS: dict[str, str] = {
     "values": "valeurs, valeurs possibles, valeurs autorisées",
     "references": "clé étrangère, référence, références, relation, relations",
     "entity": "entité, table, modèle, collection, objet",
-    "fields": "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes",
+    "fields": (
+        "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes, colonnes principales"
+    ),
     "key": "clé",
     "length": "longueur, taille",
 }
@@ -104,6 +110,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "groupe, bloc",
     "glossary": "glossaire, définitions, terminologie",
     "edits": "modifier, éditer, mettre à jour",
     "deletes": "supprimer, désactiver, archiver",

@@ -33,7 +33,7 @@ COLUMNS: dict[str, str] = {
     "name": "campo, attributo, colonna, nome, nome campo",
     "type": "tipo, tipo di dato",
     "rules": "vincoli, vincolo, regole",
-    "description": "descrizione, commento, note, descrizione e note",
+    "description": "descrizione, commento, note, descrizione e note, scopo, contenuto",
     "required": "obbligatorio, richiesto",
     "nullable": "nullo, opzionale, facoltativo, null, ammette null",
     "default": "predefinito, valore predefinito",
@@ -78,6 +78,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "gruppo",
     "glossary": "glossario, definizioni",
     "edits": "modificare, aggiornare",
     "deletes": "eliminare, cancellare",

@@ -87,6 +87,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "группа",
     "glossary": "глоссарий, термины",
     "account": "пользователь",
     "priority": "приоритет",
