@@ -27,7 +27,6 @@ _WORDED_MOMENTS = {
     "last_updated_timestamp": "updated_at",
     "modification_timestamp": "updated_at",
 }
-_WORDED = frozenset({"unique_identifier", "unique_id"})
 _MAX_NAME = 63
 _IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
 
@@ -177,7 +176,8 @@ def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagno
         member.primary_key or not (member.foreign_key or member.target)
     )
     # "unique identifier" in a sentence is that id; with a type it is a column of its own.
-    worded = member.type is None and (name in _WORDED or (name == "identifier" and member.unique))
+    plain = member.type is None and not (member.target or member.foreign_key)
+    worded = plain and (name == "unique_identifier" or (name == "identifier" and member.unique))
     if name in _IDENTIFIERS or worded or (own_id and member.primary_key):
         if member.type not in {None, "uuid", "string"} or own_id:
             told.append(_servers_id(draft, member, name))
