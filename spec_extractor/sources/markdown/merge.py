@@ -19,6 +19,8 @@ _SERVER = {
     "updated_at": "updated_at",
     "createdat": "created_at",
     "updatedat": "updated_at",
+}
+_WORDED_MOMENTS = {
     "creation_timestamp": "created_at",
     "created_timestamp": "created_at",
     "last_modified_timestamp": "updated_at",
@@ -26,7 +28,7 @@ _SERVER = {
     "modification_timestamp": "updated_at",
 }
 _MAX_NAME = 63
-_IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid", "unique_identifier", "unique_id"})
+_IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
 
 
 @dataclass(slots=True)
@@ -173,12 +175,17 @@ def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagno
     own_id = name in {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"} and (
         member.primary_key or not (member.foreign_key or member.target)
     )
-    if name in _IDENTIFIERS or (name == "identifier" and member.unique) or (own_id and member.primary_key):
+    # "unique identifier" in a sentence is that id; with a type it is a column of its own.
+    plain = member.type is None and not (member.target or member.foreign_key)
+    worded = plain and (name == "unique_identifier" or (name == "identifier" and member.unique))
+    if name in _IDENTIFIERS or worded or (own_id and member.primary_key):
         if member.type not in {None, "uuid", "string"} or own_id:
             told.append(_servers_id(draft, member, name))
         return True
-    servers = _SERVER.get(name) or (
-        "created_at and updated_at" if name == "timestamps" and member.type is None else None
+    servers = (
+        _SERVER.get(name)
+        or (_WORDED_MOMENTS.get(name) if member.type is None else None)
+        or ("created_at and updated_at" if name == "timestamps" and member.type is None else None)
     )
     if servers:
         told.append(

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import ACCOUNT, Certainty
-from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.kept_lists import (
@@ -146,7 +145,8 @@ def _tell(kept: Kept | None, location: Location, reading: Reading) -> None:
             certainty=Certainty.INFERRED,
             exactness=Exactness.PROSE,
         )
-        if len(kept.parts) >= _LEAST or _is_told(label.name, reading):
+        # Two may be anything.
+        if len(kept.parts) >= _LEAST:
             _add(label.name, (field,), location, reading)
         return
     told = _fields(kept.parts, label.name, location)
@@ -155,11 +155,6 @@ def _tell(kept: Kept | None, location: Location, reading: Reading) -> None:
     least, common = (_SOME, 1) if kept.whole else (_LEAST, _SOME)
     if len(told) == len(kept.parts) >= least and likely >= common:
         _add(label.name, told, location, reading)
-
-
-def _is_told(name: str, reading: Reading) -> bool:
-    key = entity_key(name)
-    return any(isinstance(t, EntityTelling) and entity_key(t.name) == key for t in reading.tellings)
 
 
 def _fields(parts: Sequence[str], noun: str, location: Location) -> tuple[FieldTelling, ...]:
