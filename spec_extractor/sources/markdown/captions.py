@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.headings import Kind, classify, without_number
+from spec_extractor.sources.markdown.headings import Kind, classify, without_number, without_suffix
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, INFORMATION_WORDS, ROLE_WORDS, is_wide
 
@@ -72,6 +72,14 @@ def caption_label(section: Section, table: Table) -> Label | None:
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
 
 
+_FIELDS_LAST = lazy(r"(?P<name>[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,2}) (?:Fields|Columns|Attributes)$")
+_GENERIC = word_set(
+    "form forms input inputs output required mandatory optional custom common key main core additional other "
+    "search filter sort request response query header config configuration hidden standard shared metadata data "
+    "new all extracted display visible table database entity model audit calculated computed derived default "
+    "payload screen modal validation system basic extra sensitive editable public private api json"
+)
+"""What before `Fields` names no thing."""
 _WIDE_TITLES = (
     "表单字段定义",
     "表单字段",
@@ -102,8 +110,10 @@ def titled(title: str) -> Label | None:
     if is_wide(text):
         end = next((end for end in _WIDE_TITLES if text.endswith(end) and len(text) > len(end)), "")
         return read_label(text.removesuffix(end)) if end else None
-    named = _OF_LAST.match(text)
-    return read_label(named.group("name")) if named else None
+    named = _OF_LAST.match(text) or _FIELDS_LAST.match(without_suffix(text)[0])
+    if named is None or _GENERIC.intersection(named.group("name").lower().split()):
+        return None
+    return read_label(named.group("name"))
 
 
 def names_part(title: str) -> bool:

@@ -32,7 +32,7 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
     collected = Collected()
     remarks: list[str] = [base.description] if base.description else []
     for role, cell in cells:
-        text = one_line(cell)
+        text = _uncoded(one_line(cell), role)
         if (
             not text
             or len(text) > MAX_PHRASE
@@ -55,6 +55,13 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
     return merged
 
 
+def _uncoded(text: str, role: str) -> str:
+    """``` `open | closed` ```, values with their pipes within one piece of code, without its marks."""
+    if "|" not in text or text[0] != "`" or text[-1] != "`" or text.count("`") != len("``"):
+        return text
+    return f"values: {text[1:-1]}" if role == "description" else text[1:-1]
+
+
 def _is_choice(role: str, text: str) -> bool:
     listed = split(text, ",/")
     return (
@@ -68,7 +75,7 @@ def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
         collected.add(found)
         return
     remarks.extend(read_segment(text, "", collected, "colon"))
-    if "type" not in collected.changes and not collected.values and "target" not in collected.changes:
+    if not {"type", "target", "foreign_key"} & collected.changes.keys() and not collected.values:
         if remarks and remarks[-1] == text:
             remarks.pop()
         collected.add({"type": unquote(text), "type_words": unquote(text), "type_exact": False})
@@ -82,6 +89,9 @@ def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[s
         if found is not None:
             collected.add(found)
             return []
+    if role == "values" and collected.changes.get("type") == "text":
+        # No column of long texts has values: they are remarks.
+        return [text]
     if role == "values":
         members = _members(text, collected)
         if len(members) > 1 and all(is_value(member) for member in members):

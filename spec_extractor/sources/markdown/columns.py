@@ -12,7 +12,14 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tree import Row, Table
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, FALSE_WORDS, NUMBER_WORDS, TRUE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    COLUMNS,
+    FALSE_WORDS,
+    GROUP_WORDS,
+    NUMBER_WORDS,
+    TRUE_WORDS,
+    is_wide,
+)
 
 _MAX_COLUMNS = 40
 _SAMPLE = 60
@@ -76,7 +83,11 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
     if "type" in roles or {"from", "to"} <= roles.keys() or not table.rows:
         return roles
     rows = table.rows[:_SAMPLE]
-    listed = next((i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)), None)
+    lists = [i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)]
+    # "Status values | Columns": of two lists the one that is called so has the fields.
+    listed = next((i for i in lists if roles.get("fields") == i), next(iter(lists), None))
+    if table.header[0].plain.lower().strip() in GROUP_WORDS:
+        return roles
     if listed is None or roles.get("name", listed) not in {0, listed}:
         return roles
     if {role for role, i in roles.items() if i == listed} - {"name", "fields"}:

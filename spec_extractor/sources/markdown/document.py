@@ -35,6 +35,7 @@ from spec_extractor.sources.markdown.tree import (
     Text,
     lead_of,
 )
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
@@ -185,7 +186,7 @@ class _Builder:
         """The level of the heading that a paragraph begins with, where no heading is marked; 0 for none."""
         lines = text.lines()
         first = lines[0].plain if lines else ""
-        if not first or len(first) > MAX_PLAIN_HEADING or first[-1] in ".,;!?":
+        if not first or len(first) > MAX_PLAIN_HEADING or first[-1] in ".,;!?" or _is_wide_sentence(first):
             return 0
         if not self._sections and not self._blocks and len(lines) == 1:
             return 1
@@ -258,6 +259,14 @@ class _Builder:
         if parent is not None:
             parent.children.append(section)
         self._sections.append(section)
+
+
+_MAX_WIDE_HEADING = 11
+
+
+def _is_wide_sentence(line: str) -> bool:
+    """Whether a line in a script without blanks says more than a heading does: it has a clause, or is long."""
+    return is_wide(line) and (len(line) > _MAX_WIDE_HEADING or any(char in ":：,，。；" for char in line[:-1]))
 
 
 def _joined(lines: list[Text]) -> Text:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,7 +25,10 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
+_MOMENT = lazy(r"^(\w{3,30}[- ]at) (?:timestamp|date-time|datetime)$", re.I)
+"""``completed-at timestamp``: the name says when already."""
 _CODE = lazy(r"`[^`]*`")
+_PIPED = lazy(r"(?<![(\[:=])(?P<label>\b\w{2,12}: )?`(?P<values>\w[^`|]{0,60}(?:\| ?[\w-][^`|]{0,60}){1,40})`")
 _MAX_NAME = 60
 _MAX_WIDE_REST = 16
 """Characters after a name without a separator, in a script without blanks, from which on they are a sentence."""
@@ -35,7 +39,9 @@ _STOP = word_set(
 )
 """Words that no unquoted field name contains."""
 
-_NAME_LIKE_TYPES = word_set("date text email url time enum uri slug bit short long fixed real")
+_NAME_LIKE_TYPES = word_set(
+    "date text email url time timestamp datetime date-time enum uri slug bit short long fixed real"
+)
 """Types whose word is as likely the last word of a name (``start date``)."""
 
 _NAME_ENDS = frozenset({"URL", "URI"})
@@ -106,6 +112,9 @@ def is_name(name: str) -> bool:
     bare = unquote(name)
     if not bare or len(bare) > _MAX_NAME or any(char in bare for char in ".!;:,()\n/\\<>@#$%^&*={}|"):
         return False
+    if "`" in bare[1:] and bare[0] != "`":
+        # "For `serial` items": words around a name.
+        return False
     parts = bare.split()
     if not 1 <= len(parts) <= 5 or not words(bare):
         return False
@@ -119,8 +128,8 @@ def is_name(name: str) -> bool:
 
 
 def _begins_with_type(rest: str) -> bool:
-    first = rest.split(maxsplit=1)[0].partition("(")[0].rstrip(",;")
-    return run(first) is not None or run(" ".join(rest.split()[:2]).rstrip(",;")) is not None
+    first = rest.split(maxsplit=1)[0].partition("(")[0].rstrip(",;:")
+    return run(first) is not None or run(" ".join(rest.split()[:2]).rstrip(",;:")) is not None
 
 
 def parse_field(marked: str, location: Location, *, strict: bool = False) -> FieldTelling | None:
@@ -128,7 +137,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
 
     ``strict`` takes only what shows a type, a modifier or a code-like name: for places where prose is likely.
     """
-    text = one_line(marked)
+    text = _MOMENT.sub(r"\1 (timestamp)", one_line(marked))
     if not text or len(text) > MAX_PHRASE:
         return None
     if (
@@ -143,6 +152,8 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     name, rest = whole or split_name(inner if ":" in inner[:_MAX_NAME] else text)
     flags: Changes = {}
     name = name.strip()
+    # ``enum: `open | closed` ``: values in one piece of code are values.
+    rest = _PIPED.sub(lambda told: f"({told['label'] or ''}{told['values']})", rest)
     if name.endswith("?"):
         name, flags = name[:-1].strip(), {"nullable": True, "optional_by_mark": True}
     elif name.endswith("*"):

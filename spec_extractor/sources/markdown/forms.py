@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.grids import grids
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
 
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
@@ -48,6 +49,7 @@ def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
     text, tables = _without_tables(text)
     text = _without_grids(text, tables)
+    text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.
     text = _TAG_LINE.sub("", text)
     if ":" in text:

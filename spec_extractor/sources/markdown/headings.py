@@ -102,7 +102,7 @@ def classify(title: str) -> Kind:
     if planned and classify(title.rpartition(planned[0])[2]) is Kind.MODEL:
         # "Week 1: data model" heads what is to be done, unless its items are exact.
         return Kind.WEAK_MODEL
-    bare, _ = without_suffix(without_number(title).rstrip(":").strip())
+    bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
     if whole in HEADINGS:
@@ -127,7 +127,11 @@ def classify(title: str) -> Kind:
     for phrase, kind in HEADING_PHRASES.items():
         if f" {phrase} " in padded:
             return Kind(kind)
-    return Kind.IGNORED if _says_excluded(title) else Kind.UNKNOWN
+    if _says_excluded(title):
+        return Kind.IGNORED
+    # "Podatki (Entities)": what a word of another language means; "Podatek (entity)" is one of them.
+    translated = HEADINGS.get(" ".join(words(remark))) == Kind.MODEL and (remark.endswith("s") or " " in remark)
+    return Kind.MODEL if translated else Kind.UNKNOWN
 
 
 def kind_of(section: Section) -> Kind:
@@ -139,12 +143,7 @@ def kind_of(section: Section) -> Kind:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
         return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
-    if (
-        kind is Kind.SOFT
-        and section.title.lead_code
-        and section.level > 2
-        and _CODED.fullmatch(section.title.marked)
-    ):
+    if _names_in_code(section, kind):
         # A name in code is the name of something, whatever it means as a word.
         return Kind.UNKNOWN
     if kind is Kind.SOFT:
@@ -154,6 +153,20 @@ def kind_of(section: Section) -> Kind:
             return Kind.IGNORED
         return Kind.UNKNOWN if inside and (section.level > 2 or names_of_columns(section)) else Kind.IGNORED
     return kind
+
+
+def _names_in_code(section: Section, kind: Kind) -> bool:
+    """Whether a heading of a word that means something else is a name in code, alone or with what it is called.
+
+    ``### `notes` `` everywhere, ``### `personas` — People`` in a data model.
+    """
+    if section.level <= len("##") or not section.title.lead_code:
+        return False
+    if kind is Kind.SOFT and _CODED.fullmatch(section.title.marked):
+        return True
+    named = kind in {Kind.SOFT, Kind.IGNORED, Kind.OVERVIEW} and _CODED_HEAD.fullmatch(section.title.marked[:200])
+    inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
+    return bool(named) and inside and not _says_excluded(section.title.plain)
 
 
 def context(section: Section) -> Kind:
@@ -166,6 +179,7 @@ def context(section: Section) -> Kind:
 
 
 _CODED = lazy(r"[\d. ]{0,12}`\w{1,60}`")
+_CODED_HEAD = lazy(r"[\d. ]{0,12}`\w{1,60}`\s?[-–—:：].*")
 _LEAST_COLUMNS = 3
 _COLUMN_NAME = lazy(r"`?(?P<name>(?<=`)[A-Za-z_]\w{0,60}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+|id$)")
 

@@ -183,8 +183,33 @@ _DATA_OF = lazy(
 )
 
 
+_PLATFORMS = word_set(
+    "firebase supabase google apple aws azure cloudflare vercel clerk kakao naver facebook github"
+)
+_OFFERED = word_set(
+    "auth authentication oauth login sso storage functions hosting analytics messaging api sdk cognito pages"
+)
+_IN_SCHEMA = lazy(r"[a-z][a-z0-9_]{1,40}\.(?P<table>[a-z][a-z0-9_]{2,60})")
+_FILES = word_set(
+    "css csv dart env html java json jsx key less lock log mdx pem php png prisma proto py rs scss sh sql svg "
+    "swift toml ts tsx txt vue xml yaml yml com org net dev app io"
+)
+
+
+def in_schema(title: str) -> bool:
+    """Whether a heading is a table in code with the schema that it lies in: ``` `sales.orders` ```."""
+    name = unquote(without_suffix(without_number(title))[0])
+    return "`" in title and _without_schema(name) != name
+
+
+def _without_schema(name: str) -> str:
+    """``sales.order_lines`` → ``order_lines``: a table with the schema that it lies in, but no file."""
+    found = _IN_SCHEMA.fullmatch(name)
+    return found["table"] if found and found["table"] not in _FILES else name
+
+
 def _bare(text: str) -> str | None:
-    text = unquote(text.strip())
+    text = _without_schema(unquote(text.strip()))
     path = _PATH.fullmatch(text) if "/" in text else None
     text = path.group("last") if path else text
     parts = text.split()
@@ -192,6 +217,9 @@ def _bare(text: str) -> str | None:
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
         parts = parts[:-1]
+    if len(parts) == len("ab") and parts[0].lower() in _PLATFORMS and parts[1].lower() in _OFFERED:
+        # "Firebase Auth" is used and not stored.
+        return None
     name = _DATA_OF.sub(r"\1", without_role(unquote(" ".join(parts))))
     if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
         return None

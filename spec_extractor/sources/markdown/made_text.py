@@ -7,6 +7,7 @@ import re
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
+    CREATE_WORDS,
     CREATED_WORDS,
     EACH_WORDS,
     ENTER_WORDS,
@@ -54,6 +55,9 @@ MADE = lazy(
 )
 """``create invoices with number, amount``, ``add horses (name, breed)``, ``Tasks can be created with …``."""
 
+MADE_BEHIND = lazy(rf"(?<=\w) (?:{either(CREATE_WORDS)})$", re.I)
+"""``Neue Messung anlegen``: German has the verb behind."""
+
 PROVIDED = lazy(
     r",? (?:when|if|where|quando|se|cuando|si|lorsque|quand|wenn|falls|soweit) [^\W\d]{3,20}"
     r"(?: [^\W\d]{3,20})?$",
@@ -83,6 +87,11 @@ _WIDE_LISTED = lazy(
 )
 WIDE_MADE = (
     lazy(
+        rf"(?:^|[,.:] ?|[은는이가はが] ?)(?P<list>[^.。:은는はが]{{3,200}}?)\s?(?:등)?[을를を]\s?"
+        rf"(?:{_wide(ENTER_WORDS)}|작성)(?:하여|해서|해|하고|한 후|한 뒤|して|し)[,、]?\s?"
+        rf"(?:새로운 |새 |新しい)?{_WIDE_NOUN}[을를を]\s?(?:{_wide(MAKE_WORDS)})"
+    ),
+    lazy(
         rf"{_WIDE_NOUN}\s?[의のを을를]?\s?(?:{_wide(MAKE_WORDS)}){_WIDE_WHEN}[,:]?\s?(?P<list>[^.。]{{3,200}}?)"
         rf"\s?(?:등)?(?:을|를|を)\s?(?:모두 |필수로 )?(?:{_wide(ENTER_WORDS)}|작성|登録)"
     ),
@@ -92,8 +101,24 @@ WIDE_MADE = (
     ),
     _WIDE_LISTED,
 )
-"""``상품 생성 시 이름, 가격을 입력``, ``商品の登録時に名前、価格を入力``, ``新增图书时填写书名、作者``,
+"""``이름, 가격을 입력해 상품을 등록``, ``상품 생성 시 이름, 가격을 입력``,
+``商品の登録時に名前、価格を入力``, ``新增图书时填写书名、作者``,
 ``建立食譜（包含名稱、步驟等）``."""
+
+WIDE_NOUN_MADE = lazy(rf"{_WIDE_NOUN}\s?[のを을를]?\s?(?:{_wide(MAKE_WORDS)})")
+"""``書籍の登録``, ``상품 등록``."""
+
+WIDE_NEEDED = lazy(
+    rf"(?:^|[,.] ?){_WIDE_NOUN}\s?[의のを을를]?\s?(?:{_wide(MAKE_WORDS)}){_WIDE_WHEN}[,:]?\s?"
+    r"(?P<list>[^.。]{3,200}?)(?:은|는|は|が)\s?(?:필수|必須)"
+)
+"""``상품 등록 시 이름과 가격은 필수 값이다``."""
+
+WIDE_TREATED = lazy(
+    rf"{_WIDE_NOUN}\s?[のを]?\s?(?:{_wide(MAKE_WORDS)})(?:時|する際)に(?:は)?[、,]?\s?(?P<list>[^をは.。]{{2,40}}?)(?:フィールド|欄)?"
+    r"\s?を(?P<said>必須|任意|オプション)(?:入力|項目)?として"
+)
+"""``作品登録時にメモを任意項目として扱う``."""
 
 WIDE_MARK = lazy(r"(?:等|可?选填|可?選填|可选|可空|可留空|必填)$")
 """What a member says of itself."""

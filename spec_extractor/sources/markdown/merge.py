@@ -19,9 +19,14 @@ _SERVER = {
     "updated_at": "updated_at",
     "createdat": "created_at",
     "updatedat": "updated_at",
+    "creation_timestamp": "created_at",
+    "created_timestamp": "created_at",
+    "last_modified_timestamp": "updated_at",
+    "last_updated_timestamp": "updated_at",
+    "modification_timestamp": "updated_at",
 }
 _MAX_NAME = 63
-_IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid"})
+_IDENTIFIERS = frozenset({"id", "uuid", "_id", "pk", "guid", "unique_identifier", "unique_id"})
 
 
 @dataclass(slots=True)
@@ -168,7 +173,7 @@ def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagno
     own_id = name in {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"} and (
         member.primary_key or not (member.foreign_key or member.target)
     )
-    if name in _IDENTIFIERS or (own_id and member.primary_key):
+    if name in _IDENTIFIERS or (name == "identifier" and member.unique) or (own_id and member.primary_key):
         if member.type not in {None, "uuid", "string"} or own_id:
             told.append(_servers_id(draft, member, name))
         return True

@@ -9,10 +9,10 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty, OnDelete
 from spec_extractor.naming import plural, singular, snake, words
 from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import one_line, split, split_list, unquote, word_set
 from spec_extractor.sources.markdown.tellings import RelationTelling
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, PREDICATES, RELATION_WORDS
 
 
 def _also(kind: str) -> str:
@@ -58,13 +58,14 @@ _RELATED = "related"
 """A relation of which the number of the noun says the side: ``related to Visits``, ``related to a Visit``."""
 _ARTICLE = lazy(
     r"(?:exactly |at most )?(?:an?|the|its|their|one|single|some|many|multiple|other|another|his|her|"
-    rf"optional|required|{'|'.join(re.escape(word) for word in ARTICLES)}) ",
+    rf"optional|required|{alternatives(PREDICATES['sole'])}|{alternatives(ARTICLES)}) ",
     re.I,
 )
 _VIA = lazy(r"(?:via|through|using|by way of)(?: the)? [`\"']?([\w ]{1,60}?)[`\"']?(?: (?:join )?table)?$", re.I)
 _NOUN = lazy(r"[`\"']?([^\W\d][\w]*(?:[ -][^\W\d]\w*){0,3})[`\"']?")
 _AFTER_NOUN = word_set(
-    "via through that which who when where and or on in with for by as to from if is are can may must using so"
+    "via through that which who when where and or on in with for by as to from if is are can may must using so "
+    "ao por para en no na con com durante que qui dans avec pour según conforme"
 )
 
 

@@ -7,7 +7,9 @@ import re
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
     ARTICLES,
+    CREATE_WORDS,
     EACH_WORDS,
     ENTITY_WORDS,
     FOR_WORDS,
@@ -17,6 +19,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     MAKE_WORDS,
     MANAGE_WORDS,
     PREDICATES,
+    SPECIFYING_WORDS,
     STORE_WORDS,
     WITH_WORDS,
 )
@@ -28,7 +31,11 @@ HAS = rf"(?:{either(HAS_WORDS)})"
 _WORD = r"[^\W\d][\w-]{0,30}"
 _NOUN = rf"[`\"']?(?P<noun>{_WORD}(?: {_WORD}){{0,3}}?)[`\"']?"
 _RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|datensatz)s?)?"
-_WITH = rf"(?:{either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
+_AS_FIELDS = r"(?: (?:required|mandatory|optional) (?:fields|attributes|information|data|properties|columns))"
+_WITH = (
+    rf"(?:{either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
+    rf"(?:{_AS_FIELDS}|(?: (?:fields|attributes|properties|columns))(?=:))?"
+)
 
 _STORED = lazy(
     rf"{_STORE} (?P<each>{_EACH} )?(?:{_DETERMINER} ){{0,2}}{_NOUN}{_RECORD},? {_WITH}:? (?P<list>.+)", re.I
@@ -40,6 +47,12 @@ _CREATED = lazy(
 )
 OWNED = lazy(rf"{_STORE} (?P<each>(?:{_EACH}|the|an?) ){_NOUN}['’]s? (?P<list>.+)", re.I)
 _OF_EACH = lazy(rf"{_STORE} (?P<list>[^.;]{{8,400}}?) (?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}$", re.I)
+ONE_OF_EACH = lazy(
+    rf"{_STORE} (?:an? |the )?(?P<said>optional|nullable|required|mandatory|unique) (?P<list>[^,.;:]{{3,40}}?) "
+    rf"(?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN}(?:,.*)?$",
+    re.I,
+)
+"""``store an optional photo for each plant, which …``."""
 _FOR_EACH = lazy(
     rf"(?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
 )
@@ -79,6 +92,15 @@ ONLY_FIELDS = lazy(
 MAKES = lazy(
     rf"(?:^|[\s:–—-])(?:{either(MAKE_WORDS)}) (?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD}){{0,2}})$", re.I
 )
+MADE_WITH_LIST = lazy(
+    rf"(?:^|[\s:–—-])(?:{either(MAKE_WORDS)}|{either(CREATE_WORDS)}) (?:{_DETERMINER} ){{0,2}}"
+    rf"(?P<noun>{_WORD}(?: {_WORD})??)"
+    rf"(?: [^\W\d]{{3,20}}mente| manually)? (?:{either(WITH_WORDS)}|{either(SPECIFYING_WORDS)})"
+    rf"(?: (?:the|los|las|os|as|les|die|i) )?(?: ?(?:{either(PREDICATES['following'])}))?"
+    rf"(?: (?:{either(INFORMATION_WORDS)}|fields|campos|attributes|atributos|champs))?\s?[:：]$",
+    re.I,
+)
+"""``Add transactions with:``, above a list."""
 CODED_KEEPS = lazy(
     rf"(?:(?:the|each|{either(ARTICLES)}) )?(?:(?:table|collection|\w{{4,10}}) )?`(?P<noun>[A-Za-z]\w{{2,60}})`"
     rf"(?: (?:table|collection|row|record|document)s?)? (?:\w{{2,8}} )?(?:{HAS}|{either(STORE_WORDS)})"
@@ -93,10 +115,22 @@ NAMED = lazy(
     re.I,
 )
 """``The domain has entities like Ferry, Crossing and Ticket``."""
+_CALLED = r"[^\W\d_a-z][^\W_]{1,30}"
+NAMED_BEFORE = lazy(
+    rf"(?P<list>{_CALLED}(?:, {_CALLED}){{1,12}},? (?:{either(AND_WORDS)}|&) {_CALLED}) "
+    rf"(?i:{either(ENTITY_WORDS)})\w{{0,8}}\b"
+)
+"""``Cars, Adverts and Favourites tables``."""
 NAMES_FOLLOW = lazy(rf"\b(?:{either(ENTITY_WORDS)})(?: [^\W\d_]{{2,20}}){{0,2}}\s?:$", re.I)
 """``The product works on these five tables:``, above a list."""
 EACH_IN = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>\w.+)", re.I)
-STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH)
+_OF_THING = lazy(
+    rf"^(?:[a-z]\)|\d{{1,2}}[.)])?\s?(?:of|del|de la|do|da|du|de l['’]|vom|von der|dello|della) (?P<each>)"
+    rf"(?:(?:{either(ARTICLES)}|{_EACH}) )?{_NOUN}: (?P<list>.+)",
+    re.I,
+)
+"""``a) Of the student: name, age``."""
+STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH, _OF_THING)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 WIDE_EACH = (
     lazy(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
 
 from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.ir import Certainty, ManyToMany
 from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.merge import Draft, field_key
+from spec_extractor.sources.markdown.orphans import lead_orphans, reference_to
 from spec_extractor.sources.markdown.resolve import USER, Known, target_of
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, RelationTelling
-
-_MAX_FIELDS = 300
 
 Sets = dict[str, list[ManyToMany]]
 """Entity key → its many-to-many sets."""
@@ -35,6 +33,7 @@ def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told:
         ::-1
     ]
     distinct = _both_ways(distinct)
+    lead_orphans(drafts, known, distinct)
     # What states its side of a relation goes first: "has many" adds a reference only where there is none.
     for relation in sorted(distinct, key=lambda r: r.kind == "has_many"):
         _apply(drafts, known, sets, relation, told)
@@ -101,7 +100,7 @@ def _lists_of_entities(drafts: dict[str, Draft], known: Known) -> list[RelationT
                 continue
             del draft.fields[key]
             other = drafts[entity_key(member.target)]
-            if _reference_to(other, draft.key, known) is None:
+            if reference_to(other, draft.key, known) is None:
                 name = snake(member.name)
                 relations.append(
                     RelationTelling("many_to_many", draft.name, other.name, member.location, name=name)
@@ -160,15 +159,6 @@ def _unknown(relation: RelationTelling, missing: str, drafts: dict[str, Draft]) 
     )
 
 
-def _reference_to(draft: Draft, key: str, known: Known) -> str | None:
-    # What has more fields is no entity: the bound keeps a document with one hub linear.
-    for name, member in islice(draft.fields.items(), _MAX_FIELDS):
-        target, _ = target_of(member, draft.key, known)
-        if target is not None and entity_key(target) == key:
-            return name
-    return None
-
-
 def _refer(
     holder: Draft,
     target: Draft | None,
@@ -183,7 +173,7 @@ def _refer(
     target_name = target.name if target else "User"
     existing = field_key(relation.name) if relation.name else ""
     if existing not in holder.fields:
-        existing = "" if relation.name else _reference_to(holder, target_key, known) or ""
+        existing = "" if relation.name else reference_to(holder, target_key, known) or ""
     if not existing and field_key(target_name) in holder.fields and not relation.name:
         existing = field_key(target_name)
     if existing:

@@ -20,7 +20,10 @@ _PEOPLE = word_set(
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
 
-_ACTORS = word_set("assignee creator initiator reviewer approver requester uploader reporter owner assignor")
+_ACTORS = word_set(
+    "assignee creator modifier last_modifier last_editor initiator reviewer approver requester uploader reporter "
+    "owner assignor"
+)
 """Those that mean an account even without ``_id``."""
 
 _QUALIFIERS = word_set(
@@ -28,6 +31,9 @@ _QUALIFIERS = word_set(
     "target origin primary main default home away previous next"
 )
 """What stands before an entity's name in a reference to it: ``parent project``."""
+
+_POINTS = frozenset({"reference", "ref", "association", "link"})
+"""What stands behind an entity's name in a reference to it: ``product reference``."""
 
 USER = "user"
 
@@ -93,6 +99,9 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         other = known.names.get(entity_key("_".join(parts[1:]))) if parts[0] in _QUALIFIERS else None
         if other is not None and snake(telling.name) == singular(telling.name):
             return other, False
+        pointed = known.names.get(entity_key("_".join(parts[:-1]))) if parts[-1] in _POINTS and parts[1:] else None
+        if pointed is not None:
+            return pointed, False
         if named in _ACTORS:
             return known.names.get(named) or known.names.get(USER, "User"), False
     if telling.foreign_key:
@@ -121,7 +130,8 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
         return known.names.get(USER, "User")
     # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
     endings = known.endings.get(stem, [])
-    return endings[0] if len(endings) == 1 else None
+    # An entity's own `item_id` is no reference to it: `FoundItem`.
+    return endings[0] if len(endings) == 1 and entity_key(endings[0]) != entity else None
 
 
 def _by_suffix(stem: tuple[str, ...], known: Known) -> str | None:

@@ -246,7 +246,14 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
         collected.unknown.append(part)
 
 
+_DASHED = lazy(r"(?P<said>[^—–]{2,60}?) (?:—|–|-) (?P<remark>.{1,200})")
+
+
 def _part(part: str) -> Changes | None:
+    dashed = _DASHED.fullmatch(part)
+    if dashed is not None and (found := modifier(dashed["said"])) is not None:
+        # "required — see the rules": what is said, with a remark.
+        return found
     for candidate in (part, part.partition(": ")[2] if part.lower().startswith(("type: ", "data type: ")) else ""):
         if not candidate:
             continue

@@ -45,6 +45,7 @@ _ROLE_FIRST = (
         r"(?:bir )?(?P<role>[^,.]{2,60}?) olarak,? (?P<want>.{3,}\b(?:istiyorum|isterim|ister|gerekir)\b.*)", re.I
     ),
     lazy(r"(?P<role>[^、,。.]{1,40}?)として[、,]\s*(?P<want>.{2,}たい.*)"),
+    lazy(r"(?P<role>[^、,。.]{1,40}?)として[、,]\s*(?P<want>.{2,}ことで[、,].+)"),
     lazy(r"(?P<role>[^,.]{1,40}?)(?:으로서|로서),?\s*(?P<want>.{2,}(?:싶|원한|원합|수 있).*)"),
 )
 
@@ -88,7 +89,11 @@ def _role_first(text: str, location: Location) -> Story | None:
     match = next((match for pattern in _ROLE_FIRST if (match := pattern.match(text))), None)
     if match is None:
         return None
-    return Story(match.group("want").strip().rstrip(".。"), match.group("role").strip(" *_"), location=location)
+    return Story(
+        match.group("want").strip().rstrip(".。"),
+        match.group("role").rpartition(":")[2].strip(" *_"),
+        location=location,
+    )
 
 
 def begins(line: str) -> bool:

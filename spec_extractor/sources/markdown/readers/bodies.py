@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import is_wide
@@ -19,12 +22,30 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 _ATTRIBUTES = lazy(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
     r"(?:(?:attributes|fields|properties|columns|data)(?: include| includes| are| of)?\s*:\s*|"
-    r"(?:attributes|fields|properties|columns) (?:include|includes|are|being)\s+(?!\w{2,20}ed\b)|"
+    r"(?:attributes|fields|properties|columns) (?:include|includes|including|are|being|such as)\s+"
+    r"(?!\w{2,20}ed\b)|"
     r"(?:includes?|contains?|stores?|captures?|tracks?|records?|has)\s*:\s*)",
     re.I,
 )
 
 _HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
+
+
+def _read_dashed(body: str, members: Members, location: Location) -> bool:
+    """Read ``what happened to it — `action`, `made_at` `` and ``who had it (`from_id`, `to_id`), …``."""
+    dashed, held = _DASHED.match(body), _HELD.match(body)
+    listed = body[dashed.end() :].partition(". ")[0] if dashed else held["listed"] if held else ""
+    coded = coded_list(listed, location) if listed else []
+    told = dashed or held
+    if told is None or len(coded) <= 1 or (held and not any("_" in field.name for field in coded)):
+        return False
+    members.fields.extend(coded)
+    members.description = told["said"]
+    return True
+
+
+_HELD = lazy(r"(?P<said>[^`,;(]{3,200}) \((?P<listed>`\w{1,60}`(?:, `\w{1,60}`){1,20})\)")
+_DASHED = lazy(r"(?P<said>[^`,;]{3,200}) [—–-] (?=`\w)")
 
 
 def read_body(body: str, members: Members, location: Location, *, table: bool = False) -> None:
@@ -43,31 +64,22 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
             members.description = tail.lstrip(":-–— ")
             return
         body = tail.lstrip(":-–— ") or inside
+    if _read_dashed(body, members, location):
+        return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
-        listed, _, after = body[marker.end() :].partition(". ")
-        members.description = body[: marker.start()].strip().rstrip(".;")
-        first, *others = split(listed, ";") or [listed]
-        related = [part for part in others if starts_relation(part)]
-        listed = "; ".join([first, *(part for part in others if part not in related)])
-        for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
-            if starts_relation(part):
-                _read_prose(part, members, location)
-        fields = inline_fields(_without_and(listed), location, strict=False, most_words=5)
-        if fields:
-            members.fields.extend(fields)
-        else:
-            _read_prose(listed, members, location)
+        _read_marked(body, marker, members, location)
         return
     if _HAS.match(body):
         for sentence in body.split(". "):
             _read_prose(sentence, members, location)
         return
-    if starts_relation(body):
-        found, _ = parse_relations(body, members.subject, location)
-        members.relations.extend(found)
+    if _read_kept(body, members, location):
         return
-    described = described_fields(body, location)
+    if starts_relation(body):
+        members.relations.extend(parse_relations(body, members.subject, location)[0])
+        return
+    described = described_fields(body, location) or described_fields(_told_apart(body), location)
     if described:
         members.fields.extend(described)
         members.description = body[:500]
@@ -93,6 +105,72 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def _read_marked(body: str, marker: re.Match[str], members: Members, location: Location) -> None:
+    """Read a body with a word such as ``Attributes:`` before its fields."""
+    listed, _, after = body[marker.end() :].partition(". ")
+    members.description = body[: marker.start()].strip().rstrip(".;")
+    first, *others = split(listed, ";") or [listed]
+    related = [part for part in others if starts_relation(part)]
+    listed = "; ".join([first, *(part for part in others if part not in related)])
+    for part in [*split(members.description.replace(". ", "; "), ";"), *related, *split(after, ".;")]:
+        if starts_relation(part):
+            _read_prose(part, members, location)
+    parts = list(map(_plain, split(_without_and(listed), ",;")))
+    ends = [part for part in parts if _REFERENCE.match(part)]
+    plain = ", ".join(part for part in parts if part not in ends)
+    fields = inline_fields(plain, location, strict=False, most_words=5)
+    for part in ends if fields else ():
+        _read_prose(part, members, location)
+    if fields:
+        members.fields.extend(fields)
+    else:
+        _read_prose(listed, members, location)
+
+
+def _read_kept(body: str, members: Members, location: Location) -> bool:
+    """``品目名、数量、購入日を持つ``: the verb stands behind the list."""
+    for sentence in body.split(". "):
+        kept = kept_list(sentence)
+        listed = ", ".join(kept.parts) if kept is not None and not kept.states else ""
+        fields = (inline_fields(listed, location, strict=False) if listed else None) or []
+        if any(is_typed(one) or is_likely(one, members.subject) for one in fields):
+            told = [one if is_typed(one) else replace(one, certainty=Certainty.INFERRED) for one in fields]
+            members.fields.extend(told)
+            members.description = body[:500]
+            return True
+    return False
+
+
+_REFERENCE = lazy(r"(?:a )?references? to [\w ]{2,40}$", re.I)
+_TWO = lazy(r"(?:(?P<before>and )?(?P<one>[a-z]{2,12})/(?P<two>[a-z]{2,12})(?P<after>(?: [a-z]+){1,3}))$", re.I)
+_ENDS_IN_TWO = lazy(r"(?P<head>(?:[a-z]+ ){1,2})(?P<one>[a-z]{2,12})/(?P<two>[a-z]{2,12})$", re.I)
+
+
+def _told_apart(body: str) -> str:
+    """``old/new values, entity type/id`` → ``old values, new values, entity type, entity id``."""
+    if "/" not in body:
+        return body
+    parts = [_DATE_TIME.sub(r"\1 time", part) for part in split(body, ",")]
+    parts = [_TWO.sub(r"\g<one>\g<after>, \g<two>\g<after>", part) for part in parts]
+    return ", ".join(_ENDS_IN_TWO.sub(r"\g<head>\g<one>, \g<head>\g<two>", part) for part in parts)
+
+
+_DATE_TIME = lazy(r"\b(date)/time\b", re.I)
+_OPTIONAL = lazy(r"optional(?:ly)? (?P<name>[a-z][\w /]{1,40})$", re.I)
+_WHAT_FOR = lazy(r"(?<=\w) (?:for|of|about|behind) (?:the|this|each|that) [\w ]{2,40}$", re.I)
+_OR = lazy(r"(?<=\w\w\w)/[a-z]{3,20}$", re.I)
+
+
+def _plain(part: str) -> str:
+    """``optional note/reason for the change`` → ``note (optional)``."""
+    part = _DATE_TIME.sub(r"\1 time", part)
+    bare = _WHAT_FOR.sub("", part)
+    optional = _OPTIONAL.match(bare)
+    if optional is None:
+        return part
+    return f"{_OR.sub('', optional['name'])} (optional)"
 
 
 def _without_and(listed: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
-from spec_extractor.sources.markdown.labels import Label, read_label, says_shared
+from spec_extractor.sources.markdown.labels import Label, in_schema, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -22,14 +21,20 @@ from spec_extractor.sources.markdown.readers.evidence import (
     lists_tables,
     shows_fields,
 )
-from spec_extractor.sources.markdown.readers.headed import read_announced, read_columns
+from spec_extractor.sources.markdown.readers.headed import (
+    announced_kind,
+    other_lists,
+    read_announced,
+    read_columns,
+)
+from spec_extractor.sources.markdown.readers.loose import NAMED, loose_lines
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
-    inline_fields,
     read_list,
     read_paragraph,
 )
+from spec_extractor.sources.markdown.readers.siblings import read_siblings
 from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
@@ -38,7 +43,7 @@ from spec_extractor.sources.markdown.tellings import (
     Reading,
     Telling,
 )
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
 from spec_extractor.sources.markdown.unmarked import require_unmarked
 from spec_extractor.sources.markdown.vocabulary import is_wide
 from spec_extractor.wording import quoted
@@ -82,19 +87,29 @@ def read_entities(document: Document, reading: Reading) -> None:
             )
             # Where only the document's title speaks of data, names in code may be anything.
             shown = shown and (has_columns(section) or not names_of_columns(section))
-            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown
+            coded = kind is Kind.WEAK_MODEL and in_schema(section.title.marked)
+            inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
             label = read_label(section.title.marked) if section.level > 0 else None
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
+                label = None
+            if _SEVERAL.search(section.title.marked):
+                # "Assets: `laptops`, `phones`" is about each of them.
                 label = None
             if tables:
                 _read_container(document, section, reading, exact=False)
                 continue
+            # What stands in bold below an entity's own heading is about that entity, unless it shows types.
+            part = section.level == BOLD_HEADING_LEVEL and section.parent and section.parent.line in told_lines
             read = label is not None and _read_members(
-                document, section, label, reading, told_lines, strict=not inside
+                document, section, label, reading, told_lines, strict=not inside or bool(part)
             )
-            if not read and kind is not Kind.UNKNOWN:
+            if not read and kind not in {Kind.UNKNOWN, Kind.OVERVIEW}:
                 _read_container(document, section, reading, exact=True)
+    read_siblings(document, reading)
     require_unmarked(document, reading)
+
+
+_SEVERAL = lazy(r":\s?`\w{1,60}`(?:, ?`\w{1,60}`){1,8}$")
 
 
 def _named_by(section: Section) -> str:
@@ -108,15 +123,18 @@ def _read_members(
     members = Members(document, label.name, reading)
     told = section.line in told_lines
     announced = Kind.UNKNOWN
-    loose = _loose_lines(section, exact=strict)
+    loose = loose_lines(section, exact=strict)
+    others = other_lists(section)
     for block in section.blocks:
+        if block.line in others:
+            continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
         elif isinstance(block, Paragraph):
             _read_lines(document, block, loose, reading, only_loose=True)
             read_paragraph(block, members, strict=strict and not told)
         # "Indexes:" before a list says what the list is.
-        announced = _announced(block)
+        announced = announced_kind(block)
     if not strict and not members.fields and not told:
         _read_description(section, members)
     if not (members.fields or members.relations or told):
@@ -127,6 +145,7 @@ def _read_members(
     access = Access.SHARED if says_shared(description) else telling.access or members.access
     reading.tellings.append(replace(telling, description=description, access=access))
     reading.tellings.extend(members.relations)
+    told_lines.add(section.line)
     return True
 
 
@@ -147,14 +166,8 @@ def _heading_line(section: Section) -> int:
     return next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
 
 
-def _announced(block: Block) -> Kind:
-    last = block.text.lines()[-1:] if isinstance(block, Paragraph) else []
-    head = last[0].plain.strip() if last else ""
-    return classify(head) if head.endswith((":", "：")) and len(head) < 60 else Kind.UNKNOWN
-
-
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
-    loose = _loose_lines(section, exact=exact)
+    loose = loose_lines(section, exact=exact)
     before: Block | None = None
     for block in section.blocks:
         above, before = before, block
@@ -225,7 +238,7 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     if (
         not bare.lead
         and not _TABLE.fullmatch(bare.marked)
-        and not (_NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN)
+        and not (NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN)
     ):
         return
     tellings = entity_line(document, bare, block.items, reading, exact=False)
@@ -245,29 +258,8 @@ def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
         reading.used.add(block.line)
 
 
-def _loose_lines(section: Section, *, exact: bool) -> set[int]:
-    """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
-    lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
-    loose = {line.line for line in lines if _lists(line)}
-    return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
-
-
-_CODE_HEAD = lazy(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
 _MAX_BODY = 1500
-_PARTED = lazy(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
 _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
-_NAMED = lazy(r"[^\W\d_a-z][\w ]{1,30}")
-
-
-def _lists(line: Text) -> bool:
-    """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
-    parted = _PARTED.match(line.marked)
-    named = parted and (_NAMED.fullmatch(parted.group(1)) or _CODE_HEAD.fullmatch(parted.group(1).strip()))
-    if not parted or not named or classify(parted.group(1)) is not Kind.UNKNOWN:
-        return False
-    rest = parted.group(2)
-    fields = inline_fields(rest, Location(""), strict=False)
-    return fields is not None and len(fields) > 1
 
 
 def _tell_unread(document: Document, block: List, reading: Reading) -> None:

@@ -30,6 +30,7 @@ from spec_extractor.sources.markdown.tellings import (
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS
 
 
 def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
@@ -88,7 +89,17 @@ def entity_line(
     label = read_label(head)
     if label is not None and names_message(label.name):
         return []
-    if body[:1].isalnum() and text.lead and (text.lead_code or body.lower().startswith("and ")) and not children:
+    called = body.partition(":")[0].strip().lower()
+    if called in ROLE_WORDS:
+        # "`links` collection: …" says that it is one.
+        body = body.partition(":")[2].strip()
+    if (
+        body[:1].isalnum()
+        and text.lead
+        and called not in ROLE_WORDS
+        and (text.lead_code or body.lower().startswith("and "))
+        and not children
+    ):
         # "`used` and `refunded` are final": a sentence.
         return []
     if label is None or (not text.lead and _reads_as_field(marked, label) and not children):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import coded_list
-from spec_extractor.sources.markdown.split import one_line, unquote
-from spec_extractor.sources.markdown.tellings import Reading
-from spec_extractor.sources.markdown.tree import Item, List
-from spec_extractor.sources.markdown.vocabulary import FLAGS
+from spec_extractor.sources.markdown.split import one_line, unquote, word_set
+from spec_extractor.sources.markdown.tellings import FieldTelling, Reading
+from spec_extractor.sources.markdown.tree import Item, List, Text
+from spec_extractor.sources.markdown.vocabulary import FLAGS, RULES_WORDS, is_wide
 
 _MAX_LABEL = 40
 _REMARKS = frozenset({Kind.SOFT, Kind.IGNORED})
@@ -77,3 +79,32 @@ def names_types(block: List) -> bool:
     """``- `MenuCatalog`: …``: types and not fields."""
     named = sum(1 for item in block.items if _TYPE_NAME.match(item.text.marked))
     return named > 1 and named * 5 >= len(block.items) * 4
+
+
+_MOST_OF = 3
+
+
+def holds_most(item: Item, fields: Sequence[FieldTelling]) -> bool:
+    """Whether an item holds nearly all fields, beside which others may be remarks."""
+    return len(fields) >= _MOST_OF and item.text.lead_code and fields[0].name == item.text.lead
+
+
+_NO_FIELDS = word_set(
+    "actions operations methods behaviour behavior permissions indexes lifecycle endpoints rules"
+) | {" ".join(words(word)) for word in RULES_WORDS if not is_wide(word)}
+
+
+def says_rules(item: Item) -> bool:
+    """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
+    label, colon, rest = one_line(item.text.plain)[:400].partition(":")
+    return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
+
+
+def unwrapped(lines: list[Text]) -> list[Text]:
+    """The lines of a paragraph, with what goes on below a labelled list in code joined to it."""
+    for index, line in enumerate(lines):
+        label, colon, rest = line.marked.partition(":")
+        if colon and "`" in rest and len(label) < 40 and classify(unquote(label)) is Kind.FIELDS:
+            marked, plain = (" ".join(getattr(one, part) for one in lines[index:]) for part in ("marked", "plain"))
+            return [*lines[:index], replace(line, marked=marked, plain=plain)]
+    return lines

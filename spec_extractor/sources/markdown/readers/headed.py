@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.entries import entity_line
@@ -15,7 +16,7 @@ from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
@@ -25,6 +26,42 @@ _MODEL_LINE = lazy(
     re.I,
 )
 _MAX_HEAD = 60
+_MAX_LABEL = 60
+_COLUMN = lazy(r"`[a-z]\w{0,60}`")
+
+
+def announced_kind(block: Block) -> Kind:
+    """The kind that the last line of a paragraph gives to what follows: ``Indexes:``."""
+    head = _label(block)
+    return classify(head) if head else Kind.UNKNOWN
+
+
+def _label(block: Block) -> str:
+    last = block.text.lines()[-1:] if isinstance(block, Paragraph) else []
+    head = last[0].plain.strip() if last else ""
+    return head if head.endswith((":", "：")) and len(head) < _MAX_LABEL else ""
+
+
+def other_lists(section: Section) -> set[int]:
+    """The lines of lists with a label of their own below an entity's heading where one is labelled as its fields.
+
+    ``Fields:`` and its list, then ``What it is used for:`` and another.
+    """
+    labelled = [
+        (announced_kind(head), block.line)
+        for head, block in pairwise(section.blocks)
+        if isinstance(block, List) and _label(head)
+    ]
+    columns = {block.line for block in section.blocks if isinstance(block, List) and _columns(block)}
+    if not any(kind is Kind.FIELDS or line in columns for kind, line in labelled):
+        return set()
+    return {line for kind, line in labelled if kind is Kind.UNKNOWN and line not in columns}
+
+
+def _columns(block: List) -> bool:
+    """Whether most items begin with the name of a column in code."""
+    named = sum(1 for item in block.items if _COLUMN.match(item.text.marked))
+    return named > 1 and named * 2 >= len(block.items)
 
 
 def read_announced(document: Document, section: Section, reading: Reading) -> None:

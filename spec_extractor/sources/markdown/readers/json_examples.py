@@ -17,7 +17,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document
+from spec_extractor.sources.markdown.tree import Document, List
 
 _LANGUAGES = frozenset(
     {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
@@ -53,9 +53,21 @@ def read_json_examples(document: Document, reading: Reading) -> None:
 
 def _may_hold(block: CodeBlock) -> bool:
     heads = f"{block.section.title.plain[:200]} {block.before}"
-    if _NOT_STORED.search(heads):
+    if _NOT_STORED.search(heads) or _shows_field(block):
         return False
     return in_data_place(block) or (not block.kind and bool(_ROLE.search(heads)))
+
+
+_OF_CODE = lazy(r"\w{2,20} (?:of |de |von )?`?(?P<name>[a-z]\w{1,60})`?")
+
+
+def _shows_field(block: CodeBlock) -> bool:
+    """Whether a list of the same section has what the label names among its fields: ``Sample `settings`:``."""
+    found = _OF_CODE.fullmatch(block.before)
+    lists = (one for one in block.section.blocks[:40] if isinstance(one, List))
+    return found is not None and any(
+        item.text.lead_code and item.text.lead == found["name"] for one in lists for item in one.items[:60]
+    )
 
 
 def _read(block: CodeBlock, reading: Reading) -> None:

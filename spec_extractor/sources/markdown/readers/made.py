@@ -7,6 +7,7 @@ nothing is made of them: what that model lacks is told as a warning.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Certainty
@@ -17,6 +18,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.made_text import (
     FURTHER,
     MADE,
+    MADE_BEHIND,
     PROVIDED,
     SO,
     WIDE_MADE,
@@ -29,7 +31,7 @@ from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_o
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Text
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES, is_wide
 
@@ -65,6 +67,9 @@ def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> No
     stated = {entity_key(t.name) for t in told if t.fields and t.exactness > Exactness.PROSE}
     for one in found:
         if entity_key(one.name) in stated:
+            # A form's remarks hold for the fields that the model has: `name (required)`.
+            rules = [rule for field in one.fields if (rule := _rule(field)) is not None]
+            reading.tellings.extend(addition(one.name, rule) for rule in rules)
             continue
         if len(stated) < _SOME:
             reading.items.add(one.location.line)
@@ -82,12 +87,21 @@ def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> No
             )
 
 
+def _rule(field: FieldTelling) -> FieldTelling | None:
+    """What a remark on a member says of a field that is told elsewhere, or None where it says nothing."""
+    if field.nullable is not False and field.max_length is None:
+        return None
+    told = FieldTelling(field.name, field.location, nullable=field.nullable, max_length=field.max_length)
+    return replace(told, exactness=Exactness.PROSE)
+
+
 def _made(sentence: str, location: Location) -> list[EntityTelling]:
     """What a sentence says is made: nothing where a part of its list is no attribute."""
     match = MADE.search(sentence)
     if match is not None:
         listed = SO.sub("", match["list"] or match["given"] or match["inner"])
         noun = nominative(match["noun"] or match["made"])
+        noun = MADE_BEHIND.sub("", noun)
         label = read_label(noun)
         if label is None or {noun.lower(), *words(noun)[-1:]} & _NOT_MADE:
             return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
-from spec_extractor.naming import snake, words
+from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
@@ -17,9 +17,23 @@ from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.grouped import lists_fields, names_types, ungrouped
-from spec_extractor.sources.markdown.readers.several import coded_list, is_typed, several_fields, things_with_lists
-from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
+from spec_extractor.sources.markdown.readers.grouped import (
+    holds_most,
+    lists_fields,
+    names_types,
+    says_rules,
+    ungrouped,
+    unwrapped,
+)
+from spec_extractor.sources.markdown.readers.several import (
+    coded_list,
+    is_typed,
+    paired,
+    several_fields,
+    things_with_lists,
+    without_foreign_label,
+)
+from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
@@ -28,7 +42,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, RULES_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, is_wide
 
 
 @dataclass(slots=True)
@@ -57,14 +71,14 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     if (strict and things_with_lists(block.items)) or names_types(block):
         return
     parsed = [
-        (item, [] if _says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
+        (item, [] if says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
         for item in block.items
     ]
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
-    counted = len(parsed) - sum(1 for item in block.items if _says_rules(item))
-    headed = any(lists_fields(item) for item in block.items)
+    counted = len(parsed) - sum(1 for item in block.items if says_rules(item))
+    headed = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
     if good == 0 or (good * 10 < counted * 6 and not headed) or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
@@ -81,17 +95,6 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
     members.reading.used.add(block.line)
-
-
-_NO_FIELDS = word_set(
-    "actions operations methods behaviour behavior permissions indexes lifecycle endpoints rules"
-) | {" ".join(words(word)) for word in RULES_WORDS if not is_wide(word)}
-
-
-def _says_rules(item: Item) -> bool:
-    """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
-    label, colon, rest = one_line(item.text.plain)[:400].partition(":")
-    return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
 
 
 def _without_remarks(
@@ -175,10 +178,11 @@ def _read_member_item(item: Item, members: Members) -> None:
 
 def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
     plain: list[str] = []
-    for line in block.text.lines():
+    for line in unwrapped(block.text.lines()):
         if line.line in members.reading.used:
             continue
-        label, colon, rest = line.marked.partition(":")
+        marked = without_foreign_label(line.marked)
+        label, colon, rest = marked.partition(":")
         kind = classify(unquote(label)) if colon and len(label) < 40 else Kind.UNKNOWN
         if kind is Kind.FIELDS and rest.strip():
             members.fields.extend(inline_fields(rest, members.at(line.line), strict=False) or [])
@@ -186,9 +190,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
-            loose = not strict and not colon and line.marked.count(",") > 1
+            loose = not strict and not colon and marked.count(",") > 1
             fields = inline_fields(
-                line.marked, members.at(line.line), strict=not loose, most_words=_MOST_WORDS if loose else 3
+                marked, members.at(line.line), strict=not loose, most_words=_MOST_WORDS if loose else 3
             )
             if fields and len(fields) > 1:
                 members.fields.extend(fields)
@@ -249,7 +253,7 @@ def inline_fields(
 
     ``most_words`` is the limit of a name that states no type.
     """
-    parts = split(one_line(text).rstrip("."), ",;")
+    parts = [one for part in split(one_line(text).rstrip("."), ",;") for one in paired(part)]
     if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []

@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.code.plantuml import as_class_diagram
 from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.code.ts_types import ts_type
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     EnumTelling,
@@ -40,6 +41,15 @@ _MEMBER = lazy(r"`?([^\W\d][\w-]{0,80})`?\s*:\s*([^\s].{0,200})$")
 _WORDS = frozenset(
     {"erDiagram", "title", "direction", "accTitle", "accDescr", "classDef", "style", "class", "config"}
 )
+_SIZED = lazy(r"((?:var)?char|decimal|numeric)_(\d{1,4}(?:_\d{1,2})?)$", re.I)
+"""``varchar_120``: Mermaid has no brackets in types."""
+_VALUE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
+_OF_SENTENCES = word_set(
+    "the a an is are was of what which who how to in for with by on at as de del la el los las que un una le les "
+    "du des une der die das den ein eine von zu im"
+)
+"""Words that make a sentence of a comment."""
+_MOST_VALUES = 10
 _MAX_LINE = 400
 
 
@@ -135,6 +145,8 @@ def _entity_line(text: str, number: int, one: _Class, block: CodeBlock) -> _Clas
     match = _ATTRIBUTE.match(inside.strip())
     if match:
         kind, name, keys, comment = match.groups()
+        kind = _SIZED.sub(lambda told: f"{told[1]}({told[2].replace('_', ',')})", kind)
+        comment = _choices(comment) if kind.lower() == "enum" and comment else comment
         if read_type(kind) is None and read_type(name) is not None:
             kind, name = name, kind
         changes: dict[str, Any] = typed(kind.replace("~", "<", 1).replace("~", ">"), otherwise="string")
@@ -148,6 +160,14 @@ def _entity_line(text: str, number: int, one: _Class, block: CodeBlock) -> _Clas
         if member is not None:
             one.fields.append(member)
     return None if closed else one
+
+
+def _choices(comment: str) -> str:
+    """``open held closed``, words alone in the comment of an enumeration, as its values."""
+    words = [word for word in comment.split() if word.lower() not in {"o", "or", "ou", "oder"}]
+    if not 1 < len(words) <= _MOST_VALUES or not all(_VALUE.fullmatch(word) for word in words):
+        return comment
+    return comment if _OF_SENTENCES.intersection(words) else " | ".join(words)
 
 
 def _drawn(ends: list[str], left: str, right: str, block: CodeBlock, number: int) -> RelationTelling:

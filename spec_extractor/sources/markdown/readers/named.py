@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
-from spec_extractor.sources.markdown.recorded_text import NAMED, NAMES_FOLLOW
+from spec_extractor.sources.markdown.recorded_text import NAMED, NAMED_BEFORE, NAMES_FOLLOW
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Text
@@ -32,9 +32,12 @@ def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> N
                 _read_list(document, head, block, reading)
     for text in texts:
         for sentence, line in sentences_of(text):
-            match = NAMED.search(sentence[:MAX_SENTENCE])
+            before = NAMED_BEFORE.search(sentence[:MAX_SENTENCE])
+            match = before or NAMED.search(sentence[:MAX_SENTENCE])
             names = members(match["list"]) if match else []
-            labels = [read_label(name) for name in names if _NAME.fullmatch(name)]
+            labels = [
+                read_label(name) for name in names if (before and name[0].isupper()) or _NAME.fullmatch(name)
+            ]
             if len(names) < _LEAST or len(labels) < len(names) or None in labels:
                 continue
             reading.items.add(line)

@@ -37,6 +37,40 @@ _CHANGES: dict[str, dict[str, bool]] = {
 
 _SAID = "|".join(f"(?P<{kind}>{alternatives(PREDICATES[kind])})" for kind in _CHANGES)
 _HOLDS = lazy(rf"(?:(?<=[\s`\"'»”])|(?<=[^\x00-\u2e7f])|(?=[^\x00-\u2e7f]))(?:{_SAID})(?=$|[\s,，;；])", re.I)
+_CHECKED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['checking'])}) (?P<fields>[^.:]{{2,200}}?) "
+    rf"(?:{alternatives(PREDICATES['there'])})\b",
+    re.I,
+)
+"""``validate that name and price are present``."""
+_ASKED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['asking'])}) "
+    r"(?:(?:the )?(?:following )?(?:fields|information|attributes|details|data): )?(?P<fields>[^.:]{2,160}?)"
+    rf"(?=$| (?:{alternatives(PREDICATES['until'])})\b)",
+    re.I,
+)
+"""``THE system SHALL require name and price``."""
+_NEEDED = lazy(
+    rf"\b(?:{alternatives(PREDICATES['required_fields'])})(?: (?:are|include|including|such as|son|são|sont))?"
+    r"\s?(?:\((?P<fields>[^()]{3,200})\))",
+    re.I,
+)
+"""``with required fields (title, price)``."""
+_UNIQUENESS = lazy(
+    rf"\b(?:{alternatives(PREDICATES['uniqueness'])}) (?P<fields>[^.:,]{{2,80}}?)"
+    rf"(?=$|[.,]| (?:{alternatives(PREDICATES['among'])})\b)",
+    re.I,
+)
+"""``enforce uniqueness of the code across all products``."""
+_WIDE_NEEDED = lazy(r"(?:^|[はがも,] ?)(?P<fields>[^はがを,.]{2,80})(?:を|は)必須(?:入力|項目)?(?:として|で入力)")
+"""``品名・数量は必須で入力し``."""
+_RULED = (
+    (_WIDE_NEEDED, "required"),
+    (_CHECKED, "required"),
+    (_ASKED, "required"),
+    (_NEEDED, "required"),
+    (_UNIQUENESS, "unique"),
+)
 _WHOLE = lazy(rf"(?:\s|^)(?:{alternatives(PREDICATES['whole'])})$", re.I)
 _AND = lazy(rf"^[\s,，;；]*(?:(?:{alternatives(AND_WORDS)}|且|并且|並且|かつ|이며)\s*)?", re.I)
 _LED = lazy(
@@ -44,6 +78,7 @@ _LED = lazy(
     re.I,
 )
 _OF = lazy(rf"\s(?:{alternatives(PREDICATES['of'])})\s+", re.I)
+_DOTS = lazy(r"\s?(?:\([^()]*\))?\s?(?:[、・]\s?|$)")
 _OWNED = lazy(r"[`\"']?(?P<owner>[\w ]{2,40}?)[`\"']?['’]s?\s+(?P<field>.+)")
 
 
@@ -92,6 +127,10 @@ def read_predicates(document: Document, reading: Reading) -> None:
 def _told(
     sentence: str, section: Section, known: _Labelled, location: Location
 ) -> Iterator[tuple[str, FieldTelling]]:
+    for pattern, kind in _RULED:
+        ruled = pattern.search(sentence[: _MAX_SENTENCE * 3])
+        if ruled is not None:
+            yield from _fields(ruled["fields"], _CHANGES[kind], section, known, location)
     for clause in re.split(r"[;；。]\s*", sentence[: _MAX_SENTENCE * 2]):
         if len(clause) > _MAX_SENTENCE:
             continue
@@ -127,7 +166,9 @@ def _fields(
     owned = _OWNED.fullmatch(head)
     if owned and entity_key(_bare(owned["owner"])) in known.fields:
         owner, head = entity_key(_bare(owned["owner"])), owned["field"]
-    parts = [piece for part in members(head) for piece in (part.split("、") if is_wide(part) else [part])]
+    parts = [
+        piece for part in members(head) for piece in (_DOTS.split(part) if is_wide(part) else [part]) if piece
+    ]
     around = [entity_key(one.title.plain[:60]) for one in section.ancestors()]
     near = [key for key in around if key in known.fields]
     candidates = [owner] if owner else [*near, *known.having(parts)]
@@ -148,7 +189,11 @@ def _matched(parts: list[str], entity: str, known: _Labelled) -> list[str]:
     found = []
     for part in parts:
         bare = _bare(part)
-        name = called.get(field_key(bare)) if bare else None
+        name = (
+            (called.get(field_key(bare)) or (is_wide(bare) and called.get(field_key(f"{bare}名"))) or None)
+            if bare
+            else None
+        )
         if name is None and is_wide(bare):
             name = next(
                 (n for label, n in known.labels[entity].items() if len(bare) > 1 and label.endswith(bare)), None

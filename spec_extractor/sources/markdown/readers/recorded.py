@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spec_extractor.diagnostics import Location
@@ -20,10 +21,14 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.glossary import read_glossary
 from spec_extractor.sources.markdown.readers.made import read_made
+from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
-from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
-from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists
+from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
+from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists, read_made_lists
+from spec_extractor.sources.markdown.readers.recorded_wide import read_wide
+from spec_extractor.sources.markdown.readers.subjects import read_subjects
 from spec_extractor.sources.markdown.recorded_text import (
     CODED_KEEPS,
     EACH_HAS,
@@ -38,7 +43,6 @@ from spec_extractor.sources.markdown.recorded_text import (
     THINGS,
     VERB,
     VERB_OF_KEEPING,
-    WIDE_EACH,
 )
 from spec_extractor.sources.markdown.resolve import USER
 from spec_extractor.sources.markdown.split import one_line, word_set
@@ -58,7 +62,6 @@ _NO_SUBJECTS = NO_RECORDS | word_set(
 _LEAST_LIKELY = 3
 _LEAST_TEXT = 20
 _MAX_WORDS = 5
-_MAX_WIDE = 12
 
 
 def read_recorded(document: Document, reading: Reading) -> None:
@@ -80,12 +83,17 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if not is_excluded(section):
             read_lists(document, section, known, reading)
+            read_made_lists(document, section, reading)
     read_cells(document, reading)
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
+    read_wide(document, texts, reading)
+    read_glossary(document, reading)
+    read_subjects(document, texts, reading)
     read_made(document, [text for _, text in texts], reading)
     read_named(document, [text for _, text in texts], reading)
+    read_managed(document, texts, reading)
 
 
 def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
@@ -142,8 +150,6 @@ def _read(
     _listed(text, location, reading)
     if _including(text, location, reading):
         return
-    if is_wide(text):
-        _read_wide(text, location, reading)
     for pattern in STATED:
         match = pattern.search(text)
         user = pattern is OWNED and match is not None and entity_key(match.group("noun")) == USER
@@ -165,24 +171,6 @@ def _read(
             continue
         if (VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
-
-
-def _read_wide(text: str, location: Location, reading: Reading) -> None:
-    """Read ``各巣箱について、名前、場所を記録する`` and its like in Chinese and Korean."""
-    match = next((found for pattern in WIDE_EACH if (found := pattern.search(text))), None)
-    if match is None:
-        return
-    noun = match.group("noun") or match.groupdict().get("per") or ""
-    label = read_label(noun)
-    parts = [part for piece in members(match.group("list")) for part in piece.split("、") if part]
-    fields = [attribute(part, noun, location) for part in parts]
-    told = tuple(one for one in fields if one is not None and len(one.name) <= _MAX_WIDE)
-    if label is None or len(told) < 2 or len(told) < len(parts):
-        return
-    reading.items.add(location.line)
-    reading.tellings.append(
-        EntityTelling(label.name, location, told, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
-    )
 
 
 def _listed(text: str, location: Location, reading: Reading) -> None:
@@ -240,9 +228,14 @@ _LIST_OF = lazy(
 )
 
 
+_NEEDED = lazy(r"\b(?:required|mandatory) \w+", re.I)
+
+
 def _tell(match: re.Match[str], location: Location, reading: Reading, *, least: int, common: int = 0) -> bool:
     """Tell the entity if the list has so many members, and so many that are called like most fields are."""
-    return _tell_thing(match["noun"], match["list"], location, reading, least=least, common=common)
+    before = match.string[match.end("noun") : match.start("list")]
+    needed = match.start("noun") < match.start("list") and _NEEDED.search(before) is not None
+    return _tell_thing(match["noun"], match["list"], location, reading, least=least, common=common, needed=needed)
 
 
 def _tell_thing(
@@ -254,6 +247,7 @@ def _tell_thing(
     least: int,
     common: int = 0,
     lenient: bool = False,
+    needed: bool = False,
 ) -> bool:
     noun = _LIST_OF.sub("", noun)
     label = read_label(noun)
@@ -269,8 +263,9 @@ def _tell_thing(
     ):
         return False
     reading.items.add(location.line)
+    told = tuple(replace(f, nullable=False) if needed and f.nullable is None else f for f in fields)
     reading.tellings.append(
-        EntityTelling(label.name, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
+        EntityTelling(label.name, location, told, certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
     )
     reading.tellings.extend(relations)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
@@ -9,11 +10,17 @@ from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import is_activity, read_attributes
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.recorded_text import LEADS, LED, OF, VERB, WHETHER
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
 
 _MAX_WORDS = 5
+
+
+_DATE_TIME = lazy(r"\b(date)/time\b", re.I)
+_EITHER = lazy(r"^(?P<one>[^\W\d][\w -]{2,30})/[^\W\d][\w -]{2,30}$")
+"""``Datum/Zeit``: one attribute by two names."""
 
 
 def read_list_of_attributes(
@@ -50,6 +57,7 @@ def _parts(listed: str) -> list[str]:
 
 def attribute(part: str, subject: str, location: Location) -> FieldTelling | None:
     """One member of a list in a sentence as a field, or None where it can't be one."""
+    part = _EITHER.sub(r"\g<one>", _DATE_TIME.sub(r"\1 time", part))
     whether = WHETHER.match(part)
     if whether:
         return FieldTelling(

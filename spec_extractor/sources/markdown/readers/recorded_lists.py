@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, plural, snake, words
+from spec_extractor.ir import ACCOUNT, Certainty
+from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.recorded_text import (
     EACH_ANNOUNCES,
     HAS,
+    MADE_WITH_LIST,
     MAKES,
     NO_RECORDS,
     OF_NOUN,
     ONLY_FIELDS,
 )
 from spec_extractor.sources.markdown.split import one_line, word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
-from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, PREDICATES
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
+from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import ACCOUNT_WORDS, COMMON_NAMES, EACH_WORDS, PREDICATES
 
 _SHOWN = (
     NO_RECORDS
     | word_set(
         "card cards view modal layout header footer widget interface module endpoint service request "
         "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
+        "page screen form menu tab chart table button link "
         "plan package repository folder commit test phase sprint release milestone requirement feature issue "
         "story document template project"
     )
@@ -49,12 +58,21 @@ _WHERE = lazy(
     r"\s(?:where|if|when|as) (?:applicable|required|appropriate|needed|available|any|present|possible)$", re.I
 )
 _MAX_WORDS = 6
+_ACTOR = lazy(r"(?P<who>[^\W\d]\w{2,30}(?: \w{3,30})?) (?:that|who|which|que|qui|quien|che) [^\W\d]\w{2,}.*", re.I)
+"""``User who records the sale``: the field is called by its first word."""
+_PARTS = lazy(
+    rf"(?P<part>{alternatives(PREDICATES['parts'])}) (?:{alternatives(PREDICATES['of'])}) "
+    r"(?P<whole>[^\W\d]\w{2,30})",
+    re.I,
+)
+_ACCOUNTS = ACCOUNT_WORDS | {"user"}
 
 
 def read_lists(document: Document, section: Section, known: set[str], reading: Reading) -> None:
     """Tell the entities of a section that a line announces, with the items of the list below it as fields."""
     if context(section) in _NO_DATA:
         return
+    parts: dict[str, str] = {}
     for head, block in pairwise(section.blocks):
         if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
             continue
@@ -68,11 +86,51 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
             continue
         reading.used.add(block.line)
         reading.items.update({head.line, *(item.line for item in block.items)})
+        location = Location(document.file, last[0].line)
+        own = [field for field in fields if (part := _part_of(field.name, label.name)) is None]
+        parts |= {part: label.name for field in fields if (part := _part_of(field.name, label.name)) is not None}
+        whole = parts.get(entity_key(label.name), "")
+        name = f"{label.name} {whole}" if whole else label.name
+        reading.tellings.append(EntityTelling(name, location, tuple(own), certainty=Certainty.INFERRED))
+        if whole:
+            reading.tellings.append(
+                RelationTelling("belongs_to", name, whole, location, weak=True, certainty=Certainty.INFERRED)
+            )
+
+
+def read_made_lists(document: Document, section: Section, reading: Reading) -> None:
+    """Tell what an item or a line says is made with the list below it: ``Add transactions with:``."""
+    if context(section) in _NO_DATA:
+        return
+    for text, items in _headed(section, reading):
+        match = MADE_WITH_LIST.search(one_line(text.marked)[-200:])
+        label = read_label(match["noun"]) if match else None
+        if match is None or label is None or {words(label.name)[-1], words(singular(label.name))[-1]} & _SHOWN:
+            continue
+        fields = _fields(document, List(tuple(items), False, text.line))
+        if len(fields) < _LEAST or len(fields) * 5 < len(items) * 4 or not any(map(_is_likely, fields)):
+            continue
+        reading.used.add(items[0].line)
+        reading.items.update({text.line, *(item.line for item in items)})
         reading.tellings.append(
             EntityTelling(
-                label.name, Location(document.file, last[0].line), tuple(fields), certainty=Certainty.INFERRED
+                label.name,
+                Location(document.file, text.line),
+                tuple(replace(field, exactness=min(field.exactness, Exactness.LOOSE)) for field in fields),
+                certainty=Certainty.INFERRED,
             )
         )
+
+
+def _headed(section: Section, reading: Reading) -> Iterator[tuple[Text, Sequence[Item]]]:
+    """Every list with the line or the item above it."""
+    for block in section.blocks:
+        if isinstance(block, List):
+            yield from ((item.text, item.items) for item in block.items if item.items)
+    for head, block in pairwise(section.blocks):
+        lines = head.text.lines() if isinstance(head, Paragraph) else []
+        if isinstance(block, List) and block.line not in reading.used and lines:
+            yield lines[-1], block.items
 
 
 def read_cells(document: Document, reading: Reading) -> None:
@@ -110,6 +168,12 @@ _THING_IN_CELL = lazy(
 )
 
 
+def _part_of(field: str, whole: str) -> str | None:
+    """The key of what a field says that a thing has as parts: ``Detalles de la compra``, of a purchase."""
+    match = _PARTS.fullmatch(field)
+    return entity_key(match["part"]) if match and entity_key(match["whole"]) == entity_key(whole) else None
+
+
 def _announced(line: str, section: Section) -> tuple[str, str]:
     """The thing of which a line says that its attributes follow, or the heading does (``Create X``); ``each``."""
     match = EACH_ANNOUNCES.search(line)
@@ -137,10 +201,13 @@ def _fields(document: Document, block: List) -> list[FieldTelling]:
     for item in block.items[:60]:
         text = _WHERE.sub("", one_line(item.text.marked).rstrip(".;,"))
         text = _LED.sub("", text, count=1)
-        field = parse_field(text, Location(document.file, item.line))
+        actor = _ACTOR.fullmatch(text)
+        field = parse_field(actor["who"] if actor else text, Location(document.file, item.line))
         if field is not None and len(field.name.split()) <= _MAX_WORDS:
             optional = item.text.plain.lower().startswith(("optional ", "optionally "))
             exactness = field.exactness if is_typed(field) else Exactness.LOOSE
+            if actor and field.name.lower() in _ACCOUNTS:
+                field = replace(field, target=ACCOUNT, foreign_key=True)
             found.append(replace(field, nullable=True if optional else field.nullable, exactness=exactness))
     return found
 

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.modifiers import modifier, target_name
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
+from spec_extractor.sources.markdown.readers.drawn_relations import read_drawn
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Row, Section, Table, Text
@@ -25,6 +26,7 @@ _SET = lazy(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{
 
 def read_relations(document: Document, reading: Reading) -> None:
     """Read relation tables anywhere, relation sections, and ``Relationships:`` lines under an entity."""
+    read_drawn(document, reading)
     for section in document.sections:
         kind = context(section)
         if kind in {Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE}:

@@ -34,7 +34,29 @@ _WITH_LIST = lazy(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^(
 
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
-    return _several(item, location) or coded_list(item.text.marked, location)
+    return (
+        _several(item, location)
+        or coded_list(item.text.marked, location)
+        or _key_of_several(item.text.marked, location)
+    )
+
+
+_KEY = lazy(
+    r"(?P<before>PK|primary key)?\s?:?\s?`\((?P<names>[A-Za-z_]\w{0,60}(?:, ?[A-Za-z_]\w{0,60}){1,6})\)`\s?"
+    r"(?P<after>\(?(?:PK|primary key)\)?)?(?P<rest>.{0,200})",
+    re.I,
+)
+_OTHER_RULE = lazy(r"\b(?:unique|index|indexed|constraint|check|foreign|exclude)", re.I)
+
+
+def _key_of_several(marked: str, location: Location) -> list[FieldTelling]:
+    """The fields of a key, where an entity has no other: ``PK `(meeting_id, person_id)` ``."""
+    found = _KEY.fullmatch(one_line(marked)[:400])
+    if found is None or _OTHER_RULE.search(found["rest"]):
+        return []
+    names = split(found["names"], ",")
+    said = found["before"] or found["after"] or found["rest"].strip()[:1] in {"", "-", "–", "—"}
+    return [FieldTelling(name, location) for name in names] if said or all("_" in name for name in names) else []
 
 
 def _several(item: Item, location: Location) -> list[FieldTelling]:
@@ -64,11 +86,15 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
         return []
     told = [field for field in fields if field is not None]
     last = told[-1]
-    if last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
+    bare = all(unquote(part) == field.name for part, field in zip(parts[:-1], told[:-1], strict=True))
+    alike = last.name.endswith("_id") or not any(field.name.endswith("_id") for field in told)
+    if bare and alike and last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
         told = [replace(last, name=field.name) for field in told]
     return told
 
 
+_VALUED = lazy(r"`\w{1,60}` \(?(?:enum\w{0,8}|values?|one of)\)?\s?[:=]", re.I)
+"""``` `state` enum: `open`, `closed` ```: one field with its values."""
 _LABEL = lazy(r"[^\W\d`][\w /&-]{0,40}:\s+(?=`)")
 _PART = lazy(r"`[A-Za-z_][^`]{0,80}`")
 
@@ -76,8 +102,13 @@ _PART = lazy(r"`[A-Za-z_][^`]{0,80}`")
 def coded_list(marked: str, location: Location) -> list[FieldTelling]:
     """``Profile: `name`, `bio?`, `links: string[]`, `role` (a|b).``: a list in code, with a label or without."""
     text = one_line(marked)
+    if _VALUED.match(text):
+        return []
     label = _LABEL.match(text)
     parts = split((text[label.end() :] if label else text).rstrip("."), ",;")
+    if label is None and len(parts) > _TWO and all(_PART.match(part) for part in parts[:-1]):
+        # "`made_by`, `sent_by`, timestamps": the last says what the server adds.
+        parts = parts[: -(_UNNAMED.fullmatch(parts[-1]) is not None) or None]
     if len(parts) > _MOST_CODED or not parts or (len(parts) == 1 and not (label and _PART.fullmatch(parts[0]))):
         return []
     if not all(_PART.match(part) for part in parts) or not any("`" in part[1:] for part in parts):
@@ -88,6 +119,9 @@ def coded_list(marked: str, location: Location) -> list[FieldTelling]:
     return [field for field in fields if field is not None and field.name != text]
 
 
+_UNNAMED = lazy(
+    r"(?:and |plus |\+ ?)?(?:audit )?(?:timestamps?|etc\.?|audit (?:fields|columns))(?:/\w{1,20})?", re.I
+)
 _MOST_CODED = 40
 _TWO = 2
 
@@ -112,3 +146,27 @@ def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]
     matches = [(item, _WITH_LIST.fullmatch(one_line(item.text.plain)[:1000])) for item in items]
     told = [(item, match) for item, match in matches if match and plural(match["name"]) == snake(match["name"])]
     return told if len(told) > 1 and len(told) * 5 >= len(items) * 3 else []
+
+
+_PAIRED = lazy(r"(?P<names>`\w{1,60}`(?: ?/ ?`\w{1,60}`){1,4})(?P<rest>(?:\s?[(\w].{0,200})?)")
+
+
+def paired(part: str) -> list[str]:
+    """``` `login`/`email` (unique) ``` as the phrases of two fields; anything else as it is."""
+    found = _PAIRED.fullmatch(part)
+    return [f"{name.strip()}{found['rest']}" for name in found["names"].split("/")] if found else [part]
+
+
+_FOREIGN = lazy(r"(?P<label>[^\W\d_]{2,20}): (?P<listed>[A-Za-z]\w{0,60}\b.*)", re.S)
+_IDENTIFIER = lazy(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{1,40}){1,6}")
+_LEAST_LISTED = 3
+
+
+def without_foreign_label(text: str) -> str:
+    """``पंक्तियाँ: full_name, phone, joined_at`` without its label, in a script of which no word is known."""
+    match = _FOREIGN.fullmatch(text)
+    if match is None or match["label"].isascii():
+        return text
+    names = [part.partition("(")[0].strip() for part in split(match["listed"], ",;")]
+    coded = all(name.isascii() for name in names) and any(_IDENTIFIER.fullmatch(name) for name in names)
+    return match["listed"] if coded and len(names) >= _LEAST_LISTED else text

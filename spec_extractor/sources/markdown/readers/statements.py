@@ -22,7 +22,8 @@ _STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|docum
 _STATED = lazy(
     rf"(?:`(?P<code>[A-Za-z_]\w{{1,60}})`|\b(?P<word>[A-Za-z]\w{{2,60}}))\s+{_STORE}\b"
     r"(?: \w{1,20}){0,2}?\s*"
-    r"(?P<list>\(|,?\s*(?:with|containing|having|consisting of|that (?:has|contains|stores|includes))\s+"
+    r"(?P<list>\(|(?P<colon>: )|"
+    r",?\s*(?:with|containing|having|consisting of|that (?:has|contains|stores|includes))\s+"
     r"(?:the\s+)?(?:following\s+)?(?P<noun>columns?|fields?|attributes?|properties)\b\s*:?\s*)",
     re.I,
 )
@@ -32,6 +33,7 @@ _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _MAKES = lazy(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
 _COLUMN = lazy(r"id|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
 _NAMES = lazy(r"`[A-Za-z_]\w{1,60}`")
+_LEAST_AFTER_COLON = 3
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
 )
@@ -76,7 +78,11 @@ def _read(document: Document, text: Text, reading: Reading) -> None:
     for match in _STATED.finditer(marked):
         name = match.group("code") or match.group("word")
         coded = bool(match.group("code"))
-        if not coded and (match.group("noun") is None or name.lower() in _GENERIC):
+        columned = bool(match.group("colon")) and (coded or "_" in name)
+        if not coded and not columned and (match.group("noun") is None or name.lower() in _GENERIC):
+            continue
+        if match.group("colon") and (match.start() or not columned):
+            # "`orders` table: number, total" is all that the text says.
             continue
         if match.group("noun") is None and not (
             _MAKES.search(marked[: match.start()]) or "table" in match.group()
@@ -86,7 +92,7 @@ def _read(document: Document, text: Text, reading: Reading) -> None:
         location = Location(document.file, text.line)
         fields = _fields(marked, start, location, parenthesised=match.group("list") == "(")
         label = read_label(name)
-        if label is None or len(fields) < 2:
+        if label is None or len(fields) < (_LEAST_AFTER_COLON if match.group("colon") else 2):
             continue
         made = match.group("noun") is not None or _MAKES.search(marked[: match.start()])
         if not made and not any(_COLUMN.fullmatch(field.name) for field in fields):

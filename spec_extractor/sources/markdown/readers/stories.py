@@ -10,12 +10,17 @@ from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Story
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.story_text import MAX_STORY, START, WANT, begins, parse_story
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
-from spec_extractor.sources.markdown.vocabulary import GIVEN_WORDS, STORY_HEADING_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    GIVEN_WORDS,
+    PRIORITY_WORDS,
+    STORY_HEADING_WORDS,
+    is_wide,
+)
 
 _HEADING = lazy(
     rf"(?:(?:user )?story|US|{'|'.join(re.escape(word) for word in STORY_HEADING_WORDS)})"
@@ -23,7 +28,7 @@ _HEADING = lazy(
     re.I,
 )
 
-_PRIORITY = lazy(r"\s*\((?:priority|prioridad|p\d)[^()]{0,40}\)\s*|\s*🎯.{0,20}$", re.I)
+_PRIORITY = lazy(rf"\s*[(（](?:{alternatives(PRIORITY_WORDS)}|p\d)[^()（）]{{0,40}}[)）]\s*|\s*🎯.{{0,20}}$", re.I)
 
 _GIVEN = lazy(
     rf"\W{{0,4}}(?:\d+\.\s*)?\W{{0,4}}(?:(?:given|when|then|scenario|and|but|"

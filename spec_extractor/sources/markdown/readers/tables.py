@@ -8,7 +8,6 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.captions import caption_label, names_part, titled
-from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import (
     cell_of,
     column_roles,
@@ -16,19 +15,19 @@ from spec_extractor.sources.markdown.columns import (
     is_prop,
     is_type_cell,
     told_columns,
-    truth,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of, without_suffix
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
+from spec_extractor.sources.markdown.readers.named_tables import read_names
+from spec_extractor.sources.markdown.readers.several import paired
+from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
-from spec_extractor.sources.markdown.vocabulary import is_wide
-
-_READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
+from spec_extractor.sources.markdown.vocabulary import MESSAGE_WORDS, is_wide
 
 
 def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -> bool:
@@ -54,12 +53,23 @@ def read_tables(document: Document, reading: Reading) -> None:
     for section in document.sections:
         kind = context(section)
         titles = kind is Kind.IGNORED and not is_excluded(section) and titled(section.title.plain) is not None
-        if kind in _NO_DATA and not titles:
+        listing = kind is Kind.IGNORED and _in_model(section)
+        if kind in _NO_DATA and not (titles or listing):
             continue
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
         for block in section.blocks:
-            if isinstance(block, Table) and block.line not in reading.used:
+            if not isinstance(block, Table) or block.line in reading.used:
+                continue
+            if listing and not titles and not _lists_tables(block, column_roles(block)):
+                continue
+            if not read_names(document, section, block, reading):
                 _read_table(document, section, block, inside, reading)
+
+
+def _in_model(section: Section) -> bool:
+    """Whether a heading that would be ignored stands in a data model: ``### References`` below ``## Tables``."""
+    around = section.parent
+    return around is not None and context(around) is Kind.MODEL and not is_excluded(section)
 
 
 def _read_table(document: Document, section: Section, table: Table, inside: bool, reading: Reading) -> None:
@@ -81,9 +91,9 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         fields: list[FieldTelling] = []
         unread: list[Diagnostic] = []
         for row in table.rows:
-            field = _field(document, row, roles)
-            if field is not None:
-                fields.append(field)
+            read = row_fields(document, row, roles)
+            if read:
+                fields.extend(read)
             elif any(cell.plain for cell in row.cells):
                 unread.append(_unread_row(document, label, row, roles))
         if any(is_prop(field.type_words) for field in fields):
@@ -100,7 +110,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
 
 def _is_titled(section: Section, table: Table, roles: Mapping[str, int]) -> bool:
     """Whether a heading says whose fields follow, and the table's own headings that they are fields."""
-    if "name" not in roles or not {"required", "nullable", "type"} & roles.keys():
+    if "name" not in roles or not {"required", "nullable", "type", "description"} & roles.keys():
         return False
     told = any(index in columns_called(table, "name") for index in [roles["name"]])
     return told and any(titled(one.title.plain) is not None for one in section.ancestors())
@@ -121,7 +131,7 @@ _TABLE_CELL = lazy(r"`[A-Za-z_][A-Za-z0-9_]{1,60}`|[a-z]+(?:_[a-z0-9]+)+")
 
 def _lists_tables(table: Table, roles: Mapping[str, int]) -> bool:
     """Whether a column that is headed ``Table`` has names in code, and another lists of what is in each."""
-    if roles["entity"] not in columns_called(table, "entity"):
+    if roles.get("entity") not in columns_called(table, "entity"):
         return False
     named = sum(1 for row in table.rows[:60] if _TABLE_CELL.fullmatch(cell_of(row, roles, "entity").strip()))
     lists = sum(1 for row in table.rows[:60] if len(_listed(row, roles)) > 1)
@@ -164,6 +174,8 @@ _CARRIERS = word_set("request response input output params args form body comman
 def names_message(name: str) -> bool:
     """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
     parts = words(name)
+    if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
+        return True
     return len(parts) > 1 and (parts[-1] in _MESSAGES | _RULES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 
@@ -220,45 +232,6 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     return None
 
 
-def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelling | None:
-    location = Location(document.file, row.line)
-    cells = [(role, cell_of(row, roles, role)) for role in _READ_AS_PARTS if role in roles]
-    cells.extend(
-        ("rules", _remark(cell_of(row, roles, role))) for role in ("required", "nullable") if role in roles
-    )
-    telling = parse_cells(cell_of(row, roles, "name"), cells, location)
-    if telling is None:
-        return None
-    required = _required(cell_of(row, roles, "required")) if "required" in roles else None
-    nullable = truth(cell_of(row, roles, "nullable")) if "nullable" in roles else None
-    if required is None and nullable is not None:
-        required = not nullable
-    if required is not None:
-        telling = replace(telling, nullable=not required)
-    if truth(cell_of(row, roles, "unique")) and "unique" in roles:
-        telling = replace(telling, unique=True)
-    if truth(cell_of(row, roles, "indexed")) and "indexed" in roles:
-        telling = replace(telling, indexed=True)
-    default = cell_of(row, roles, "default").strip()
-    if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
-        telling = replace(telling, default=default)
-    return telling
-
-
-def _required(cell: str) -> bool | None:
-    """Whether a cell says so, with or without a remark: ``Required (default: draft)``."""
-    told = truth(cell)
-    return told if told is not None else truth(cell.partition("(")[0])
-
-
-def _remark(cell: str) -> str:
-    """What a cell for yes or no says beside it."""
-    if truth(cell) is not None:
-        return ""
-    head, bracket, rest = cell.partition("(")
-    return rest.rpartition(")")[0] if bracket and truth(head) is not None else cell
-
-
 def _read_many(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
     fields: dict[str, list[FieldTelling]] = {}
     lines: dict[str, int] = {}
@@ -266,9 +239,9 @@ def _read_many(document: Document, table: Table, roles: Mapping[str, int], readi
     for row in table.rows:
         # An empty cell in the entity column continues the entity above.
         current = cell_of(row, roles, "entity").strip() or current
-        telling = _field(document, row, roles)
-        if current and telling is not None:
-            fields.setdefault(current, []).append(telling)
+        found = row_fields(document, row, roles)
+        if current and found:
+            fields.setdefault(current, []).extend(found)
             lines.setdefault(current, row.line)
             reading.used.add(row.line)
     for name, members in fields.items():
@@ -284,7 +257,7 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         if label is None:
             continue
         location = Location(document.file, row.line)
-        parts = _listed(row, roles)
+        parts = [one for part in _listed(row, roles) for one in paired(part)]
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]

@@ -11,13 +11,20 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, singular_word, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import is_excluded, without_number, without_suffix
+from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_enum_like, is_value
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, INCLUDING_WORDS, PREDICATES, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    ARTICLES,
+    INCLUDING_WORDS,
+    PREDICATES,
+    STATUS_LABELS,
+    is_wide,
+)
 
 _OF = lazy(rf"\s(?:{alternatives(PREDICATES['of'])}|for)\s+(?:(?:{alternatives(ARTICLES)})\s+)?")
 _LINE = lazy(
@@ -27,6 +34,13 @@ _LINE = lazy(
     re.I,
 )
 _WIDE = lazy(r"(?P<name>\w{2,12}?)(?:包括|包含|分为|有|は|:|：)(?P<values>[^。：:]{3,200})$")
+_COUNTED = lazy(
+    r"\b(?:one|two|three|four|five|six|seven|[2-9]|un|una|uno|dos|tres|cuatro|um|uma|dois|três|quatro|deux|trois|quatre|"
+    r"einen|eine|zwei|drei|vier) (?P<name>[^\W\d][\w ]{2,40}?): (?P<values>[^:.]{3,200})$",
+    re.I,
+)
+"""``exactly three priority levels: high, medium, and low``."""
+_OR = lazy(r"^(?:or|o|ou|oder) ", re.I)
 _MODALS = lazy(r"\b(?:shall|must|should|can|may|will|the|of|all|possible|allowed|valid|supported)\b\s*", re.I)
 _STATES = frozenset({"state", "states", "status", "statuses"})
 _NOUNS = frozenset({"value", "values", "option", "options", "list"})
@@ -76,6 +90,15 @@ class _Known:
         found = self.fields[owners[0]][key] if len(owners) == 1 and is_enum_like(key) else None
         return (owners[0], found) if found is not None and found.type in {None, "enum"} else None
 
+    def within(self, entity: str, label: str) -> tuple[str, FieldTelling] | None:
+        """The field of the entity around that the label of a list names: ``Status values:``."""
+        parts = words(label)
+        if is_wide(label):
+            parts = ("status",) if any(word in label for word in STATUS_LABELS) else ()
+        found = self._of(entity, parts) if parts else None
+        named = found is not None and (is_enum_like(found[1].name) or bool(_NOUNS.intersection(parts)))
+        return found if named else None
+
     def _of(self, entity: str, parts: tuple[str, ...]) -> tuple[str, FieldTelling] | None:
         fields = self.fields.get(entity, {})
         bare = tuple(singular_word(part) for part in parts if part not in _NOUNS)
@@ -96,8 +119,11 @@ def read_value_lists(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if is_excluded(section):
             continue
-        for title, values, line in _lists(section):
+        around = read_label(section.title.marked)
+        for title, values, line, listed in _lists(section):
             found = known.find(title) if 1 < len(values) <= _MOST else None
+            if found is None and around is not None and 1 < len(values) <= _MOST:
+                found = known.within(entity_key(around.name), title)
             if found is None or not all(is_value(value) and len(value.split()) <= _MAX_WORDS for value in values):
                 continue
             entity, one = found
@@ -105,28 +131,33 @@ def read_value_lists(document: Document, reading: Reading) -> None:
                 one.name, Location(document.file, line), type="enum", values=values, exactness=Exactness.PROSE
             )
             reading.tellings.append(addition(known.names[entity], told))
+            reading.used.add(listed)
 
 
-def _lists(section: Section) -> Iterator[tuple[str, tuple[str, ...], int]]:
-    """What may name a field, the values below it, and the line."""
+def _lists(section: Section) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
+    """What may name a field, the values below it, its line and that of the list."""
     title = without_suffix(without_number(section.title.plain))[0]
     first = section.blocks[0] if section.blocks else None
     if isinstance(first, List):
-        yield title, _values(first), section.line
+        yield title, _values(first), section.line, first.line
     for head, block in pairwise(section.blocks):
         lines = head.text.lines()[-1:] if isinstance(head, Paragraph) else []
         match = _LINE.fullmatch(_MODALS.sub("", one_line(lines[0].plain))[-160:]) if lines else None
         if isinstance(block, List) and lines:
             if match:
-                yield match["name"], _values(block), lines[0].line
+                yield match["name"], _values(block), lines[0].line, block.line
             if block is section.blocks[1] and lines[0].plain.rstrip().endswith((":", "：")):
-                yield title, _values(block), section.line
+                yield title, _values(block), section.line, block.line
     for block in section.blocks:
         for item in block.items[:60] if isinstance(block, List) else ():
+            counted = _COUNTED.search(one_line(item.text.plain)[:300].rstrip("."))
+            if counted:
+                listed = tuple(_OR.sub("", part) for part in members(counted["values"]))
+                yield counted["name"], listed, item.line, item.line
             match = _WIDE.match(one_line(item.text.plain)[:240].rstrip("。."))
             if match:
                 parts = [value for part in members(match["values"]) for value in part.split("、")]
-                yield match["name"], tuple(unquote(part) for part in parts), item.line
+                yield match["name"], tuple(unquote(part) for part in parts), item.line, item.line
 
 
 def _values(block: List) -> tuple[str, ...]:

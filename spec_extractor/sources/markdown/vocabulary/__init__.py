@@ -131,6 +131,9 @@ MAKING_WORDS = _phrases("making")
 ENTITY_WORDS = _phrases("entities")
 """What sentences call entities as a whole: ``these five tables``."""
 
+GROUP_WORDS = frozenset(word.lower() for word in _phrases("groups"))
+"""What heads a column of which the cells name groups of fields and no things."""
+
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 
@@ -154,6 +157,35 @@ EACH_WORDS = _phrases("each")
 
 STORE_WORDS = _phrases("stores")
 """Verbs whose object is kept in a database."""
+
+KEPT_WORDS = _phrases("kept")
+"""Verbs behind a list of attributes, in scripts without blanks: ``名前、価格を持つ``."""
+
+WHOLE_WORDS = _phrases("as_a_whole")
+"""What is said there of attributes as a whole: ``名前、価格などの基本情報``."""
+
+STATE_NOUNS = _phrases("state_nouns")
+"""What is said there of values as a whole: ``준비중, 판매중과 같은 상태를 가진다``."""
+
+NO_THINGS = frozenset(_phrases("no_things"))
+"""What shows or carries data, in scripts without blanks."""
+
+MESSAGE_WORDS = frozenset(_phrases("messages"))
+"""What travels between programs, in scripts without blanks."""
+
+NO_OWNERS = frozenset(_phrases("no_owners"))
+"""What stands there before ``information`` and is no thing that has it: ``基本``."""
+
+GLOSSARY_WORDS = frozenset(_heading(word) for word in _phrases("glossary"))
+"""Headings of parts that explain words."""
+
+CREATE_WORDS = _phrases("creates")
+EDIT_WORDS = _phrases("edits")
+DELETE_WORDS = _phrases("deletes")
+"""What is done with things that are kept: ``create, edit and delete categories``."""
+
+ACCOUNT_WORDS = frozenset(_phrases("account"))
+"""What those are called who sign in."""
 
 INFORMATION_WORDS = _phrases("information")
 """What is said of attributes as a whole: ``information``, ``details``."""
@@ -179,6 +211,9 @@ CLICK_WORDS = _phrases("clicks")
 CREATED_WORDS = _phrases("created")
 """What is said of a record after its form is sent."""
 
+STATUS_LABELS = _phrases("status_labels")
+"""What the label of a list says that has the values of a status."""
+
 STATE_WORDS = _phrases("states")
 """What a sentence says that names the states of a thing."""
 
@@ -201,6 +236,9 @@ STORY_SO_WORDS = _phrases("story_so")
 
 STORY_HEADING_WORDS = _phrases("story_heading")
 """What the heading of one story begins with: ``Historia de usuario 3``."""
+
+PRIORITY_WORDS = _phrases("priority")
+"""What the heading of a story may say of it in parentheses."""
 
 GIVEN_WORDS = _phrases("given")
 """What acceptance criteria begin with."""

@@ -73,6 +73,10 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "groep",
+    "glossary": "begrippenlijst, begrippen",
+    "account": "gebruiker",
+    "priority": "prioriteit",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",
     "attributes": "attributen, velden, eigenschappen",

@@ -19,7 +19,8 @@ __all__ = [
 HEADINGS: dict[str, str] = {
     "model": (
         "entities, entity, key entities, core entities, main entities, entity definitions, "
-        "entities and attributes, entities and fields, entities and relationships, data model, "
+        "tables and columns, tables and fields, entities and attributes, entities and fields, "
+        "entities and relationships, data model, "
         "data models, data model design, domain model, domain models, domain entities, domain objects, "
         "business objects, core objects, core models, database models, data schema, database schema, "
         "schema, schemas, models, tables, database tables, core tables, database design, data design, "
@@ -181,7 +182,8 @@ COLUMNS: dict[str, str] = {
     "through": "through, through table, via, join table, junction table, pivot table",
     "cardinality": "cardinality, relationship type, multiplicity",
     "fields": (
-        "fields, key fields, columns, main fields, key attributes, attributes, attributes and fields, "
+        "fields, key fields, columns, key columns, main columns, main fields, key attributes, attributes, "
+        "attributes and fields, "
         "stores, stored data, data stored, what it stores, important fields, primary fields, core "
         "fields, data fields, columns and types, main attributes, properties, attribute list, data "
         "elements"

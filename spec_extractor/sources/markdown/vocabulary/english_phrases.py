@@ -1,7 +1,13 @@
 """What English sentences say: verbs, prepositions, labels."""
 
 PHRASES: dict[str, str] = {
+    "glossary": "glossary, definitions, terms, terminology, glossary of terms, key terms",
+    "edits": "edit, update, modify, change, edits, updates, editing, updating",
+    "deletes": "delete, remove, archive, deactivate, deletes, removes, deleting, removing",
+    "creates": "create, add, register, creates, adds, creating, adding",
+    "priority": "priority",
     "making": "creation of, registration of, entry of",
+    "groups": "group, groups, field group",
     "entities": "entities, tables, collections, domain objects, business objects",
     "specifying": (
         "specifying, by specifying, providing, by providing, by entering, entering, giving, stating, "

@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tables et champs, tables et colonnes, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
         "schéma de données, schéma de base de données, schéma de la base de données, modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
@@ -47,7 +48,10 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "type de donnée, nature, format",
     "rules": "contraintes, contrainte, règles",
-    "description": "remarques, commentaire, libellé, signification, désignation, observations, description",
+    "description": (
+        "remarques, commentaire, libellé, signification, désignation, observations, description, finalité, rôle, "
+        "contenu"
+    ),
     "required": "obligatoire, requis",
     "nullable": "nul, optionnel, facultatif",
     "default": "par défaut, valeur par défaut, défaut",
@@ -55,7 +59,9 @@ COLUMNS: dict[str, str] = {
     "values": "valeurs, valeurs possibles, valeurs autorisées",
     "references": "clé étrangère, référence, références, relation, relations",
     "entity": "entité, table, modèle, collection, objet",
-    "fields": "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes",
+    "fields": (
+        "champs, attributs, attributs principaux, champs principaux, propriétés, colonnes, colonnes principales"
+    ),
     "key": "clé",
     "length": "longueur, taille",
 }
@@ -92,12 +98,25 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "plusieurs à plusieurs, plusieurs-à-plusieurs",
-    "has_many": "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs",
-    "belongs_to": "plusieurs à un, plusieurs-à-un, appartient à, appartient au",
+    "has_many": (
+        "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs, "
+        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, aura plusieurs"
+    ),
+    "belongs_to": (
+        "plusieurs à un, plusieurs-à-un, appartient à, appartient au, appartiendra à, doit appartenir à, "
+        "est associé à, est associée à, est rattaché à, est rattachée à, est lié à, est liée à"
+    ),
     "has_one": "un à un, un-à-un",
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "groupe, bloc",
+    "glossary": "glossaire, définitions, terminologie",
+    "edits": "modifier, éditer, mettre à jour",
+    "deletes": "supprimer, désactiver, archiver",
+    "creates": "créer, ajouter, enregistrer",
+    "account": "utilisateur",
+    "priority": "priorité",
     "making": (
         "création de, création d', création et modification de, création et modification d', "
         "ajout de, ajout d', saisie de, saisie d'"

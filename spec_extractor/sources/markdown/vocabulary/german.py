@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "Tabellen und Felder, Tabellen und Spalten, "
         "Entitäten, Datenmodell, Datenmodelle, Domänenmodell, Datenbankschema, Datenschema, Modelle, "
         "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, "
         "Zentrale Entitäten, Datenbankmodell, Datenbankdesign, Datenbanktabellen, Datenstruktur, "
@@ -46,13 +47,13 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "Typ, Datentyp, Format, Datenformat",
     "rules": "Einschränkungen, Regeln, Bedingungen",
-    "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar",
+    "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar, Zweck",
     "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",
     "values": "Werte, erlaubte Werte",
     "entity": "Entität, Entity, Tabelle, Objekt, Modell, Datenobjekt",
-    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder",
+    "fields": "Attribute, Felder, Eigenschaften, Spalten, wichtige Attribute, wesentliche Felder, Hauptspalten",
     "references": "Referenz, Verweis, Fremdschlüssel, Beziehung, Beziehungen",
     "nullable": "optional, null erlaubt, leer erlaubt, null, nullable, darf leer sein",
     "key": "Schlüssel",
@@ -95,11 +96,21 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "viele zu viele, n zu m",
     "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
-    "belongs_to": "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer",
+    "belongs_to": (
+        "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer, gehört zu genau einem, "
+        "gehört zu genau einer"
+    ),
     "has_one": "eins zu eins",
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "gruppe, block",
+    "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
+    "edits": "bearbeiten, ändern, aktualisieren",
+    "deletes": "löschen, entfernen, deaktivieren",
+    "creates": "anlegen, erstellen, hinzufügen",
+    "account": "benutzer, nutzer, anwender",
+    "priority": "priorität",
     "making": "anlage von, erfassung von",
     "entities": "entitäten, tabellen",
     "specifying": "mit angabe von, unter angabe von, durch angabe von",

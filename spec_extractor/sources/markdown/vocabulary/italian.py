@@ -33,7 +33,7 @@ COLUMNS: dict[str, str] = {
     "name": "campo, attributo, colonna, nome, nome campo",
     "type": "tipo, tipo di dato",
     "rules": "vincoli, vincolo, regole",
-    "description": "descrizione, commento, note, descrizione e note",
+    "description": "descrizione, commento, note, descrizione e note, scopo, contenuto",
     "required": "obbligatorio, richiesto",
     "nullable": "nullo, opzionale, facoltativo, null, ammette null",
     "default": "predefinito, valore predefinito",
@@ -73,11 +73,18 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "molti a molti",
     "has_many": "uno a molti, ha molti, ha molte",
-    "belongs_to": "molti a uno, appartiene a",
+    "belongs_to": "molti a uno, appartiene a, è associato a, è associata a, è collegato a, è collegata a",
     "has_one": "uno a uno",
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "gruppo",
+    "glossary": "glossario, definizioni",
+    "edits": "modificare, aggiornare",
+    "deletes": "eliminare, cancellare",
+    "creates": "creare, aggiungere, registrare",
+    "account": "utente",
+    "priority": "priorità",
     "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",
     "specifying": "indicando, specificando, inserendo",

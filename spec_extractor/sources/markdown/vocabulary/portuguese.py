@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tabelas e campos, tabelas e colunas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
         "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
         "entidades do domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, "
@@ -21,7 +22,7 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "glossário, arquitetura, fora do escopo",
+    "ignored": "extensões usadas, glossário, arquitetura, fora do escopo",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -49,13 +50,16 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dado",
     "rules": "restrições, restrição, regras, restrições de integridade, domínio",
-    "description": "descrição, observações, comentário",
+    "description": "descrição, observações, comentário, finalidade, propósito, conteúdo",
     "required": "obrigatório, requerido",
     "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
     "default": "padrão, valor padrão",
     "unique": "único",
     "entity": "entidade, tabela, modelo, coleção",
-    "fields": "campos, atributos, campos principais, atributos principais, propriedades, colunas",
+    "fields": (
+        "campos, atributos, colunas principais, campos específicos, campos principais, atributos principais, "
+        "propriedades, colunas"
+    ),
     "references": ("referência, referências, relação, relacionamento, relacionamentos, chave estrangeira"),
     "values": "valores, valores possíveis, valores permitidos",
     "key": "chave",
@@ -96,13 +100,27 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "muitos para muitos, muitos-para-muitos, muitos a muitos",
     "has_many": (
-        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários"
+        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários, "
+        "possui várias, tem vários, tem várias, pode ter vários, pode ter várias, pode ter muitos, "
+        "pode ter muitas, pode possuir vários, pode possuir várias, terá vários, terá várias"
     ),
-    "belongs_to": "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à",
+    "belongs_to": (
+        "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, deve pertencer a, "
+        "está associado a, está associada a, deve estar associado a, deve estar associada a, está vinculado a, "
+        "está vinculada a, deve estar vinculado a, deve estar vinculada a, estará vinculado a, "
+        "estará vinculada a"
+    ),
     "has_one": "um para um, um-para-um",
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "grupo, bloco",
+    "glossary": "glossário, definições, termos, terminologia",
+    "edits": "editar, alterar, atualizar, modificar",
+    "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
+    "creates": "criar, cadastrar, adicionar, registrar, incluir, inserir, lançar",
+    "account": "usuário, utilizador",
+    "priority": "prioridade",
     "making": "criação de",
     "entities": "entidades, tabelas, coleções",
     "specifying": "informando, indicando, especificando, preenchendo, fornecendo, contendo",

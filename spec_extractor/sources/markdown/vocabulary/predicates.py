@@ -68,6 +68,67 @@ PREDICATES: dict[str, str] = {
         "은 유일하다, 는 유일하다, 은 중복 불가, 는 중복 불가, 은 중복될 수 없습니다, "
         "는 중복될 수 없습니다"
     ),
+    "checking": (
+        "validate that, validates that, verify that, verifies that, ensure that, ensures that, check that, "
+        "checks that, enforce that, require that, valida que, validar que, verifica que, verificar que, "
+        "garantir que, garantizar que, asegurar que, vérifier que, vérifie que, s'assurer que, prüft dass, "
+        "prüfen dass"
+    ),
+    "there": (
+        "are present, is present, are provided, is provided, are supplied, is supplied, are specified, "
+        "is specified, are filled, is filled, are not empty, is not empty, are non-empty, is non-empty, "
+        "are not blank, is not blank, are not null, is not null, are entered, is entered, are included, "
+        "estén presentes, esté presente, no estén vacíos, no esté vacío, estejam preenchidos, "
+        "esteja preenchido, não estejam vazios, não esteja vazio, sont renseignés, est renseigné, "
+        "ne sont pas vides, n'est pas vide, nicht leer sind, nicht leer ist, angegeben sind, angegeben ist"
+    ),
+    "asking": (
+        "shall require, must require, will require, should require, shall require a, shall require the, "
+        "shall require users to enter, shall require users to provide, shall require the user to enter, "
+        "shall require the user to provide, must require users to provide, must require users to enter, "
+        "deberá requerir, debe requerir, deberá exigir, debe exigir, deverá exigir, deve exigir, "
+        "doit exiger, muss verlangen"
+    ),
+    "required_fields": (
+        "required fields, mandatory fields, required field, required information, required attributes, "
+        "all required fields, campos obligatorios, campos requeridos, campos obrigatórios, "
+        "champs obligatoires, champs requis, pflichtfeldern, pflichtfelder, campi obbligatori, "
+        "zorunlu alanlar, 必填字段, 必填项, 必須項目, 필수 항목, 필수 필드"
+    ),
+    "until": "to be, for, when, before, at, in order, as, from, on, para, al, quando, cuando, pour, lors, bei",
+    "uniqueness": (
+        "enforce uniqueness of, enforces uniqueness of, enforce the uniqueness of, ensure uniqueness of, "
+        "ensure the uniqueness of, guarantee uniqueness of, validate uniqueness of, validate the uniqueness of, "
+        "enforce unique, ensure unique, require unique, guarantee unique, enforce a unique constraint on, "
+        "unicidad de, unicidad del, unicidade de, unicidade do, unicidade da, unicité de, unicité du, "
+        "eindeutigkeit von, eindeutigkeit der, eindeutigkeit des"
+    ),
+    "among": (
+        "across, within, among, per, for, in, on, so, en, entre, dentro, por, no, na, dans, parmi, innerhalb"
+    ),
+    "sole": (
+        "único, única, sólo un, sólo una, solo un, solo una, seul, seule, unico, unica, einzigen, einziger, "
+        "genau einem, genau einer"
+    ),
+    "kept_in": (
+        "is stored in, are stored in, is recorded in, are recorded in, is saved in, are saved in, is kept in, "
+        "will be stored in, will be recorded in, is stored with, are stored with, se registra en, "
+        "se registran en, se registrará en, se registrarán en, se guarda en, se guardan en, se guardará en, "
+        "se almacena en, se almacenan en, será registrado en, será registrada en, será registrado no, "
+        "será registrada no, será registrado na, será registrada na, serão registrados no, "
+        "serão registrados na, é registrado no, é registrada no, é registrado na, é registrada na, "
+        "será armazenado no, será armazenada na, será guardado no, est enregistré dans, est enregistrée dans, "
+        "sont enregistrés dans, sont enregistrées dans, est stocké dans, est stockée dans, "
+        "sont stockés dans, sera enregistré dans, è registrato in, viene salvato in"
+    ),
+    "foreign_key": (
+        "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
+        "fremdschlüssel, chiave esterna"
+    ),
+    "parts": (
+        "detalles, detalle, líneas, línea, renglones, partidas, ítems, items, itens, linhas, detalhes, lignes, "
+        "détails, righe, dettagli"
+    ),
     "whole": (
         "globally, in the system, across the system, across all users, across the platform, system-wide, "
         "overall, en el sistema, en todo el sistema, no sistema, em todo o sistema, dans le système, "
@@ -96,4 +157,6 @@ PREDICATES: dict[str, str] = {
     ),
 }
 """What is said → its spellings; ``shown`` are nouns of what shows data, ``set`` of many things; ``whole`` may
-stand after what is said, ``of`` between a field and its entity."""
+stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
+``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
+before the one that a relation leads to."""

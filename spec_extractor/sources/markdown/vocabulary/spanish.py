@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tablas y campos, tablas y columnas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
         "modelos, tablas, diseño de base de datos, diseño de la base de datos, estructura de datos, "
@@ -22,7 +23,7 @@ HEADINGS: dict[str, str] = {
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
-    "ignored": "glosario, arquitectura, despliegue, índices, validaciones, apéndice",
+    "ignored": "extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, apéndice",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -48,7 +49,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dato",
     "rules": "restricciones, restricción, reglas",
-    "description": "descripción, notas, comentario",
+    "description": "descripción, notas, comentario, finalidad, propósito, qué guarda, contenido",
     "required": "obligatorio, requerido",
     "nullable": "nulo, opcional, permite nulo, permite nulos, acepta nulos, nulos, null",
     "default": "por defecto, valor por defecto, predeterminado",
@@ -56,6 +57,7 @@ COLUMNS: dict[str, str] = {
     "entity": "entidad, tabla, modelo, colección",
     "fields": (
         "campos, atributos, campos principales, atributos principales, atributos clave, campos clave, "
+        "columnas principales, campos específicos, "
         "propiedades, columnas"
     ),
     "references": "referencia, referencias, relación, relaciones, clave foránea",
@@ -97,12 +99,26 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "muchos a muchos",
-    "has_many": "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias",
-    "belongs_to": "muchos a uno, pertenece a",
+    "has_many": (
+        "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias, puede tener muchos, "
+        "puede tener muchas, puede tener varios, puede tener varias, tendrá muchos, tendrá varias, tendrá varios"
+    ),
+    "belongs_to": (
+        "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, está asociado a, "
+        "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, debe estar asociada a, "
+        "está vinculado a, está vinculada a, debe estar vinculado a, debe estar vinculada a"
+    ),
     "has_one": "uno a uno",
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "grupo, bloque",
+    "glossary": "glosario, definiciones, términos, terminología",
+    "edits": "editar, modificar, actualizar",
+    "deletes": "eliminar, borrar, desactivar, dar de baja",
+    "creates": "crear, registrar, agregar, añadir, dar de alta",
+    "account": "usuario",
+    "priority": "prioridad",
     "making": "creación de, registro de, alta y modificación de",
     "entities": "entidades, tablas, colecciones",
     "specifying": "indicando, especificando, ingresando, introduciendo, proporcionando",

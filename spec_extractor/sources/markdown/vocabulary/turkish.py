@@ -45,7 +45,7 @@ COLUMNS: dict[str, str] = {
     "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik, ad, alan ismi, nitelik",
     "type": "tip, tür, veri tipi, veri türü, tipi",
     "rules": "kısıtlar, kısıt, kısıtlamalar, kurallar, kural",
-    "description": "açıklama, not, notlar, yorum",
+    "description": "açıklama, not, notlar, yorum, amaç, amacı",
     "required": "zorunlu, gerekli, zorunlu mu",
     "nullable": "boş olabilir, opsiyonel, isteğe bağlı",
     "default": "varsayılan, varsayılan değer",
@@ -94,6 +94,11 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "groups": "grup",
+    "entities": "tablolar, tabloları, varlıklar, varlıkları, koleksiyonlar, koleksiyonları",
+    "glossary": "sözlük, terimler",
+    "account": "kullanıcı",
+    "priority": "öncelik",
     "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
     "has": "içerir, sahiptir",
     "with": "",

@@ -66,7 +66,7 @@ OTHER_WORDS: dict[str, str] = {
         "yyyy/mm/dd, dd/mm/yy, jj/mm/aaaa, dd/mm/aaaa, tt.mm.jjjj, aaaa-mm-jj, date only"
     ),
     "datetime": (
-        "moment, time stamp, date/time, utc timestamp, created time, last edited time, "
+        "moment, time stamp, ts, tstz, date/time, utc timestamp, created time, last edited time, "
         "yyyy-mm-dd hh:mm, dd/mm/yyyy hh:mm, yyyy-mm-dd hh:mm:ss, dd.mm.yyyy hh:mm"
     ),
     "json": (

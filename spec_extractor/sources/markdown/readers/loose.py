@@ -1,0 +1,34 @@
+"""Lines of a paragraph that each name an entity with its fields: ``Tool: name, price``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.members import inline_fields
+from spec_extractor.sources.markdown.tree import Paragraph, Section, Text
+
+NAMED = lazy(r"[^\W\d_a-z][\w ]{1,30}")
+"""A name that begins with a capital."""
+
+_CODE_HEAD = lazy(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
+_PARTED = lazy(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
+
+
+def loose_lines(section: Section, *, exact: bool) -> set[int]:
+    """The lines such as ``Tool: name, price`` where several stand together; ``exact``: and nothing else does."""
+    lines = [line for block in section.blocks if isinstance(block, Paragraph) for line in block.text.lines()]
+    loose = {line.line for line in lines if _lists(line)}
+    return loose if len(loose) > 1 and (not exact or len(loose) == len(lines)) else set()
+
+
+def _lists(line: Text) -> bool:
+    """Whether a line is a name in capitals with a list after its colon: ``Tool: name, price``."""
+    parted = _PARTED.match(line.marked)
+    named = parted and (NAMED.fullmatch(parted.group(1)) or _CODE_HEAD.fullmatch(parted.group(1).strip()))
+    if not parted or not named or classify(parted.group(1)) is not Kind.UNKNOWN:
+        return False
+    fields = inline_fields(parted.group(2), Location(""), strict=False)
+    return fields is not None and len(fields) > 1

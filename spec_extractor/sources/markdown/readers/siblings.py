@@ -1,0 +1,71 @@
+"""Headings that only name a table, each with a sentence: beside others that list columns, or announced."""
+
+from __future__ import annotations
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.tables import names_message
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, Reading
+from spec_extractor.sources.markdown.tree import Document, List, Paragraph, Section, Table
+from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS, ROLE_WORDS
+
+_NAMED = lazy(r"[\d. ]{0,12}`[a-z][a-z0-9]*(?:_[a-z0-9]+){0,6}`(?:\s?[-–—:：(（].*)?")
+_NAME = lazy(r"[A-Z][a-z0-9]{1,30}(?:[A-Z][a-z0-9]{1,30}){0,3}")
+_LEAST_TOLD = 3
+_PLACES = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
+
+
+def read_siblings(document: Document, reading: Reading) -> None:
+    """Read the headings in code of a data model that have no fields, where most beside them have."""
+    told = {t.location.line for t in reading.tellings if isinstance(t, EntityTelling)}
+    known = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling | EnumTelling) if t.name}
+    for parent in document.sections:
+        if context(parent) not in _PLACES:
+            continue
+        named = [one for one in parent.children if _NAMED.fullmatch(one.title.marked[:200])]
+        there = sum(1 for one in named if one.line in told)
+        announced = not there and _announces(parent)
+        if announced:
+            named = parent.children
+        elif there < _LEAST_TOLD or there * 2 < len(named):
+            continue
+        for section in named:
+            label = read_label(section.title.marked)
+            if section.line in told or label is None or names_message(label.name):
+                continue
+            if not (announced or _only_says(section)):
+                continue
+            if entity_key(label.name) not in known:
+                location = Location(document.file, section.line)
+                telling = EntityTelling(label.name, location, (), _said(section), exactness=Exactness.LOOSE)
+                reading.tellings.append(telling)
+
+
+def _announces(parent: Section) -> bool:
+    """Whether the last line above headings of one name each says that they are models: ``The models are:``."""
+    last = parent.blocks[-1] if parent.blocks else None
+    line = one_line(last.text.plain)[-200:] if isinstance(last, Paragraph) else ""
+    if not line.endswith((":", "：")) or not any(_says_models(word) for word in line[:-1].lower().split()):
+        return False
+    names = [one.title.plain for one in parent.children]
+    return len(names) >= _LEAST_TOLD and all(_NAME.fullmatch(name) for name in names)
+
+
+def _says_models(word: str) -> bool:
+    singular = next((word.removesuffix(end) for end in ("s", "es", "e", "en") if word.endswith(end)), "")
+    return word in ENTITY_WORDS or singular in ROLE_WORDS
+
+
+def _only_says(section: Section) -> bool:
+    """Whether nothing below the heading but sentences and drawings could say what the table holds."""
+    nothing = not any(isinstance(block, List | Table) for block in section.blocks) and not section.children
+    return nothing and kind_of(section) is Kind.UNKNOWN
+
+
+def _said(section: Section) -> str:
+    first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
+    return one_line(first.text.plain)[:500] if first is not None else ""

@@ -1,0 +1,80 @@
+"""The rows of a field table: one field each, or several that share a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.cells import parse_cells
+from spec_extractor.sources.markdown.columns import cell_of, truth
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tree import Document, Row
+
+_READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
+_SEVERAL = lazy(r"`?[A-Za-z_]\w{0,60}`?(?: / `?[A-Za-z_]\w{0,60}`?){1,5}")
+
+
+def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[FieldTelling]:
+    """The fields of a row: one, or those that its cell names in code: ``` `starts_at` / `ends_at` ```."""
+    name = one_line(cell_of(row, roles, "name"))
+    if not _SEVERAL.fullmatch(name) or not ("`" in name or "_" in name):
+        field = _field(document, row, roles)
+        return [field] if field is not None else []
+    names = [part.strip() for part in name.replace("`", "").split("/")]
+    at = roles["name"]
+    found = []
+    for index, one in enumerate(names):
+        cells = list(row.cells)
+        cells[at] = replace(cells[at], plain=one, marked=f"`{one}`")
+        if "type" in roles and roles["type"] < len(cells):
+            told = cells[roles["type"]]
+            types = told.marked.split(" / ")
+            if len(types) == len(names):
+                # A type for each, in the same order.
+                cells[roles["type"]] = replace(told, plain=types[index].strip("` "), marked=types[index].strip())
+        field = _field(document, replace(row, cells=tuple(cells)), roles)
+        if field is not None:
+            found.append(field)
+    return found
+
+
+def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelling | None:
+    location = Location(document.file, row.line)
+    cells = [(role, cell_of(row, roles, role)) for role in _READ_AS_PARTS if role in roles]
+    cells.extend(
+        ("rules", _remark(cell_of(row, roles, role))) for role in ("required", "nullable") if role in roles
+    )
+    telling = parse_cells(cell_of(row, roles, "name"), cells, location)
+    if telling is None:
+        return None
+    required = _required(cell_of(row, roles, "required")) if "required" in roles else None
+    nullable = truth(cell_of(row, roles, "nullable")) if "nullable" in roles else None
+    if required is None and nullable is not None:
+        required = not nullable
+    if required is not None:
+        telling = replace(telling, nullable=not required)
+    if truth(cell_of(row, roles, "unique")) and "unique" in roles:
+        telling = replace(telling, unique=True)
+    if truth(cell_of(row, roles, "indexed")) and "indexed" in roles:
+        telling = replace(telling, indexed=True)
+    default = cell_of(row, roles, "default").strip()
+    if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
+        telling = replace(telling, default=default)
+    return telling
+
+
+def _required(cell: str) -> bool | None:
+    """Whether a cell says so, with or without a remark: ``Required (default: draft)``."""
+    told = truth(cell)
+    return told if told is not None else truth(cell.partition("(")[0])
+
+
+def _remark(cell: str) -> str:
+    """What a cell for yes or no says beside it."""
+    if truth(cell) is not None:
+        return ""
+    head, bracket, rest = cell.partition("(")
+    return rest.rpartition(")")[0] if bracket and truth(head) is not None else cell
