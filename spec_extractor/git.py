@@ -18,6 +18,9 @@ _SETTINGS = {
     "core.hooksPath": os.devnull,
     "advice.defaultBranchName": "false",
     "advice.detachedHead": "false",
+    # Nothing goes on in a project once the command is over, as tidying up would after a large first commit.
+    "gc.auto": "0",
+    "maintenance.auto": "false",
 }
 
 
