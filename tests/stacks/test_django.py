@@ -57,7 +57,7 @@ def test_names_change_with_the_document(database: str, tmp_path: Path) -> None:
     life = Life(toolchain, tmp_path / "board", databases.fresh(database, "names", tmp_path))
     life.start(_REVISIONS[0])
     life.migrate()
-    life.rows(create=2)
+    life.rows()
     for revision in _REVISIONS[1:]:
         life.sync(revision)
         life.migrate()
