@@ -26,6 +26,7 @@ from spec_extractor.sources.markdown.readers.headed import (
     other_lists,
     read_announced,
     read_columns,
+    take_values,
 )
 from spec_extractor.sources.markdown.readers.loose import NAMED, loose_lines
 from spec_extractor.sources.markdown.readers.members import (
@@ -125,8 +126,13 @@ def _read_members(
     announced = Kind.UNKNOWN
     loose = loose_lines(section, exact=strict)
     others = other_lists(section)
+    head: Block | None = None
     for block in section.blocks:
+        above, head = head, block
         if block.line in others:
+            continue
+        if isinstance(block, List) and take_values(above, block, members.fields):
+            reading.used.add(block.line)
             continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
