@@ -101,8 +101,9 @@ def read_entities(document: Document, reading: Reading) -> None:
                 continue
             # What stands in bold below an entity's own heading is about that entity, unless it shows types.
             part = section.level == BOLD_HEADING_LEVEL and section.parent and section.parent.line in told_lines
+            strict = not inside or bool(part) or (label is not None and " & " in label.name)
             read = label is not None and _read_members(
-                document, section, label, reading, told_lines, strict=not inside or bool(part)
+                document, section, label, reading, told_lines, strict=strict
             )
             if not read and kind not in {Kind.UNKNOWN, Kind.OVERVIEW}:
                 _read_container(document, section, reading, exact=True)

@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations, starts_rela
 from spec_extractor.sources.markdown.readers.grouped import (
     holds_most,
     lists_fields,
+    names_indexes,
     names_types,
     says_rules,
     ungrouped,
@@ -68,7 +69,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
     block = ungrouped(block, members.reading)
-    if (strict and things_with_lists(block.items)) or names_types(block):
+    if (strict and things_with_lists(block.items)) or names_types(block) or names_indexes(block):
         return
     parsed = [
         (item, [] if says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
