@@ -98,7 +98,7 @@ class RelationTelling:
     """A relation between two entities: ``kind`` is belongs_to, has_many, has_one or many_to_many.
 
     ``name`` is the field or the set at ``source``; ``weak`` tellings are dropped without a word where one end
-    is no entity.
+    is no entity. ``times`` is how many lines a drawing has for it.
     """
 
     kind: str
@@ -110,6 +110,7 @@ class RelationTelling:
     on_delete: OnDelete | None = None
     nullable: bool | None = None
     weak: bool = False
+    times: int = 1
     certainty: Certainty = Certainty.STATED
 
 
