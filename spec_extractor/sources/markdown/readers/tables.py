@@ -103,7 +103,9 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.used.update(row.line for row in table.rows)
         reading.used.add(table.line)
         # A glossed name right above belongs to no other entity's description.
-        reading.used.update(b.line for b, below in pairwise(section.blocks) if below is table and _is_gloss(b))
+        reading.used.update(
+            b.line for b, below in pairwise(section.blocks) if below is table and _is_gloss(section, b)
+        )
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
         heads = titled(section.title.plain) or caption_label(section, table) or names_part(section.title.plain)
@@ -214,7 +216,11 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     if block is not None:
         before = [b for b in section.blocks if b.line < block.line]
         text = getattr(before[-1], "text", None) if before else None
-        if text is not None and text.lead and (len(text.plain) <= len(text.lead) + 12 or _is_glossed(text)):
+        if (
+            text is not None
+            and text.lead
+            and (len(text.plain) <= len(text.lead) + 12 or _is_glossed(section, text))
+        ):
             label = read_label(text.lead)
             if label is not None:
                 return label
@@ -235,17 +241,19 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     return None
 
 
-def _is_gloss(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(block.text.lead) and _is_glossed(block.text)
+def _is_gloss(section: Section, block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.text.lead) and _is_glossed(section, block.text)
 
 
 _MAX_GLOSS = 120
 
 
-def _is_glossed(text: Text) -> bool:
+def _is_glossed(section: Section, text: Text) -> bool:
     """Whether a name in bold is followed by a remark alone: ``**`orders`** (cache of Billing)``."""
     rest = text.plain.removeprefix(text.lead).strip().rstrip(".:：")
-    bracketed = rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
+    # Without code, bold words below an entity's own heading are about that entity.
+    named = text.lead_code or kind_of(section) in {Kind.MODEL, Kind.WEAK_MODEL}
+    bracketed = named and rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
     dashed = text.lead_code and rest.startswith(("-", "–", "—"))
     return (bracketed or dashed) and len(rest) <= _MAX_GLOSS and classify(text.lead) is Kind.UNKNOWN
 
