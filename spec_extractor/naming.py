@@ -36,7 +36,7 @@ _IRREGULAR = (
 )
 # Plurals in -es of Spanish and Portuguese that no English word ends like: `talleres`, `inscripciones`, `lectores`.
 _ROMANCE_PLURAL = re.compile(
-    r"\w+(?:ion|(?:[cinpu]t|[dl])or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el)es"
+    r"\w+(?:ion|(?:[cinopu]t|[dl]|rr|ns|rs|fes|ces|pres|ses)or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el)es"
 )
 _ROMANCE_SINGULAR = re.compile(r"\w{2,}(?:cion|[ie]dad)")
 # The only English words in -is and -us that stand in the plural.

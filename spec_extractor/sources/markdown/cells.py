@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import apply, parse_field
 from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value
-from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.modifiers import modifier, run
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
@@ -125,6 +127,7 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
             elif found is None and typeless and is_plain_type(part) and "type" not in collected.changes:
                 collected.add(read_type(part) or {})
             elif found is None:
+                collected.add(_key_after_words(part))
                 remarks.append(part)
     values = VALUES.match(text)
     members = (
@@ -137,6 +140,17 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         collected.values.extend(members)
         return []
     return [", ".join(remarks)] if remarks else []
+
+
+_KEY_AFTER_WORDS = lazy(
+    r".{2,160}?[(（\s](?P<key>(?:fk|foreign key)\s?(?:→|->|=>|⟶|➜|:)[^()（）]{2,80}(?:\(\w{1,60}\))?)[)）]?", re.I
+)
+
+
+def _key_after_words(part: str) -> Changes:
+    """``Welder (FK → mechanics)``: what ends a description and refers to another entity."""
+    found = _KEY_AFTER_WORDS.fullmatch(part)
+    return (run(found["key"].strip()) or {}) if found else {}
 
 
 def _is_word(value: str) -> bool:

@@ -92,6 +92,8 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
         return roles
     if {role for role, i in roles.items() if i == listed} - {"name", "fields"}:
         return roles
+    if "entity" not in roles and "fields" not in roles and _repeat(_cells(rows, listed)):
+        return roles
     kept = {role: i for role, i in roles.items() if i != listed and role != "name"}
     return {"entity": 0} | kept | {"fields": listed}
 
@@ -101,6 +103,15 @@ def _is_list(text: str) -> bool:
     bare = one_line(text)[:1000].rstrip(".")
     parts = split(bare, "・·、,;" if is_wide(bare) else ",;")
     return len(parts) > 2 and all(len(part.partition("(")[0].split()) <= 4 for part in parts)
+
+
+_FEW = 6
+
+
+def _repeat(cells: Sequence[str]) -> bool:
+    """Whether lists name the same few again and again, as of the programs that share something, not of fields."""
+    told = [part.partition("(")[0].strip() for cell in cells for part in split(one_line(cell)[:1000], ",;")]
+    return all(part[:1].isupper() for part in told) and len(set(told)) <= min(_FEW, len(told) // 2)
 
 
 def _cells(rows: Sequence[Row], index: int) -> list[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spec_extractor.sources.markdown.grids import grids
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
+from spec_extractor.sources.markdown.tabbed import tabbed
 
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
@@ -48,7 +49,7 @@ class MarkedRow:
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
     text, tables = _without_tables(text)
-    text = _without_grids(text, tables)
+    text = _without_tabs(_without_grids(text, tables), tables)
     text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.
     text = _TAG_LINE.sub("", text)
@@ -119,6 +120,20 @@ def _without_grids(text: str, tables: list[list[MarkedRow]]) -> str:
         # The first line stays empty, so that the mark is a paragraph of its own.
         lines[grid.first + 1] = f"{_MARK}{len(tables)}{_MARK}"
         tables.append([MarkedRow(cells, number + 1) for number, cells in grid.rows])
+    return "\n".join(lines)
+
+
+def _without_tabs(text: str, tables: list[list[MarkedRow]]) -> str:
+    """The text without the tables that tabs make, which are added to ``tables``."""
+    if "\t" not in text:
+        return text
+    lines = text.split("\n")
+    for rows in tabbed(lines)[: _MAX_TABLES - len(tables)]:
+        (first, _), *_, (last, _) = rows
+        lines[first : last + 1] = [""] * (last + 1 - first)
+        # As with drawn tables, an empty line above and below the mark.
+        lines[first + 1] = f"{_MARK}{len(tables)}{_MARK}"
+        tables.append([MarkedRow(cells, number + 1) for number, cells in rows])
     return "\n".join(lines)
 
 

@@ -27,23 +27,27 @@ def reference_to(draft: Draft, key: str, known: Known) -> str | None:
 def lead_orphans(drafts: Mapping[str, Draft], known: Known, relations: Iterable[RelationTelling]) -> None:
     """Let an entity's only key without a target lead to its only relation without a key.
 
-    ``persons ||--o{ boats`` and ``holder_id FK`` in boats, where nothing is called Holder.
+    ``persons ||--o{ boats`` and ``holder_id FK`` in boats, where nothing is called Holder. A relation
+    that is drawn twice has two such keys: ``sends`` and ``receives``.
     """
-    ends: dict[str, dict[str, str]] = {}
+    ends: dict[str, dict[str, RelationTelling]] = {}
     for relation in relations:
         source, target = drafts.get(entity_key(relation.source)), drafts.get(entity_key(relation.target))
         if source is None or target is None or relation.name or relation.kind == "many_to_many":
             continue
         holder, other = (source, target) if relation.kind == "belongs_to" else (target, source)
-        ends.setdefault(holder.key, {})[other.key] = other.name
+        ends.setdefault(holder.key, {})[other.key] = relation
     for key, others in ends.items():
         holder = drafts[key]
         orphans = [
             name for name, member in islice(holder.fields.items(), _MAX_FIELDS) if _is_orphan(member, key, known)
         ]
-        free = [name for other, name in others.items() if reference_to(holder, other, known) is None]
-        if len(orphans) == len(free) == 1:
-            holder.fields[orphans[0]] = replace(holder.fields[orphans[0]], target=free[0])
+        free = [other for other in others if reference_to(holder, other, known) is None]
+        if len(free) == 1 and len(orphans) == others[free[0]].times:
+            for name in orphans:
+                member = holder.fields[name]
+                nullable = others[free[0]].nullable if member.nullable is None else member.nullable
+                holder.fields[name] = replace(member, target=drafts[free[0]].name, nullable=nullable)
 
 
 def _is_orphan(member: FieldTelling, entity: str, known: Known) -> bool:

@@ -184,7 +184,7 @@ def _refer(
             foreign_key=True,
             on_delete=member.on_delete or relation.on_delete,
             nullable=relation.nullable if member.nullable is None else member.nullable,
-            unique=member.unique or unique,
+            unique=member.unique or (unique and not member.unique_with_others),
         )
         return
     stated = relation.kind == "belongs_to"

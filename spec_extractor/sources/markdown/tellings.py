@@ -29,6 +29,7 @@ class FieldTelling:
     that a stated foreign key names, empty where the place says that there is none; ``foreign_key`` without
     ``target`` means that only the name says which.
     ``optional_by_mark``: a ``?`` after the name says so, by which its neighbours without one are required.
+    ``unique_with_others``: it is part of a key of several columns, and not unique by a relation alone.
     ``many`` marks a list of what ``type_words`` or ``target`` names. ``otherwise`` is the type of a field whose
     stated type turns out to name neither an entity nor an enumeration. Numbers and defaults are still text.
     """
@@ -42,6 +43,7 @@ class FieldTelling:
     optional_by_mark: bool = False
     primary_key: bool = False
     unique: bool = False
+    unique_with_others: bool = False
     indexed: bool = False
     default: str | None = None
     max_length: int | None = None
@@ -96,7 +98,7 @@ class RelationTelling:
     """A relation between two entities: ``kind`` is belongs_to, has_many, has_one or many_to_many.
 
     ``name`` is the field or the set at ``source``; ``weak`` tellings are dropped without a word where one end
-    is no entity.
+    is no entity. ``times`` is how many lines a drawing has for it.
     """
 
     kind: str
@@ -108,6 +110,7 @@ class RelationTelling:
     on_delete: OnDelete | None = None
     nullable: bool | None = None
     weak: bool = False
+    times: int = 1
     certainty: Certainty = Certainty.STATED
 
 

@@ -26,6 +26,7 @@ from spec_extractor.sources.markdown.readers.headed import (
     other_lists,
     read_announced,
     read_columns,
+    take_values,
 )
 from spec_extractor.sources.markdown.readers.loose import NAMED, loose_lines
 from spec_extractor.sources.markdown.readers.members import (
@@ -100,8 +101,9 @@ def read_entities(document: Document, reading: Reading) -> None:
                 continue
             # What stands in bold below an entity's own heading is about that entity, unless it shows types.
             part = section.level == BOLD_HEADING_LEVEL and section.parent and section.parent.line in told_lines
+            strict = not inside or bool(part) or (label is not None and " & " in label.name)
             read = label is not None and _read_members(
-                document, section, label, reading, told_lines, strict=not inside or bool(part)
+                document, section, label, reading, told_lines, strict=strict
             )
             if not read and kind not in {Kind.UNKNOWN, Kind.OVERVIEW}:
                 _read_container(document, section, reading, exact=True)
@@ -125,8 +127,13 @@ def _read_members(
     announced = Kind.UNKNOWN
     loose = loose_lines(section, exact=strict)
     others = other_lists(section)
+    head: Block | None = None
     for block in section.blocks:
+        above, head = head, block
         if block.line in others:
+            continue
+        if isinstance(block, List) and take_values(above, block, members.fields):
+            reading.used.add(block.line)
             continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)

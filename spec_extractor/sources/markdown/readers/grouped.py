@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -79,6 +80,14 @@ def names_types(block: List) -> bool:
     """``- `MenuCatalog`: …``: types and not fields."""
     named = sum(1 for item in block.items if _TYPE_NAME.match(item.text.marked))
     return named > 1 and named * 5 >= len(block.items) * 4
+
+
+_INDEX = lazy(r"(?:idx|ix|uq|uk|pk|fk|ck)_\w{2,60}|\w{2,60}_(?:idx|ix|pkey|fkey)", re.I)
+
+
+def names_indexes(block: List) -> bool:
+    """``1. **`idx_orders_email`**: quick lookups``: indexes and constraints, and not fields."""
+    return all(_INDEX.fullmatch(item.text.lead) for item in block.items)
 
 
 _MOST_OF = 3

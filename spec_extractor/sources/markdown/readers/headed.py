@@ -7,15 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.naming import singular
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.entries import entity_line
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
-from spec_extractor.sources.markdown.split import one_line
-from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
+from spec_extractor.sources.markdown.split import one_line, unquote
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
@@ -56,6 +58,24 @@ def other_lists(section: Section) -> set[int]:
     if not any(kind is Kind.FIELDS or line in columns for kind, line in labelled):
         return set()
     return {line for kind, line in labelled if kind is Kind.UNKNOWN and line not in columns}
+
+
+def take_values(head: Block | None, block: List, fields: list[FieldTelling]) -> bool:
+    """Give a field told above the values below its label, ``Types:`` after ``type``; whether the list has them."""
+    label = _label(head).rstrip(":： ").strip() if head is not None else ""
+    names = {field_key(name) for name in (label, singular(label)) if label.isidentifier()}
+    at = next((i for i, field in enumerate(fields) if field_key(field.name) in names), None)
+    values = [one_line(item.text.marked) for item in block.items]
+    if at is None or len(values) < _LEAST_VALUES or not all(map(_VALUE.fullmatch, values)):
+        return False
+    if fields[at].type in {None, "string", "enum"} and not fields[at].values:
+        told = tuple(dict.fromkeys(map(unquote, values)))
+        fields[at] = replace(fields[at], type="enum", values=told, exactness=Exactness.TYPED)
+    return True
+
+
+_LEAST_VALUES = 2
+_VALUE = lazy(r"`[\w-]{1,40}`|[^\W\da-z][^\Wa-z]{1,40}")
 
 
 def _columns(block: List) -> bool:

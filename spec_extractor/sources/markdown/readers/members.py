@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations, starts_rela
 from spec_extractor.sources.markdown.readers.grouped import (
     holds_most,
     lists_fields,
+    names_indexes,
     names_types,
     says_rules,
     ungrouped,
@@ -33,6 +34,7 @@ from spec_extractor.sources.markdown.readers.several import (
     things_with_lists,
     without_foreign_label,
 )
+from spec_extractor.sources.markdown.readers.unique_keys import apply_keys, without_keys
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
@@ -67,8 +69,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    block = ungrouped(block, members.reading)
-    if (strict and things_with_lists(block.items)) or names_types(block):
+    block, keys = without_keys(ungrouped(block, members.reading))
+    if (strict and things_with_lists(block.items)) or names_types(block) or names_indexes(block):
         return
     parsed = [
         (item, [] if says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
@@ -79,7 +81,9 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
     counted = len(parsed) - sum(1 for item in block.items if says_rules(item))
     headed = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
-    if good == 0 or (good * 10 < counted * 6 and not headed) or props or (strict and not _shows_types(parsed)):
+    few = good == 0 or (good * 10 < counted * 6 and not headed)
+    only_keys = bool(keys and members.fields and not parsed)
+    if (few and not only_keys) or props or (strict and not _shows_types(parsed)):
         return
     parsed = _without_remarks(parsed, members)
     for item, fields in parsed:
@@ -94,6 +98,8 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
         else:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
+    members.reading.diagnostics.extend(apply_keys(keys, members.fields, members.subject, members.document.file))
+    members.reading.items.update(item.line for item, _ in keys)
     members.reading.used.add(block.line)
 
 

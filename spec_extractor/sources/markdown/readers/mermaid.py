@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -134,8 +135,15 @@ def _read_entities(block: CodeBlock, reading: Reading) -> None:
         reading.tellings.append(
             EntityTelling(one.name, block.at(one.line), tuple(one.fields), exactness=exactness)
         )
+    times = Counter((r.kind, r.source, r.target) for r in relations)
     reading.tellings.extend(
-        replace(r, source=names.get(r.source, r.source), target=names.get(r.target, r.target)) for r in relations
+        replace(
+            r,
+            source=names.get(r.source, r.source),
+            target=names.get(r.target, r.target),
+            times=times[r.kind, r.source, r.target],
+        )
+        for r in relations
     )
 
 

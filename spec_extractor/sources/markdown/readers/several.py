@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
-from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
 
@@ -35,10 +35,27 @@ _WITH_LIST = lazy(r"(?P<name>[^\W\d][\w ]{2,40}?)\s?\((?P<list>[^(),]{2,100},[^(
 def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
     return (
-        _several(item, location)
+        _with_values(item.text.marked, location)
+        or _several(item, location)
         or coded_list(item.text.marked, location)
         or _key_of_several(item.text.marked, location)
     )
+
+
+_TYPED_VALUES = lazy(
+    r"(?P<field>`\w{1,60}` ?\([^()]{2,100}(?:\([\d, ]{1,10}\))?[^()]{0,100}\)) ?[-–—:] ?(?:one of |either )?"
+    r"(?P<values>`[^`,]{1,40}`(?: ?(?:,|/|\||,? or) ?`[^`,]{1,40}`){1,24})\.?"
+)
+
+
+def _with_values(marked: str, location: Location) -> list[FieldTelling]:
+    """The one field of ``` `role` (VARCHAR) - `student`, `judge` ```: its values stand after its type."""
+    found = _TYPED_VALUES.fullmatch(one_line(marked)[:1500])
+    field = parse_field(found["field"], location) if found else None
+    if found is None or field is None or field.type not in {None, "string", "text", "enum"} or field.values:
+        return []
+    values = tuple(found["values"].split("`")[1::2])
+    return [replace(field, type="enum", values=values, exactness=Exactness.TYPED)]
 
 
 _KEY = lazy(
@@ -95,6 +112,7 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
 
 _VALUED = lazy(r"`\w{1,60}` \(?(?:enum\w{0,8}|values?|one of)\)?\s?[:=]", re.I)
 """``` `state` enum: `open`, `closed` ```: one field with its values."""
+_EXAMPLES = lazy(r"`\w{1,60}` ?\([^()]{2,100}\) ?[-–—:] ?(?:e\.g\.|i\.e\.|for example|such as|like)", re.I)
 _LABEL = lazy(r"[^\W\d`][\w /&-]{0,40}:\s+(?=`)")
 _PART = lazy(r"`[A-Za-z_][^`]{0,80}`")
 
@@ -102,7 +120,7 @@ _PART = lazy(r"`[A-Za-z_][^`]{0,80}`")
 def coded_list(marked: str, location: Location) -> list[FieldTelling]:
     """``Profile: `name`, `bio?`, `links: string[]`, `role` (a|b).``: a list in code, with a label or without."""
     text = one_line(marked)
-    if _VALUED.match(text):
+    if _VALUED.match(text) or _EXAMPLES.match(text):
         return []
     label = _LABEL.match(text)
     parts = split((text[label.end() :] if label else text).rstrip("."), ",;")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import cell_of, truth
+from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Document, Row
 
@@ -47,6 +48,10 @@ def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelli
     cells.extend(
         ("rules", _remark(cell_of(row, roles, role))) for role in ("required", "nullable") if role in roles
     )
+    default = cell_of(row, roles, "default").strip()
+    if _states_keys(default):
+        cells.append(("rules", default))
+        default = ""
     telling = parse_cells(cell_of(row, roles, "name"), cells, location)
     if telling is None:
         return None
@@ -60,10 +65,18 @@ def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelli
         telling = replace(telling, unique=True)
     if truth(cell_of(row, roles, "indexed")) and "indexed" in roles:
         telling = replace(telling, indexed=True)
-    default = cell_of(row, roles, "default").strip()
     if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
         telling = replace(telling, default=default)
     return telling
+
+
+_KEY_CHANGES = frozenset({"nullable", "unique", "primary_key", "indexed"})
+
+
+def _states_keys(default: str) -> bool:
+    """Whether the column for defaults has the constraints of SQL instead: ``NOT NULL, UNIQUE``."""
+    told = [modifier(part) for part in split(default, ",")] if default.isupper() else []
+    return bool(told) and all(one is not None and one.keys() <= _KEY_CHANGES for one in told)
 
 
 def _required(cell: str) -> bool | None:

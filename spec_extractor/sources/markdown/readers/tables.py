@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
@@ -17,16 +18,16 @@ from spec_extractor.sources.markdown.columns import (
     told_columns,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
-from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of, without_suffix
+from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_suffix
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names
 from spec_extractor.sources.markdown.readers.several import paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
-from spec_extractor.sources.markdown.split import one_line, split, word_set
+from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
+from spec_extractor.sources.markdown.tree import Block, Document, Paragraph, Row, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import MESSAGE_WORDS, is_wide
 
 
@@ -101,6 +102,10 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.diagnostics.extend(unread)
         reading.used.update(row.line for row in table.rows)
         reading.used.add(table.line)
+        # A glossed name right above belongs to no other entity's description.
+        reading.used.update(
+            b.line for b, below in pairwise(section.blocks) if below is table and _is_gloss(section, b)
+        )
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
         heads = titled(section.title.plain) or caption_label(section, table) or names_part(section.title.plain)
@@ -211,7 +216,11 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     if block is not None:
         before = [b for b in section.blocks if b.line < block.line]
         text = getattr(before[-1], "text", None) if before else None
-        if text is not None and text.lead and len(text.plain) <= len(text.lead) + 12:
+        if (
+            text is not None
+            and text.lead
+            and (len(text.plain) <= len(text.lead) + 12 or _is_glossed(section, text))
+        ):
             label = read_label(text.lead)
             if label is not None:
                 return label
@@ -230,6 +239,23 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
             continue
         return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
     return None
+
+
+def _is_gloss(section: Section, block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.text.lead) and _is_glossed(section, block.text)
+
+
+_MAX_GLOSS = 120
+
+
+def _is_glossed(section: Section, text: Text) -> bool:
+    """Whether a name in bold is followed by a remark alone: ``**`orders`** (cache of Billing)``."""
+    rest = text.plain.removeprefix(text.lead).strip().rstrip(".:：")
+    # Without code, bold words below an entity's own heading are about that entity.
+    named = text.lead_code or kind_of(section) in {Kind.MODEL, Kind.WEAK_MODEL}
+    bracketed = named and rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
+    dashed = text.lead_code and rest.startswith(("-", "–", "—"))
+    return (bracketed or dashed) and len(rest) <= _MAX_GLOSS and classify(text.lead) is Kind.UNKNOWN
 
 
 def _read_many(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:

@@ -1,0 +1,61 @@
+"""Bullets among an entity's fields that say what is unique: ``UniqueConstraint("race_id", "name")``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.naming import snake
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tree import Item, List
+from spec_extractor.wording import quoted
+
+_NAME = r"[\"'`]?[A-Za-z_]\w{0,60}[\"'`]?"
+_UNIQUE = lazy(
+    r"(?:constraints?\s?[:–—-]\s?)?`?unique(?:_|\s)?(?:constraint|together|index|key)?\s?(?:on|:|=)?\s?`?"
+    rf"[(\[]+\s?(?P<names>{_NAME}(?:\s?,\s?{_NAME}){{0,7}})\s?[)\]]",
+    re.I,
+)
+
+
+def without_keys(block: List) -> tuple[List, list[tuple[Item, list[str]]]]:
+    """The list without what says that columns are unique, and that with the columns' names."""
+    keys = []
+    for item in block.items:
+        found = _UNIQUE.match(one_line(item.text.marked)[:600])
+        if found is not None:
+            keys.append((item, [unquote(name) for name in split(found["names"], ",")]))
+    lines = {item.line for item, _ in keys}
+    return replace(block, items=tuple(item for item in block.items if item.line not in lines)), keys
+
+
+def apply_keys(
+    keys: Sequence[tuple[Item, list[str]]], fields: list[FieldTelling], subject: str, file: str
+) -> list[Diagnostic]:
+    """Say at the ``fields`` which are unique, and of those that are it together that alone they are not."""
+    told = []
+    for item, names in keys:
+        keyed = {snake(name) for name in names}
+        alone = len(keyed) == 1
+        for at, field in enumerate(fields):
+            if snake(field.name) in keyed:
+                fields[at] = replace(
+                    field,
+                    unique=field.unique or alone,
+                    unique_with_others=field.unique_with_others or not alone,
+                )
+        if not alone:
+            listed = ", ".join(map(quoted, names))
+            told.append(
+                warning(
+                    "PRD122",
+                    Location(file, item.line),
+                    f"{subject}: several fields that are unique together are not kept so: {listed}",
+                    "make one field unique that holds what they say together, or check it where rows are made",
+                )
+            )
+    return told
