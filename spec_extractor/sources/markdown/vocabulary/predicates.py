@@ -142,6 +142,23 @@ PREDICATES: dict[str, str] = {
     "following": (
         "following, siguientes, seguintes, suivants, suivantes, folgenden, folgende, seguenti, volgende"
     ),
+    "modal": (
+        "must, shall, should, will, can, may, needs to, need to, has to, have to, debe, deben, deberá, deberán, "
+        "deve, devem, deverá, deverão, doit, doivent, devra, devront, devono, dovrà, muss, müssen, soll, sollen, "
+        "moet, moeten, dient, должен, должна, должно, должны"
+    ),
+    "having": (
+        "have, contain, include, store, record, hold, comprise, tener, contener, incluir, registrar, ter, "
+        "possuir, conter, avoir, contenir, comporter, comprendre, inclure, posséder, avere, contenere, includere, "
+        "comprendere, haben, enthalten, umfassen, beinhalten, besitzen, aufweisen, hebben, bevatten, omvatten, "
+        "содержать, иметь, включать, içermelidir, içermeli, içerir, bulundurmalıdır"
+    ),
+    "least": (
+        "at least, at a minimum, at minimum, as a minimum, at the very least, minimally, como mínimo, al menos, "
+        "por lo menos, no mínimo, pelo menos, ao menos, au moins, au minimum, a minima, mindestens, zumindest, "
+        "wenigstens, almeno, come minimo, al minimo, minimaal, ten minste, minstens, op zijn minst, "
+        "как минимум, минимум, по крайней мере, по меньшей мере, en az, en azından, en az şunları, şunları"
+    ),
     "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
     "set": (
         "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
@@ -150,7 +167,10 @@ PREDICATES: dict[str, str] = {
         "cadastro, cadastros, perfis, fiche, fiches, liste, listes, registre, profil, profils, verzeichnis, "
         "katalog, catalogo, elenco, lijst, lijsten"
     ),
-    "shown": ("tela, pantalla, página, pagina, seite, bildschirm, écran, schermata, ekran, sayfa, scherm"),
+    "shown": (
+        "tela, pantalla, página, pagina, seite, bildschirm, écran, schermata, ekran, sayfa, scherm, страница, "
+        "экран"
+    ),
     "noun": (
         "field, fields, value, values, column, columns, campo, campos, el campo, o campo, le champ, "
         "das feld, champ, feld, 字段, フィールド, 필드"
@@ -159,4 +179,5 @@ PREDICATES: dict[str, str] = {
 """What is said → its spellings; ``shown`` are nouns of what shows data, ``set`` of many things; ``whole`` may
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
-before the one that a relation leads to."""
+before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
+``must have, at least:``."""
