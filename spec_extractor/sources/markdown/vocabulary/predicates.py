@@ -159,6 +159,20 @@ PREDICATES: dict[str, str] = {
         "wenigstens, almeno, come minimo, al minimo, minimaal, ten minste, minstens, op zijn minst, "
         "как минимум, минимум, по крайней мере, по меньшей мере, en az, en azından, en az şunları, şunları"
     ),
+    "answer": (
+        "returned, return value, return values, answer structure, answer format, "
+        "estructura de respuesta, estructura de la respuesta, formato de respuesta, "
+        "formato de la respuesta, devuelto, devuelta, devueltos, devueltas, estrutura de resposta, "
+        "estrutura da resposta, formato de resposta, formato da resposta, retornado, retornada, "
+        "retornados, retornadas, structure de réponse, structure de la réponse, format de réponse, "
+        "format de la réponse, renvoyé, renvoyée, renvoyés, renvoyées, retourné, retournée, retournés, "
+        "retournées, ki-ausgabe, ai-ausgabe, api-ausgabe, ausgabedaten, ausgabeformat, ausgabestruktur, "
+        "rückgabewert, rückgabedaten, rückgabestruktur, antwortdaten, antwortformat, antwortstruktur, "
+        "struttura della risposta, formato della risposta, restituito, restituita, restituiti, "
+        "restituite, формат ответа, структура ответа, 返回, 响应, 回應, 出参, レスポンス, 戻り値, "
+        "返却値, 返却データ, 応答データ, 応答形式, 응답 데이터, 응답 구조, 응답 형식, 응답 포맷, "
+        "응답 스키마, 반환값, 반환 데이터, 반환 구조, 반환 형식"
+    ),
     "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
     "set": (
         "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
@@ -180,4 +194,4 @@ PREDICATES: dict[str, str] = {
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
-``must have, at least:``."""
+``must have, at least:``; ``answer`` heads what is sent and not stored."""
