@@ -173,6 +173,16 @@ PREDICATES: dict[str, str] = {
         "返却値, 返却データ, 応答データ, 応答形式, 응답 데이터, 응답 구조, 응답 형식, 응답 포맷, "
         "응답 스키마, 반환값, 반환 데이터, 반환 구조, 반환 형식"
     ),
+    "grouping": (
+        "stats, statistics, data, info, information, details, basic info, basic information, "
+        "basic data, contact info, contact information, contact details, personal info, "
+        "personal information, personal data, datos, estadísticas, información, detalles, "
+        "datos personales, dados, estatísticas, informações, detalhes, dados pessoais, données, "
+        "statistiques, informations, détails, daten, statistik, statistiken, informationen, angaben, "
+        "dati, statistiche, informazioni, dettagli, gegevens, statistieken, informatie, veriler, "
+        "istatistikler, bilgiler, данные, статистика, информация, 数据, 統計, 统计, 信息, 基本信息, "
+        "資料, データ, 情報, 基本情報, 統計情報, 데이터, 통계, 정보, 기본 정보"
+    ),
     "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
     "set": (
         "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
@@ -194,4 +204,5 @@ PREDICATES: dict[str, str] = {
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
-``must have, at least:``; ``answer`` heads what is sent and not stored."""
+``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
+before fields and is none."""
