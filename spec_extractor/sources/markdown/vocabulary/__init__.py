@@ -164,6 +164,9 @@ STORE_WORDS = _phrases("stores")
 KEPT_WORDS = _phrases("kept")
 """Verbs behind a list of attributes, in scripts without blanks: ``名前、価格を持つ``."""
 
+KEPT_HOW = _phrases("kept_how")
+"""What stands between such a list and its verb: ``함께``."""
+
 WHOLE_WORDS = _phrases("as_a_whole")
 """What is said there of attributes as a whole: ``名前、価格などの基本情報``."""
 
