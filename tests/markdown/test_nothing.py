@@ -36,6 +36,27 @@ def test_the_example_is_read_as_it_stands() -> None:
     assert [entity.name for entity in spec.entities][:1] == ["Recipe"]
 
 
-def test_without_nouns_the_title_gives_one() -> None:
-    assert "`- Bakery: name" in help_of("# Bakery\n")
-    assert "`- Thing: name" in help_of("")
+def test_without_nouns_the_example_is_neutral() -> None:
+    assert "`- Task: name" in help_of("# Bakery\n")
+    assert "`- Task: name" in help_of("")
+
+
+def test_words_of_sentences_are_no_nouns() -> None:
+    text = """# Oven
+
+- Create account pages and add bounded queues; add a bounded queue
+- Bakers cannot delete restrict rules; the rule cannot be edited, view cannot
+- Update nuanced answers, manage a nuanced answer scale
+- Track a batch once
+"""
+    said = help_of(text)
+    assert "`- Task: name (string, required), notes (text)`" in said
+    assert " and `- " not in said
+
+
+def test_a_heading_and_an_article_make_a_noun() -> None:
+    said = help_of(
+        "# Oven\n\n## Loaves\n\nPeople look at the oven.\n\n## Trays\n\nWarm a tray, then turn each tray.\n"
+    )
+    assert "`- Tray: name" in said
+    assert "Loaf" not in said

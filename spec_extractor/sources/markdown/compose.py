@@ -83,7 +83,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
         location,
     )
     if not entities:
-        told.append(nothing_found(documents[0][0], spec.name))
+        told.append(nothing_found(documents[0][0]))
     return spec, sorted(
         _distinct(told), key=lambda d: (order[d.location.file], d.location.line, d.code, d.message)
     )

@@ -98,6 +98,8 @@ class _Builder:
         self._level = 0
         self._line = 1
         self._open: list[tuple[str, list[Block] | list[Item], int]] = []
+        self._number = 0
+        self._next_number = 0
         self._heading: Token | None = None
         self._header: list[Text] = []
         self._rows: list[Row] = []
@@ -115,12 +117,17 @@ class _Builder:
             case "inline":
                 self._take_inline(flat_text(self._parser, token.content, line), line)
             case "bullet_list_open" | "ordered_list_open":
+                if not self._open:
+                    self._number = int(token.attrGet("start") or 1)
                 self._open.append((token.type, [], line))
             case "bullet_list_close" | "ordered_list_close":
                 kind, items, opened = self._open.pop()
                 entries = tuple(item for item in items if isinstance(item, Item))
-                if self._lowest and not self._open and len(entries) == 1 and is_numbered_heading(entries[0]):
-                    self._start_section(entries[0].text, 2, opened)
+                follows = kind == "ordered_list_open" and self._number == self._next_number
+                alone = self._lowest and not self._open and len(entries) == 1
+                if alone and is_numbered_heading(entries[0], follows=follows):
+                    self._next_number = self._number + 1
+                    self._start_plain(entries[0].text, _PLAIN_LEVEL, opened)
                     return
                 self._add_list(List(entries, kind == "ordered_list_open", opened))
             case "list_item_open":
@@ -166,12 +173,16 @@ class _Builder:
         elif not self._open and is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
         elif self._lowest and not self._open and (level := self._plain_level(text)):
-            first, *others = text.lines()
-            self._start_section(first, level, line)
-            if others:
-                self._add(Paragraph(_joined(others), others[0].line))
+            self._start_plain(text, level, line)
         elif text.plain or self._open:
             self._add(Paragraph(text, line))
+
+    def _start_plain(self, text: Text, level: int, line: int) -> None:
+        """Start the section that a text's first line heads; its other lines are the first paragraph."""
+        first, *others = text.lines()
+        self._start_section(first, level, line)
+        if others:
+            self._add(Paragraph(_joined(others), others[0].line))
 
     def _table_of(self, rows: Sequence[MarkedRow], line: int) -> Table:
         """A table of as many columns as its first row has."""
@@ -195,7 +206,8 @@ class _Builder:
         if classify(first) is not Kind.UNKNOWN or (first.isupper() and len(lines) == 1):
             return 2
         alone = len(lines) == 1 or (len(lines) == 2 and lines[1].plain.count(",") > 1)
-        return self._lowest if alone and len(first.split()) <= 4 and not {":", ","}.intersection(first[:-1]) else 0
+        few = sum(any(map(str.isalnum, word)) for word in first.split()) <= 4
+        return self._lowest if alone and few and not {":", ","}.intersection(first[:-1]) else 0
 
     def _is_thing(self, line: str) -> bool:
         """Whether ``notes:`` below ``DATABASE`` is one of the things there and not a heading beside it."""

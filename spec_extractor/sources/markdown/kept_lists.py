@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import (
     COMMON_NAMES,
     FEATURE_WORDS,
+    KEPT_HOW,
     KEPT_WORDS,
     LIKELY_NAMES,
     NO_OWNERS,
@@ -37,7 +38,7 @@ _WHOLE = alternatives(WHOLE_WORDS)
 _STATES = alternatives(STATE_NOUNS)
 _KEPT = lazy(
     rf"(?P<list>[^.。]+?){_AND_SO_ON}\s?(?:(?P<states>{_STATES})|(?P<whole>{_WHOLE}))?\s?(?:[을를を]\s?)?"
-    rf"(?:{alternatives(KEPT_WORDS)})[.。]?$"
+    rf"(?:(?:{alternatives(KEPT_HOW)})\s)?(?:{alternatives(KEPT_WORDS)})[.。]?$"
 )
 _AS_A_WHOLE = lazy(rf"(?P<list>[^.。:]+?)\s?(?:등|など|等)\s?(?:의|の|的)?\s?(?:{_WHOLE})$")
 _SUBJECT = lazy(

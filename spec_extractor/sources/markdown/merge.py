@@ -133,8 +133,14 @@ _LISTED = 2
 def _is_own_id(draft: Draft, member: FieldTelling) -> bool:
     """Whether the first of an entity's fields is its id by its name: ``bed_id`` of `Bed`."""
     bare = not (member.foreign_key or member.target or member.values)
-    own = {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"}
-    return bare and snake(member.name) in own and member.type in {None, "uuid", "integer"}
+    return bare and _is_called_own(snake(member.name), draft) and member.type in {None, "uuid", "integer"}
+
+
+def _is_called_own(name: str, draft: Draft) -> bool:
+    """Whether a name is that of an entity's own id: ``id_bed``, ``id_bateau`` of a table ``bateaux``."""
+    if name in {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"}:
+        return True
+    return name.startswith("id_") and any(entity_key(f"{name[3:]}{end}") == draft.key for end in "sx")
 
 
 def _is_surrogate(telling: EntityTelling, member: FieldTelling) -> bool:
@@ -172,9 +178,7 @@ def _add(draft: Draft, member: FieldTelling, enums: dict[str, EnumTelling], told
 
 def _is_servers(draft: Draft, member: FieldTelling, name: str, told: list[Diagnostic]) -> bool:
     """Whether a field is one that every entity has anyway: its id, its timestamps."""
-    own_id = name in {f"{snake(draft.name)}_id", f"id_{snake(draft.name)}"} and (
-        member.primary_key or not (member.foreign_key or member.target)
-    )
+    own_id = _is_called_own(name, draft) and (member.primary_key or not (member.foreign_key or member.target))
     # "unique identifier" in a sentence is that id; with a type it is a column of its own.
     plain = member.type is None and not (member.target or member.foreign_key)
     worded = plain and (name == "unique_identifier" or (name == "identifier" and member.unique))

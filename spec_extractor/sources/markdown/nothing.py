@@ -6,17 +6,24 @@ import re
 from collections import Counter
 
 from spec_extractor.diagnostics import Diagnostic, Location, error
-from spec_extractor.naming import entity_name, plural, singular, snake, words
+from spec_extractor.naming import entity_name, singular, words
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Table, Text
 
 _MAX_TEXTS = 2000
+_LEAST = 2
+_ENDS = (
+    r"(?=\s{0,2}(?:[.,;:!?)\]/]|$)|\s(?:is|are|has|have|can|with|to|for|in|on|of|from|and|or|by|that|which|who|when|"
+    r"was|were|will|must|shall|should|may|at|as|into|before|after|if|does)\b)"
+)
+"""What follows a noun, and no adjective."""
+_DETERMINED = lazy(rf"\b(?:an?|the|each|every|any)\s(?:new )?(?P<noun>[a-z]{{3,20}}){_ENDS}", re.I)
 _HANDLED = lazy(
     r"\b(?:create|add|edit|update|delete|remove|manage|track|save|upload|browse|view|list|search|share|book|store|record)"
-    r"(?:s|d|ed|ing)?\s+(?:and \w+\s+)?(?:an?|the|their|his|her|my|new|all|each|every|any|own)?\s*"
-    r"([a-z]{3,20}(?:[ -][a-z]{3,20})?)",
+    r"(?:s|d|ed|ing)?\s(?:and \w{2,20}\s)?(?:(?P<one>an?|the|their|his|her|my|new|all|each|every|any|own|old)\s)?"
+    rf"(?P<noun>[a-z]{{3,20}}){_ENDS}",
     re.I,
 )
 _NO_NOUNS = word_set(
@@ -24,14 +31,21 @@ _NO_NOUNS = word_set(
     "details functionality wireframe wireframes options ability support system app application page screen "
     "button view list user users time way feature features performance progress status able your our hers item "
     "items thing name metric kpi segment column field type value term class "
-    "content access changes results own more other some any each every not out off over only"
+    "content access changes results own more other some any each every not out off over only "
+    "cannot can must may should shall will would could does did has have had are was were been being same first "
+    "second third last next following above below case example number set rest end start top bottom default "
+    "document project product team company code file error test request response server client database table "
+    "browser interface api url link input output goal phase section model module component developer requirement "
+    "criterion migration story scenario"
 )
-_NOUN = lazy(r"[A-Za-z]{3,40}")
+_NO_ENDINGS = ("ing", "ed", "ly", "able", "ible", "ful", "less", "ous", "ize", "ise")
+_NEUTRAL = "Task"
+"""The thing of the example where the document has no noun for it."""
 
 
-def nothing_found(document: Document, name: str) -> Diagnostic:
-    """PRD120; ``name`` is the project's."""
-    nouns = _nouns(document) or _headings(document) or [entity_name(next(iter(_NOUN.findall(name)), "Thing"))]
+def nothing_found(document: Document) -> Diagnostic:
+    """PRD120."""
+    nouns = _nouns(document) or [_NEUTRAL]
     examples = " and ".join(f"`- {noun}: name (string, required), notes (text)`" for noun in nouns[:2])
     last = document.sections[-1] if document.sections else None
     where = (
@@ -50,35 +64,46 @@ def nothing_found(document: Document, name: str) -> Diagnostic:
 
 
 def _nouns(document: Document) -> list[str]:
-    """What the document says is created, listed or managed, as names of entities, the most frequent first."""
+    """What is spoken of as one of several things and is handled or heads a part, the most frequent first."""
     counted: Counter[str] = Counter()
+    things: set[str] = set()
+    used: set[str] = set()
     for text in _texts(document):
-        for match in _HANDLED.finditer(text.plain[:1000]):
-            kept = []
-            for word in re.split(r"[ -]", match.group(1).lower()):
-                if word in _NO_NOUNS:
-                    break
-                kept.append(word)
-            noun = kept[0] if kept else ""
-            if noun and not noun.endswith("ing"):
-                counted[singular(snake(noun))] += 1
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [entity_name(noun) for noun, _ in ranked]
+        plain = text.plain[:1000]
+        for match in _DETERMINED.finditer(plain):
+            noun = match["noun"].lower()
+            counted[singular(noun)] += 1
+            things.add(singular(noun))
+        for match in _HANDLED.finditer(plain):
+            noun = singular(match["noun"].lower())
+            used.add(noun)
+            if match["one"] is None or match["one"].lower() not in {"a", "an", "the", "each", "every", "any"}:
+                # The others have been counted.
+                counted[noun] += 1
+            if noun != match["noun"].lower():
+                things.add(noun)
+    for noun in _heads(document):
+        counted[noun] += 1
+        used.add(noun)
+    named = {noun for noun, times in counted.items() if times >= _LEAST and _may_be_thing(noun)}
+    return [entity_name(n) for n in sorted(named & things & used, key=lambda n: (-counted[n], n))]
 
 
-def _headings(document: Document) -> list[str]:
-    """What headings and first columns call in the plural or head a table with, as names of entities."""
+def _may_be_thing(noun: str) -> bool:
+    return noun not in _NO_NOUNS and not noun.endswith(_NO_ENDINGS) and classify(noun) is Kind.UNKNOWN
+
+
+def _heads(document: Document) -> list[str]:
+    """The single words that headings, first columns and items of lists are headed with, in the singular."""
     found: list[str] = []
     for section in document.sections:
-        for text in (section.title, *(b.header[0] for b in section.blocks if isinstance(b, Table) and b.header)):
-            parts = words(without_number(text.plain[:80]))
-            plain = (
-                len(parts) == 1 and parts[0].isalpha() and len(parts[0]) > 2 and classify(parts[0]) is Kind.UNKNOWN
-            )
-            several = plain and plural(parts[0]) == parts[0] != singular(parts[0])
-            if plain and (several or text is not section.title) and singular(parts[0]) not in _NO_NOUNS:
-                found.append(singular(parts[0]))
-    return [entity_name(noun) for noun in dict.fromkeys(found)]
+        leads = [item.text.lead for b in section.blocks if isinstance(b, List) for item in b.items[:100]]
+        columns = [b.header[0].plain for b in section.blocks if isinstance(b, Table) and b.header]
+        for text in (section.title.plain, *columns, *leads):
+            parts = words(without_number(text[:80]).rstrip(": "))
+            if len(parts) == 1 and parts[0].isascii() and parts[0].isalpha():
+                found.append(singular(parts[0].lower()))
+    return found
 
 
 def _texts(document: Document) -> list[Text]:

@@ -10,13 +10,18 @@ MAX_PLAIN_HEADING = 60
 _MAX_THING = 3
 
 
-def is_numbered_heading(item: Item) -> bool:
-    """Whether a list of one item is a heading with its number: ``3. Data model``."""
-    return (
-        not item.blocks
-        and len(item.text.plain) <= MAX_PLAIN_HEADING
-        and (classify(item.text.plain) is not Kind.UNKNOWN or item.text.plain.isupper())
-    )
+def is_numbered_heading(item: Item, *, follows: bool) -> bool:
+    """Whether a list of one item is a heading with its number: ``3. Data model``.
+
+    ``follows``: its number is the next after that of the last such heading.
+    """
+    plain = item.text.plain
+    if item.blocks or not plain.strip():
+        return False
+    if len(plain) <= MAX_PLAIN_HEADING and (classify(plain) is not Kind.UNKNOWN or plain.isupper()):
+        return True
+    first = plain.strip().partition("\n")[0]
+    return follows and len(first) <= MAX_PLAIN_HEADING and first[-1] not in ".,;:!?"
 
 
 def heads_a_model(item: Item) -> bool:

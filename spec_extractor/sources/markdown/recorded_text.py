@@ -58,14 +58,34 @@ _FOR_EACH = lazy(
 )
 EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
 EACH_HAS = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", re.I)
+_LEAST = rf"(?:(?:{either(PREDICATES['least'])}),? )?"
 EACH_ANNOUNCES = lazy(
-    rf"(?:^|[.:;,] |\b(?:that|for) )(?P<each>(?:{_EACH}|{either(ARTICLES)}|all)) {_NOUN}{_RECORD}"
-    rf"(?: (?:{either(INFORMATION_WORDS)}))? (?:(?:will|shall|must|should|can|may|needs? to|has to) (?:also )?)?"
-    rf"(?:be )?(?:{HAS}|have|contain|include|store|record|consists? of|defined by|described by)"
-    rf"(?: (?:at least|como mínimo|no mínimo|au moins|au minimum|mindestens|almeno|"
-    rf"(?:{either(ARTICLES)}) (?:{either(PREDICATES['following'])})(?: \w{{3,20}})?))?\s?[:：]$",
+    rf"(?:^|[.:;,] |\b(?:that|for) )(?:(?P<each>(?:{_EACH}|{either(ARTICLES)}|all)) |l['’]){_NOUN}{_RECORD}"
+    rf"(?: (?:{either(INFORMATION_WORDS)}))?,? (?:(?:{either(PREDICATES['modal'])}),? {_LEAST}(?:also )?)?{_LEAST}"
+    rf"(?:be )?(?:{HAS}|{either(PREDICATES['having'])}|consists? of|defined by|described by)"
+    rf"(?:,? (?:{either(PREDICATES['least'])}))?"
+    rf"(?:,? (?:{either(ARTICLES)}) (?:{either(PREDICATES['following'])})(?: \w{{3,20}})?)?,?\s?[:：]$",
     re.I,
 )
+"""``A booking must, at minimum, have:``, above a list."""
+WIDE_ANNOUNCES = (
+    lazy(
+        r"(?:^|[。，,])(?P<each>每一?[个個位条條次张張本件台间間辆輛名]?|各)?(?P<noun>[^\W\d_每各]{1,12}?)(?:信息|資訊)?"
+        r"(?:必须|必須|应当|應當|应该|應該|应|應|需要?|须|須|至少|最少|都|要){1,4}(?:包含|包括|含有|具有|具备|具備|记录|記錄)"
+        r"(?:至少)?(?:以下|如下)?(?:字段|信息|属性|内容|欄位|資訊|屬性)?[:：]$"
+    ),
+    lazy(
+        r"(?:^|[。、])(?P<each>各)?(?P<noun>[^\W\d_をのはが各]{1,12}?)(?:は|には)[、]?(?:少なくとも|最低限|最低でも)?[、]?"
+        r"(?:以下|次)(?:の(?:項目|情報|属性|フィールド))?を(?:含む|含める|持つ|もつ|有する|備える)"
+        r"(?:必要がある|こと|ものとする|べきである)?[。]?[:：]?$"
+    ),
+    lazy(
+        r"(?:^|[.,] )(?:(?P<each>각|모든) )?(?P<noun>[^\W\d_]{1,12}?)(?:에는|은|는),? (?:최소한 |적어도 )?"
+        r"(?:다음|아래)(?:의)?(?: (?:항목|정보|속성|필드))?[을를] (?:반드시 )?(?:최소한 )?"
+        r"(?:포함|가져야|가진|갖는|가집|갖춰야|저장|기록)[^\W\d_]{0,4}(?: (?:한다|합니다|하며))?[.]?[:：]?$"
+    ),
+)
+"""``订单至少应包含：``, above a list."""
 INCLUDES = lazy(rf"(?<=\w),? (?:{either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
 _OF_THINGS = (
     rf"(?:(?:{either(INFORMATION_WORDS)}|{either(PREDICATES['set'])}) "

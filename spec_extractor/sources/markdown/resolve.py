@@ -35,6 +35,9 @@ _QUALIFIERS = word_set(
 _POINTS = frozenset({"reference", "ref", "association", "link"})
 """What stands behind an entity's name in a reference to it: ``product reference``."""
 
+_ENDS = ("", "s", "x", "es")
+"""What makes a plural of a word in French, Spanish and Portuguese."""
+
 USER = "user"
 
 
@@ -112,15 +115,19 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         plain = telling.exactness is Exactness.SCHEMA and telling.type == "string"
         # A schema that keeps another system's user in a text column states no reference.
         return (None if plain and found and entity_key(found) not in known.names else found), False
+    if stem[0] == "id" and len(stem) > 1 and typed:
+        # "id_utilisateur", beside a table "utilisateurs".
+        found = named_by("_".join(stem[1:]), known)
+        return (None if found and entity_key(found) == entity else found), False
     if telling.type in {None, "uuid"} and named.endswith(("_by", "assigned_to")) and not telling.values:
         return _by_name(stem, entity, known), False
     return None, False
 
 
 def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
-    key = entity_key("_".join(stem))
-    if key in known.names:
-        return known.names[key]
+    own = named_by("_".join(stem), known)
+    if own:
+        return own
     if stem[0] in _SELF and (len(stem) == 1 or entity_key("_".join(stem[1:])) == entity):
         return known.names.get(entity)
     found = _by_suffix(stem, known)
@@ -132,6 +139,12 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
     endings = known.endings.get(stem, [])
     # An entity's own `item_id` is no reference to it: `FoundItem`.
     return endings[0] if len(endings) == 1 and entity_key(endings[0]) != entity else None
+
+
+def named_by(stem: str, known: Known) -> str | None:
+    """The entity that a singular names, also where English makes another of its plural: ``categorie``."""
+    keys = (entity_key(f"{stem}{end}") for end in _ENDS)
+    return next((known.names[key] for key in keys if key in known.names), None)
 
 
 def _by_suffix(stem: tuple[str, ...], known: Known) -> str | None:

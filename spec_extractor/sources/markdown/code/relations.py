@@ -15,6 +15,12 @@ _MAX_LINES = 800
 _MAX_LENGTH = 3000
 _OPENS = lazy(r"(?P<name>[A-Za-z_]\w{0,60})\s?\(")
 _EXTENSION = lazy(r"(?:geography|geometry|vector|halfvec|tsvector|point|bit)\b", re.I)
+_UNKNOWN_TYPE = lazy(
+    r"[a-z_]\w*(?:[ \t]{2,}|\t)[a-z]\w*(?:\([\d, ]+\))?(?=\s|$)|"
+    r"[a-z_]\w*\s+[a-z]\w*(?:\([\d, ]+\))?\s+(?:(?:not )?null|unique|primary key|references|default|check)\b",
+    re.I,
+)
+"""``salt   bytea`` in its column, ``salt bytea not null``."""
 _VALUES = lazy(r"[\w-]{1,30}(?:\|[\w-]{1,30}){1,12}$")
 _CONSTRAINT = lazy(r"(?:primary key|foreign key|unique|check|constraint|index|key)\b\s*\(?", re.I)
 
@@ -53,10 +59,17 @@ def relation_lines(content: str, start: int) -> list[tuple[int, str]]:
     return [] if pending else found
 
 
+def has_types(content: str) -> bool:
+    """Whether two lines of a block at least are a column with its type: ``  email   text unique,``."""
+    pairs = (line.split(None, 2)[:2] for line in content.split("\n")[:_MAX_LINES])
+    return sum(len(p) > 1 and p[0].isidentifier() and is_plain_type(p[1].rstrip(",;")) for p in pairs) > 1
+
+
 def _column(part: str) -> str:
     """A column with a colon before its type: two words may be a name."""
-    name, _, rest = part.strip().partition(" ")
-    typed = is_plain_type(rest.partition(" ")[0]) or _EXTENSION.match(rest)
+    name, *further = part.split(None, 1)
+    rest = "".join(further)
+    typed = is_plain_type(rest.partition(" ")[0]) or _EXTENSION.match(rest) or _UNKNOWN_TYPE.match(part.strip())
     return f"{name}: {rest}" if typed else part
 
 

@@ -13,7 +13,8 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.members import Members, inline_fields, not_read
+from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.tellings import FieldTelling

@@ -14,9 +14,9 @@ from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, 
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
+from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
-    inline_fields,
     read_list,
 )
 from spec_extractor.sources.markdown.readers.several import is_typed

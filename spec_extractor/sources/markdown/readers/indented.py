@@ -9,7 +9,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.members import inline_fields
+from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading

@@ -13,11 +13,12 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, List
+from spec_extractor.sources.markdown.vocabulary import PREDICATES
 
 _LANGUAGES = frozenset(
     {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
@@ -38,6 +39,8 @@ _ROLE = lazy(
 _NOT_STORED = lazy(
     r"\b(?:requests?|responses?|payload|config(?:uration)?|api|endpoint|output|input|props|state|event)\b", re.I
 )
+_ANSWER = lazy(rf"(?<!\w)(?:{either(PREDICATES['answer'])})(?!\w)|{either(PREDICATES['answer'], wide=True)}", re.I)
+"""``AI 返回数据结构``."""
 _IDENTIFIER = lazy(r"[^\W\d][\w-]{0,60}\??")
 
 
@@ -53,7 +56,7 @@ def read_json_examples(document: Document, reading: Reading) -> None:
 
 def _may_hold(block: CodeBlock) -> bool:
     heads = f"{block.section.title.plain[:200]} {block.before}"
-    if _NOT_STORED.search(heads) or _shows_field(block):
+    if _NOT_STORED.search(heads) or _ANSWER.search(heads) or _shows_field(block):
         return False
     return in_data_place(block) or (not block.kind and bool(_ROLE.search(heads)))
 

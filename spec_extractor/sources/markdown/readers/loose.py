@@ -7,7 +7,7 @@ import re
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.members import inline_fields
+from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Text
 
 NAMED = lazy(r"[^\W\d_a-z][\w ]{1,30}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,8 +13,6 @@ from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
-from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.grouped import (
     holds_most,
@@ -26,16 +23,16 @@ from spec_extractor.sources.markdown.readers.grouped import (
     ungrouped,
     unwrapped,
 )
+from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_fields, inline_fields
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
     is_typed,
-    paired,
     several_fields,
     things_with_lists,
     without_foreign_label,
 )
 from spec_extractor.sources.markdown.readers.unique_keys import apply_keys, without_keys
-from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
@@ -44,7 +41,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, is_wide
+from spec_extractor.sources.markdown.vocabulary import COLUMNS
 
 
 @dataclass(slots=True)
@@ -198,7 +195,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
             loose = not strict and not colon and marked.count(",") > 1
             fields = inline_fields(
-                marked, members.at(line.line), strict=not loose, most_words=_MOST_WORDS if loose else 3
+                marked, members.at(line.line), strict=not loose, most_words=MOST_WORDS if loose else 3
             )
             if fields and len(fields) > 1:
                 members.fields.extend(fields)
@@ -210,7 +207,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    several = several_fields(item, location)
+    several = several_fields(item, location) or ([] if strict else grouped_fields(item, location))
     telling = None if several else parse_field(item.text.marked.removeprefix("Add "), location, strict=strict)
     if telling is None:
         return several
@@ -239,51 +236,6 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
     ):
         return [replace(telling, type="enum", values=tuple(values), exactness=Exactness.TYPED)]
     return [telling]
-
-
-_WHETHER = lazy(
-    r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
-    r"(\w{3,30})$",
-    re.I,
-)
-_MOST_WORDS = 5
-_MAX_WIDE = 14
-"""Characters of a name without a type in a script without blanks."""
-_SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
-
-
-def inline_fields(
-    text: str, location: Location, *, strict: bool, most_words: int = 3
-) -> list[FieldTelling] | None:
-    """The fields of a list in one line (``name (string), status``), or None where it is something else.
-
-    ``most_words`` is the limit of a name that states no type.
-    """
-    parts = [one for part in split(one_line(text).rstrip("."), ",;") for one in paired(part)]
-    if not parts or len(parts) > 500:
-        return None
-    fields: list[FieldTelling] = []
-    typed = 0
-    for part in parts:
-        bare = part.removeprefix("and ").removeprefix("plus ")
-        said = modifier(bare) if fields else None
-        if said and said.keys() <= _SAID_AFTERWARDS:
-            # "zone: cold | warm, default warm": it belongs to the field before it.
-            fields[-1] = replace(fields[-1], **said)
-            continue
-        whether = _WHETHER.match(bare) if fields else None
-        field = parse_field(whether[1] if whether else bare, location)
-        if field is None or (_is_sentence(field.name, most_words) and not is_typed(field)):
-            return None
-        if whether:
-            field = replace(field, type="boolean", exactness=Exactness.TYPED)
-        typed += is_typed(field)
-        fields.append(field)
-    return fields if not strict or typed * 2 > len(parts) else None
-
-
-def _is_sentence(name: str, most_words: int) -> bool:
-    return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
 
 
 def computed(members: Members, text: str, line: int) -> Diagnostic:

@@ -13,6 +13,7 @@ from spec_extractor.naming import entity_key, plural, singular, snake, words
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.kept_lists import is_thing
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
@@ -26,6 +27,7 @@ from spec_extractor.sources.markdown.recorded_text import (
     NO_RECORDS,
     OF_NOUN,
     ONLY_FIELDS,
+    WIDE_ANNOUNCES,
 )
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import (
@@ -36,7 +38,14 @@ from spec_extractor.sources.markdown.tellings import (
     RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section, Table, Text
-from spec_extractor.sources.markdown.vocabulary import ACCOUNT_WORDS, COMMON_NAMES, EACH_WORDS, PREDICATES
+from spec_extractor.sources.markdown.vocabulary import (
+    ACCOUNT_WORDS,
+    COMMON_NAMES,
+    EACH_WORDS,
+    NO_OWNERS,
+    PREDICATES,
+    is_wide,
+)
 
 _SHOWN = (
     NO_RECORDS
@@ -177,8 +186,11 @@ def _part_of(field: str, whole: str) -> str | None:
 def _announced(line: str, section: Section) -> tuple[str, str]:
     """The thing of which a line says that its attributes follow, or the heading does (``Create X``); ``each``."""
     match = EACH_ANNOUNCES.search(line)
+    if match is None and is_wide(line):
+        match = next((found for pattern in WIDE_ANNOUNCES if (found := pattern.search(line[-60:]))), None)
+        match = match if match and is_thing(match["noun"]) and match["noun"] not in NO_OWNERS else None
     if match:
-        return match["noun"], match["each"]
+        return match["noun"], match["each"] or ""
     match = OF_NOUN.match(line)
     if match and not ONLY_FIELDS.match(line):
         return match["noun"], ""
@@ -193,7 +205,9 @@ def _is_thing(noun: str, each: str, section: Section, known: set[str]) -> bool:
         return entity_key(noun) in known
     key = entity_key(noun)
     headings = [entity_key(one.title.plain[:80]) for one in section.ancestors() if one.level > 1]
-    return each.lower() in _EACH or key in known or any(heading.endswith(key) for heading in headings)
+    if each.lower() in _EACH or is_wide(each) or key in known:
+        return True
+    return any(heading.endswith(key) for heading in headings)
 
 
 def _fields(document: Document, block: List) -> list[FieldTelling]:

@@ -136,6 +136,10 @@ def _tell(kept: Kept | None, location: Location, reading: Reading) -> None:
     label = read_label(kept.noun) if kept is not None else None
     if kept is None or label is None:
         return
+    others = _fields(kept.parts[:-1], label.name, location) if kept.states else ()
+    if sum(is_likely(one, label.name) for one in others) >= _SOME:
+        # "작성자, 등록일, 공개 상태": the state is one of the attributes.
+        kept = replace(kept, parts=(*kept.parts[:-1], f"{kept.parts[-1]} {kept.states}"), states="")
     if kept.states:
         field = FieldTelling(
             kept.states,

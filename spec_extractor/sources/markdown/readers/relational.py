@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key
-from spec_extractor.sources.markdown.code.relations import relation_lines
+from spec_extractor.sources.markdown.code.relations import has_types, relation_lines
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inline import half_width
@@ -54,7 +54,7 @@ def read_relational(document: Document, reading: Reading) -> None:
             continue
         lines = list(_lines(section, reading))
         told = [(line, text, block, _relation(text, Location(document.file, line))) for line, text, block in lines]
-        alone = any(isinstance(block, Fence) and block.info.lower() == "sql" for block in section.blocks)
+        alone = any(isinstance(block, Fence) and _says_what_it_is(block) for block in section.blocks)
         if sum(one is not None for *_, one in told) > (0 if alone else 1):
             _tell(told, document, reading)
 
@@ -134,7 +134,12 @@ def _calls(block: Fence) -> list[tuple[int, str]]:
     if block.info.lower() not in _PLAIN | {"sql"}:
         return []
     found = relation_lines(block.content, block.start)
-    return found if block.info.lower() == "sql" or len(found) > 1 else []
+    return found if len(found) > 1 or _says_what_it_is(block) else []
+
+
+def _says_what_it_is(block: Fence) -> bool:
+    """Whether one relation is enough: in SQL, or with the types of its columns."""
+    return block.info.lower() == "sql" or (block.info.lower() in _PLAIN and has_types(block.content))
 
 
 def _items(items: tuple[Item, ...], line: int) -> Iterator[tuple[int, str, int]]:

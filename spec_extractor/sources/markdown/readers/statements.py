@@ -12,7 +12,7 @@ from spec_extractor.naming import plural, singular, snake
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.members import inline_fields
+from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text, texts_in

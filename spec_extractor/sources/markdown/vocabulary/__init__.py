@@ -61,8 +61,11 @@ def _by_spelling(tables: Iterable[Mapping[str, str]], key: Callable[[str], str] 
 
 
 def is_wide(text: str) -> bool:
-    """Whether a text has letters of a script that writes words without blanks, or with them at will."""
-    return any(char >= "\u2e80" for char in text)
+    """Whether a text has letters of a script that writes words without blanks, or with them at will.
+
+    Pictograms are no letters.
+    """
+    return any(char >= "\u2e80" and char != "\ufe0f" and not "\U0001f000" <= char < "\U00020000" for char in text)
 
 
 def _phrases(part: str) -> tuple[str, ...]:
@@ -160,6 +163,9 @@ STORE_WORDS = _phrases("stores")
 
 KEPT_WORDS = _phrases("kept")
 """Verbs behind a list of attributes, in scripts without blanks: ``名前、価格を持つ``."""
+
+KEPT_HOW = _phrases("kept_how")
+"""What stands between such a list and its verb: ``함께``."""
 
 WHOLE_WORDS = _phrases("as_a_whole")
 """What is said there of attributes as a whole: ``名前、価格などの基本情報``."""

@@ -37,7 +37,9 @@ FIRST_OR_LAST: dict[str, str] = {
 
 ENDINGS: dict[str, str] = {
     "date": (
-        "datum, 日期, 날짜, 일자, 生日, 年月日, 購入日, 発売日, 登録日, 開始日, 終了日, 返却日, 貸出日, 誕生日, "
+        "datum, 日期, 날짜, 일자, "
+        "작성일, 수정일, 등록일, 생성일, 시작일, 종료일, 마감일, 발행일, 생년월일, "
+        "生日, 年月日, 購入日, 発売日, 登録日, 開始日, 終了日, 返却日, 貸出日, 誕生日, "
         "入社日, 利用日, 予約日, 期限日, 締切日, 日付, 생일, 시작일, 종료일, 가입일, 출판일, 구매일, 만료일"
     ),
     "datetime": "zeitpunkt, 时间, 時間, 日時, 時刻, 일시",
@@ -68,6 +70,7 @@ LIKELY = (
     "number, code, type, start, end, image, photo, capacity, dose, gender, role, brand, model, colour, color, "
     "número, código, tipo, inicio, fin, início, término, fim, foto, imagen, imagem, capacidad, capacidade, marca, "
     "numéro, type, début, image, typ, nummer, beginn, ende, bild, foto, kod, numara, tür, "
-    "номер, код, тип, начало, конец, фото, 类型, 類型, 编号, 图片, 圖片, 照片, 種類, 画像, 유형, 종류, 번호, 사진"
+    "номер, код, тип, начало, конец, фото, 类型, 類型, 编号, 图片, 圖片, 照片, 種類, 画像, 유형, 종류, 번호, "
+    "사진, 작성자, 저자, 본문, 내용, 수량"
 )
 """The same where several stand together."""

@@ -142,6 +142,47 @@ PREDICATES: dict[str, str] = {
     "following": (
         "following, siguientes, seguintes, suivants, suivantes, folgenden, folgende, seguenti, volgende"
     ),
+    "modal": (
+        "must, shall, should, will, can, may, needs to, need to, has to, have to, debe, deben, deberá, deberán, "
+        "deve, devem, deverá, deverão, doit, doivent, devra, devront, devono, dovrà, muss, müssen, soll, sollen, "
+        "moet, moeten, dient, должен, должна, должно, должны"
+    ),
+    "having": (
+        "have, contain, include, store, record, hold, comprise, tener, contener, incluir, registrar, ter, "
+        "possuir, conter, avoir, contenir, comporter, comprendre, inclure, posséder, avere, contenere, includere, "
+        "comprendere, haben, enthalten, umfassen, beinhalten, besitzen, aufweisen, hebben, bevatten, omvatten, "
+        "содержать, иметь, включать, içermelidir, içermeli, içerir, bulundurmalıdır"
+    ),
+    "least": (
+        "at least, at a minimum, at minimum, as a minimum, at the very least, minimally, como mínimo, al menos, "
+        "por lo menos, no mínimo, pelo menos, ao menos, au moins, au minimum, a minima, mindestens, zumindest, "
+        "wenigstens, almeno, come minimo, al minimo, minimaal, ten minste, minstens, op zijn minst, "
+        "как минимум, минимум, по крайней мере, по меньшей мере, en az, en azından, en az şunları, şunları"
+    ),
+    "answer": (
+        "returned, return value, return values, answer structure, answer format, "
+        "estructura de respuesta, estructura de la respuesta, formato de respuesta, "
+        "formato de la respuesta, devuelto, devuelta, devueltos, devueltas, estrutura de resposta, "
+        "estrutura da resposta, formato de resposta, formato da resposta, retornado, retornada, "
+        "retornados, retornadas, structure de réponse, structure de la réponse, format de réponse, "
+        "format de la réponse, renvoyé, renvoyée, renvoyés, renvoyées, retourné, retournée, retournés, "
+        "retournées, ki-ausgabe, ai-ausgabe, api-ausgabe, ausgabedaten, ausgabeformat, ausgabestruktur, "
+        "rückgabewert, rückgabedaten, rückgabestruktur, antwortdaten, antwortformat, antwortstruktur, "
+        "struttura della risposta, formato della risposta, restituito, restituita, restituiti, "
+        "restituite, формат ответа, структура ответа, 返回, 响应, 回應, 出参, レスポンス, 戻り値, "
+        "返却値, 返却データ, 応答データ, 応答形式, 응답 데이터, 응답 구조, 응답 형식, 응답 포맷, "
+        "응답 스키마, 반환값, 반환 데이터, 반환 구조, 반환 형식"
+    ),
+    "grouping": (
+        "stats, statistics, data, info, information, details, basic info, basic information, "
+        "basic data, contact info, contact information, contact details, personal info, "
+        "personal information, personal data, datos, estadísticas, información, detalles, "
+        "datos personales, dados, estatísticas, informações, detalhes, dados pessoais, données, "
+        "statistiques, informations, détails, daten, statistik, statistiken, informationen, angaben, "
+        "dati, statistiche, informazioni, dettagli, gegevens, statistieken, informatie, veriler, "
+        "istatistikler, bilgiler, данные, статистика, информация, 数据, 統計, 统计, 信息, 基本信息, "
+        "資料, データ, 情報, 基本情報, 統計情報, 데이터, 통계, 정보, 기본 정보"
+    ),
     "all": "all, todos, todas, los, las, os, les, alle, tutti, tutte",
     "set": (
         "list, lists, record, records, register, registers, catalog, catalogs, catalogue, catalogues, "
@@ -150,7 +191,10 @@ PREDICATES: dict[str, str] = {
         "cadastro, cadastros, perfis, fiche, fiches, liste, listes, registre, profil, profils, verzeichnis, "
         "katalog, catalogo, elenco, lijst, lijsten"
     ),
-    "shown": ("tela, pantalla, página, pagina, seite, bildschirm, écran, schermata, ekran, sayfa, scherm"),
+    "shown": (
+        "tela, pantalla, página, pagina, seite, bildschirm, écran, schermata, ekran, sayfa, scherm, страница, "
+        "экран"
+    ),
     "noun": (
         "field, fields, value, values, column, columns, campo, campos, el campo, o campo, le champ, "
         "das feld, champ, feld, 字段, フィールド, 필드"
@@ -159,4 +203,6 @@ PREDICATES: dict[str, str] = {
 """What is said → its spellings; ``shown`` are nouns of what shows data, ``set`` of many things; ``whole`` may
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
-before the one that a relation leads to."""
+before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
+``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
+before fields and is none."""

@@ -1,0 +1,83 @@
+"""Fields that stand in one line, after their entity's name or a word that groups them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.several import is_typed, paired
+from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
+from spec_extractor.sources.markdown.tree import Item
+from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
+
+_WHETHER = lazy(
+    r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
+    r"(\w{3,30})$",
+    re.I,
+)
+MOST_WORDS = 5
+_MAX_WIDE = 14
+"""Characters of a name without a type in a script without blanks."""
+_SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
+
+
+def inline_fields(
+    text: str, location: Location, *, strict: bool, most_words: int = 3
+) -> list[FieldTelling] | None:
+    """The fields of a list in one line (``name (string), status``), or None where it is something else.
+
+    ``most_words`` is the limit of a name that states no type.
+    """
+    parts = [one for part in split(one_line(text).rstrip("."), ",;") for one in paired(part)]
+    if not parts or len(parts) > 500:
+        return None
+    fields: list[FieldTelling] = []
+    typed = 0
+    for part in parts:
+        bare = part.removeprefix("and ").removeprefix("plus ")
+        said = modifier(bare) if fields else None
+        if said and said.keys() <= _SAID_AFTERWARDS:
+            # "zone: cold | warm, default warm": it belongs to the field before it.
+            fields[-1] = replace(fields[-1], **said)
+            continue
+        whether = _WHETHER.match(bare) if fields else None
+        field = parse_field(whether[1] if whether else bare, location)
+        if field is None or (_is_sentence(field.name, most_words) and not is_typed(field)):
+            return None
+        if whether:
+            field = replace(field, type="boolean", exactness=Exactness.TYPED)
+        typed += is_typed(field)
+        fields.append(field)
+    return fields if not strict or typed * 2 > len(parts) else None
+
+
+def _is_sentence(name: str, most_words: int) -> bool:
+    return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
+
+
+_GROUPING = frozenset(PREDICATES["grouping"])
+_MANY = 3
+
+
+def grouped_fields(item: Item, location: Location) -> list[FieldTelling]:
+    """The fields behind or below a word that only groups them: ``Stats: games, wins, losses``."""
+    label, colon, rest = one_line(item.text.marked).replace("：", ":").partition(":")
+    if unquote(label.strip()).strip("* ").lower() not in _GROUPING:
+        return []
+    if item.items and not rest.strip():
+        told = [parse_field(child.text.marked, replace(location, line=child.line)) for child in item.items]
+        found = [field for field in told if field is not None]
+        return found if len(found) > 1 and len(found) == len(told) else []
+    parts = split(rest.rstrip(".。 "), ",;") if colon else []
+    if len(parts) < 2 or any(read_type(part) is not None or modifier(part) is not None for part in parts):
+        return []
+    fields = inline_fields(rest.rstrip("。 "), location, strict=False) or []
+    likely = len(fields) >= _MANY or any(infer_type(field.name) != "string" for field in fields)
+    return fields if likely and len(fields) == len(parts) else []
