@@ -61,7 +61,7 @@ EACH_HAS = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", 
 _LEAST = rf"(?:(?:{either(PREDICATES['least'])}),? )?"
 EACH_ANNOUNCES = lazy(
     rf"(?:^|[.:;,] |\b(?:that|for) )(?:(?P<each>(?:{_EACH}|{either(ARTICLES)}|all)) |l['’]){_NOUN}{_RECORD}"
-    rf"(?: (?:{either(INFORMATION_WORDS)}))?,? (?:(?:{either(PREDICATES['modal'])}),? {_LEAST}(?:also )?)?{_LEAST}"
+    rf"(?: (?:{either(INFORMATION_WORDS)}))? (?:(?:{either(PREDICATES['modal'])}),? {_LEAST}(?:also )?)?{_LEAST}"
     rf"(?:be )?(?:{HAS}|{either(PREDICATES['having'])}|consists? of|defined by|described by)"
     rf"(?:,? (?:{either(PREDICATES['least'])}))?"
     rf"(?:,? (?:{either(ARTICLES)}) (?:{either(PREDICATES['following'])})(?: \w{{3,20}})?)?,?\s?[:：]$",
