@@ -10,17 +10,6 @@ FASTAPI = python.toolchain(
     folder="alembic",
     app="from app.main import app, describe; describe(app)",
     serve=("python", "-m", "app"),
-    edited=(
-        "app/main.py",
-        "app/routers/task.py",
-        "app/config.py",
-        "app/database.py",
-        "app/crud/task.py",
-        "app/crud/project.py",
-        "app/models/project.py",
-        "app/schemas/task.py",
-        "tests/test_health.py",
-        "Dockerfile",
-    ),
+    edited=("app/main.py", "app/routers/task.py", *python.EDITED),
     sequences=50,
 )

@@ -17,6 +17,18 @@ SECURITY: Commands = (("bandit", "--quiet", "--configfile", "pyproject.toml", "-
 LAYOUT: Commands = (("ruff", "format", "--no-cache", "--check", "."),)
 TYPES: Commands = (("mypy", "--cache-dir", "{cache}"),)
 TEST: Command = ("pytest", "-p", "no:cacheprovider")
+EDITED = (
+    "app/config.py",
+    "app/database.py",
+    "app/crud/task.py",
+    "app/crud/project.py",
+    "app/models/project.py",
+    "app/schemas/task.py",
+    "tests/test_health.py",
+    "Dockerfile",
+)
+RENAMED = ("app/crud/task.py", "app/crud/ticket.py")
+LIMIT = ("app/schemas/task.py", "max_length=100", "max_length=90")
 
 
 def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolchain:
@@ -40,8 +52,8 @@ def toolchain(*, alembic: Command, folder: str, app: str, **own: Any) -> Toolcha
         newest=(*alembic, "check"),
         exercise=exercise(app, folder),
         worker=("python", str(project.ROOT / "tests" / "sync" / "worker.py"), folder),
-        renamed=("app/crud/task.py", "app/crud/ticket.py"),
-        limit=("app/schemas/task.py", "max_length=100", "max_length=90"),
+        renamed=RENAMED,
+        limit=LIMIT,
         **own,
     )
 
