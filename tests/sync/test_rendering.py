@@ -84,3 +84,15 @@ def test_a_change_of_one_field_renders_what_says_something_of_it(stack: str, tmp
     assert [path for path in rendered if "project" in path]
     assert not [path for path in rendered if "task" in path or "tag" in path]
     assert "Dockerfile" not in rendered
+
+
+def test_what_is_equal_need_not_be_written_alike(tmp_path: Path) -> None:
+    """In Python ``1`` equals ``True``; an entity that has become the other is another one."""
+    found = compile_document(str(project.ROOT / "examples" / "task_manager.md"), "fastapi").answers
+    before, after = (json.loads(json.dumps(found)) for _ in range(2))
+    after["entities"][0]["crud"] = 1
+    written = rendering.render(before)[scaffold.ANSWERS_FILE].content.decode()
+    folders = tmp_path / "before", tmp_path / "after"
+    address, version = scaffold.TEMPLATE_ADDRESS, scaffold.TEMPLATE_VERSION
+    scaffold.render_changes(before, after, folders, address, version, None, written)
+    assert "crud: 1" in (folders[1] / scaffold.ANSWERS_FILE).read_text(encoding="utf-8")
