@@ -105,6 +105,9 @@ def classify(title: str) -> Kind:
     bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
+    if HEADINGS.get(whole) == Kind.RELATIONS and remark and classify(remark) is Kind.MODEL:
+        # "ERD (table design)".
+        return Kind.MODEL
     if whole in HEADINGS:
         return Kind(HEADINGS[whole])
     # `KPIs` and `DTOs` are one word.

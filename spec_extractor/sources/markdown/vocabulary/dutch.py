@@ -15,7 +15,7 @@ HEADINGS: dict[str, str] = {
     "auth": "authenticatie, beveiliging",
     "overview": "overzicht, samenvatting, inleiding, beschrijving",
     "soft": "functies, rollen, rechten, doelen, risico's, vereisten, eisen, notities, voorbeelden",
-    "ignored": "begrippenlijst, architectuur, bijlage",
+    "ignored": "voorbeeld, begrippenlijst, architectuur, bijlage",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -79,7 +79,7 @@ PHRASES: dict[str, str] = {
     "priority": "prioriteit",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",
-    "attributes": "attributen, velden, eigenschappen",
+    "attributes": "attributen, velden, eigenschappen, kolommen",
     "has": "heeft, bevat, omvat, bevatten, hebben, zal bevatten, moet bevatten, moet hebben",
     "information": "gegevens, informatie, details",
     "including": "inclusief, zoals, met gegevens zoals, met de volgende gegevens, met velden zoals",

@@ -4,7 +4,7 @@ HEADINGS: dict[str, str] = {
     "model": (
         "tables et champs, tables et colonnes, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
-        "schéma de données, schéma de base de données, schéma de la base de données, modèles, "
+        "schéma de données, schéma de base de données, schéma de la base de données, schéma de la base, modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
         "dictionnaire de données, modèle conceptuel de données, entités et attributs, entités métier, "
         "modèle relationnel, modèle logique, modèle logique de données, modèle logique des données, "
@@ -22,7 +22,7 @@ HEADINGS: dict[str, str] = {
     "overview": "aperçu, résumé, présentation, vue d'ensemble, objet",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "objectifs, risques, exigences, fonctionnalités",
-    "ignored": "glossaire, déploiement, hors périmètre",
+    "ignored": "exemple, exemples, glossaire, déploiement, hors périmètre",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -126,7 +126,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "attributs, champs, propriétés, attributs clés, attributs principaux, champs principaux, "
         "avec les attributs, "
-        "avec les champs"
+        "avec les champs, colonnes, colonnes principales"
     ),
     "has": (
         "possède, contient, comprend, comporte, inclut, stocke, enregistre, aura, auront, contiendra, "

@@ -126,7 +126,9 @@ RELATIONS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "attributes": (
-        "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, atribut, kolom"
+        "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, các cột, "
+        "atribut, kolom, "
+        "kolumny, sloupce, kolumner, kolonner, стовпці"
     ),
     "has": ("ma, zawiera, má, obsahuje, innehåller, indeholder, inneholder, має, містить, gồm, bao gồm, memiliki"),
     "and": "oraz, och, og, та, và, dan",

@@ -23,7 +23,7 @@ HEADINGS: dict[str, str] = {
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Rollen",
-    "ignored": "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
+    "ignored": "Beispiel, Beispiele, Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -117,7 +117,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "attribute, felder, eigenschaften, wichtige attribute, wesentliche attribute, "
         "mit den attributen, mit den "
-        "feldern"
+        "feldern, spalten"
     ),
     "has": (
         "hat, enthält, umfasst, speichert, besitzt, beinhaltet, wird enthalten, muss enthalten, soll "

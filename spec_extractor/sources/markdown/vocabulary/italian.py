@@ -17,7 +17,7 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticazione, sicurezza",
     "overview": "panoramica, introduzione, sommario, descrizione",
     "soft": "funzionalità, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
-    "ignored": "glossario, architettura, indici, appendice",
+    "ignored": "esempio, glossario, architettura, indici, appendice",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -88,7 +88,7 @@ PHRASES: dict[str, str] = {
     "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",
     "specifying": "indicando, specificando, inserendo",
-    "attributes": "attributi, campi, proprietà",
+    "attributes": "attributi, campi, proprietà, colonne",
     "has": (
         "ha, contiene, comprende, include, avrà, conterrà, includerà, deve avere, deve contenere, deve "
         "includere, hanno, contengono"

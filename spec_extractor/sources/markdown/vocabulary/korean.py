@@ -113,7 +113,7 @@ PHRASES: dict[str, str] = {
     "deletes": "삭제",
     "creates": "등록, 추가, 생성",
     "priority": "우선순위",
-    "attributes": "속성, 필드, 주요 속성, 주요 필드, 항목, 컬럼",
+    "attributes": "속성, 필드, 주요 속성, 주요 필드, 항목, 컬럼, 칼럼",
     "has": "포함, 보유",
     "with": "",
     "references": "참조, 외래키, 외래 키, 연결",

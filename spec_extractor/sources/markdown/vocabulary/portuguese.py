@@ -4,7 +4,8 @@ HEADINGS: dict[str, str] = {
     "model": (
         "tabelas e campos, tabelas e colunas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
-        "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
+        "esquema de dados, schema do banco, esquema do banco, schema do banco de dados, "
+        "esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
         "entidades do domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, "
         "tabelas principais, dicionário de dados, coleções, modelo relacional, esquema relacional, "
         "modelo lógico, modelo entidade relacionamento, modelo conceitual, modelo físico, "
@@ -22,7 +23,7 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "extensões usadas, glossário, arquitetura, fora do escopo",
+    "ignored": "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo",
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -127,7 +128,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "atributos, campos, propriedades, atributos principais, campos principais, com os atributos, "
         "com os campos, "
-        "com campos, com atributos"
+        "com campos, com atributos, colunas, colunas principais"
     ),
     "has": (
         "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "

@@ -5,6 +5,7 @@ HEADINGS: dict[str, str] = {
         "tablas y campos, tablas y columnas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
+        "esquema de la base, "
         "modelos, tablas, diseño de base de datos, diseño de la base de datos, estructura de datos, "
         "estructuras de datos, tablas de la base de datos, entidades y atributos, "
         "entidades del dominio, diccionario de datos, colecciones, tablas principales, "
@@ -23,7 +24,10 @@ HEADINGS: dict[str, str] = {
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
-    "ignored": "extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, apéndice",
+    "ignored": (
+        "ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, "
+        "apéndice"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -125,7 +129,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "atributos, campos, propiedades, atributos clave, atributos principales, campos principales, "
         "con atributos, "
-        "con los atributos, con los campos, con campos"
+        "con los atributos, con los campos, con campos, columnas, columnas principales"
     ),
     "has": (
         "tiene, contiene, incluye, almacena, registra, guarda, posee, tendrá, tendrán, contendrá, "

@@ -22,7 +22,7 @@ HEADINGS: dict[str, str] = {
         "durumlar, notlar, örnekler, testler, kapsam"
     ),
     "ignored": (
-        "mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
+        "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
     ),
 }
 
@@ -99,7 +99,11 @@ PHRASES: dict[str, str] = {
     "glossary": "sözlük, terimler",
     "account": "kullanıcı",
     "priority": "öncelik",
-    "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
+    "attributes": (
+        "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri, sütunlar, "
+        "sütunları, "
+        "kolonlar, kolonları"
+    ),
     "has": "içerir, sahiptir",
     "with": "",
     "references": "referans, yabancı anahtar",
