@@ -95,6 +95,8 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         return
     if _partly(body, members, location) or (table and _columns(body, members, location)):
         return
+    if _mostly(body, members, location):
+        return
     members.description = body[:500]
     _, with_, listed = body.partition(". ")[0].partition(" with ")
     if with_:
@@ -218,6 +220,27 @@ def _columns(body: str, members: Members, location: Location) -> bool:
     for part, field in parsed:
         if field is None or len(field.name.split()) >= _MANY_WORDS:
             members.reading.diagnostics.append(not_read(members, part, location))
+    return True
+
+
+def _mostly(body: str, members: Members, location: Location) -> bool:
+    """A list of short names of which some are what most attributes are called; what is told in words is left out.
+
+    ``ID, reference to the buyer, start date, total, status (open/paid), list of the chosen extras``.
+    """
+    parts = split(body.partition(". ")[0].rstrip("."), ",;")
+    if len(parts) <= _LEAST_COLUMNS:
+        return False
+    parsed = [(part, inline_fields(part, location, strict=False) or []) for part in parts]
+    named = [field for _, fields in parsed for field in fields]
+    untold = [part for part, fields in parsed if not fields]
+    if not parsed[0][1] or not untold or len(untold) * 4 > len(parts):
+        return False
+    if sum(is_typed(one) or is_likely(one, members.subject) for one in named) < _LEAST_COLUMNS:
+        return False
+    members.fields.extend(named)
+    for part in untold:
+        members.reading.diagnostics.append(not_read(members, part, location))
     return True
 
 

@@ -19,7 +19,10 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "buiten scope, functionele eisen, niet functionele, randgevallen, succescriteria",
+    "ignored": (
+        "verschillen met, verschillen tussen, buiten scope, functionele eisen, niet functionele, "
+        "randgevallen, succescriteria"
+    ),
     "model": "datamodel, gegevensmodel, entiteiten, databaseschema",
 }
 

@@ -27,7 +27,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "hors périmètre, hors du périmètre, exigences fonctionnelles, non fonctionnelles, "
+        "différences avec, différences entre, écarts avec, hors périmètre, hors du périmètre, "
+        "exigences fonctionnelles, non fonctionnelles, "
         "cas limites, critères de "
         "succès, évolutions futures, variables d'environnement, règles métier, règles de validation, "
         "architecture "

@@ -35,7 +35,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "wymagania niefunkcjonalne, poza zakresem, nefunkční požadavky, mimo rozsah, "
+        "różnice między, khác biệt so với, perbedaan dengan, wymagania niefunkcjonalne, poza zakresem, "
+        "nefunkční požadavky, mimo rozsah, "
         "icke funktionella krav, ikke funktionelle krav, нефункціональні вимоги, поза межами, "
         "yêu cầu phi chức năng, ngoài phạm vi, kebutuhan non fungsional, di luar cakupan, "
         "di luar lingkup"

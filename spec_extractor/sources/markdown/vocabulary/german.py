@@ -28,7 +28,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "funktionale Anforderungen, nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
+        "Abweichungen von, Unterschiede zu, Unterschiede zwischen, funktionale Anforderungen, "
+        "nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
         "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, "
         "technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"

@@ -21,7 +21,10 @@ HEADINGS: dict[str, str] = {
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "fuori ambito, requisiti funzionali, non funzionali, casi limite, criteri di successo",
+    "ignored": (
+        "differenze rispetto, differenze tra, differenze con, fuori ambito, requisiti funzionali, "
+        "non funzionali, casi limite, criteri di successo"
+    ),
     "model": (
         "modello dati, modello dei dati, entità, schema del database, modello relazionale, "
         "schema relazionale, schema logico, dizionario dei dati, dizionario dati, "

@@ -28,7 +28,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "fora do escopo, fora de escopo, requisitos funcionais, não funcionais, casos de borda, "
+        "diferenças em relação, diferenças entre, diferenças para, fora do escopo, fora de escopo, "
+        "requisitos funcionais, não funcionais, casos de borda, "
         "casos extremos, "
         "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, "
         "regras de negócio, "

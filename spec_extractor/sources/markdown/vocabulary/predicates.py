@@ -125,6 +125,11 @@ PREDICATES: dict[str, str] = {
         "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
         "fremdschlüssel, chiave esterna"
     ),
+    "reference_to": (
+        "reference to, references to, ref to, referenz auf, verweis auf, referencia a, referencia al, "
+        "referencia a la, referência a, referência ao, referência à, référence à, référence au, référence vers, "
+        "riferimento a, riferimento al, verwijzing naar, ссылка на, referensi ke, tham chiếu đến, odniesienie do"
+    ),
     "parts": (
         "detalles, detalle, líneas, línea, renglones, partidas, ítems, items, itens, linhas, detalhes, lignes, "
         "détails, righe, dettagli"
@@ -205,4 +210,4 @@ stand after what is said, ``of`` between a field and its entity; ``checking``, `
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
 ``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
-before fields and is none."""
+before fields and is none; ``reference_to`` stands before the entity to which a field refers."""

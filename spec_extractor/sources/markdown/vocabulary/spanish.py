@@ -32,7 +32,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "fuera de alcance, fuera del alcance, casos límite, casos borde, requisitos funcionales, no "
+        "diferencias con, diferencias respecto, diferencias entre, fuera de alcance, fuera del alcance, "
+        "casos límite, casos borde, requisitos funcionales, no "
         "funcionales, criterios de éxito, trabajo futuro, mejoras futuras, variables de entorno, reglas de "
         "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
         "permisos"

@@ -28,7 +28,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, başarı kriterleri, "
+        "arasındaki farklar, göre farklar, kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, "
+        "başarı kriterleri, "
         "teknoloji yığını, "
         "uç durumlar, sistem mimarisi, ortam değişkenleri, durum geçişleri"
     ),
