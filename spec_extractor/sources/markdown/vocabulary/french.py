@@ -101,11 +101,13 @@ RELATIONS: dict[str, str] = {
     "many_to_many": "plusieurs à plusieurs, plusieurs-à-plusieurs",
     "has_many": (
         "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs, "
-        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, aura plusieurs"
+        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, pourra avoir plusieurs, "
+        "aura plusieurs"
     ),
     "belongs_to": (
         "plusieurs à un, plusieurs-à-un, appartient à, appartient au, appartiendra à, doit appartenir à, "
-        "est associé à, est associée à, est rattaché à, est rattachée à, est lié à, est liée à"
+        "est associé à, est associée à, doit être associé à, doit être associée à, devra être associé à, "
+        "devra être associée à, est rattaché à, est rattachée à, est lié à, est liée à"
     ),
     "has_one": "un à un, un-à-un",
 }

@@ -96,7 +96,9 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "viele zu viele, n zu m",
-    "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
+    "has_many": (
+        "eins zu viele, eins zu n, hat viele, hat mehrere, kann mehrere haben, besitzt mehrere, enthält mehrere"
+    ),
     "belongs_to": (
         "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer, gehört zu genau einem, "
         "gehört zu genau einer"

@@ -75,8 +75,11 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "molti a molti",
-    "has_many": "uno a molti, ha molti, ha molte",
-    "belongs_to": "molti a uno, appartiene a, è associato a, è associata a, è collegato a, è collegata a",
+    "has_many": "uno a molti, ha molti, ha molte, può avere più, può avere molti, può avere molte",
+    "belongs_to": (
+        "molti a uno, appartiene a, è associato a, è associata a, deve essere associato a, "
+        "deve essere associata a, è collegato a, è collegata a"
+    ),
     "has_one": "uno a uno",
 }
 

@@ -104,11 +104,13 @@ RELATIONS: dict[str, str] = {
     "has_many": (
         "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários, "
         "possui várias, tem vários, tem várias, pode ter vários, pode ter várias, pode ter muitos, "
-        "pode ter muitas, pode possuir vários, pode possuir várias, terá vários, terá várias"
+        "pode ter muitas, poderá ter vários, poderá ter várias, pode ter múltiplos, pode ter múltiplas, "
+        "pode possuir vários, pode possuir várias, terá vários, terá várias"
     ),
     "belongs_to": (
         "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, deve pertencer a, "
-        "está associado a, está associada a, deve estar associado a, deve estar associada a, está vinculado a, "
+        "está associado a, está associada a, deve estar associado a, deve estar associada a, "
+        "deverá estar associado a, deverá estar associada a, está vinculado a, "
         "está vinculada a, deve estar vinculado a, deve estar vinculada a, estará vinculado a, "
         "estará vinculada a"
     ),

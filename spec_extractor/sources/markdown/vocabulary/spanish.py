@@ -106,11 +106,16 @@ RELATIONS: dict[str, str] = {
     "many_to_many": "muchos a muchos",
     "has_many": (
         "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias, puede tener muchos, "
-        "puede tener muchas, puede tener varios, puede tener varias, tendrá muchos, tendrá varias, tendrá varios"
+        "puede tener muchas, puede tener varios, puede tener varias, podrá tener varios, "
+        "podrá tener varias, podrá tener muchos, "
+        "podrá tener muchas, puede tener múltiples, podrá tener múltiples, tiene múltiples, tendrá muchos, "
+        "tendrá varias, tendrá varios"
     ),
     "belongs_to": (
         "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, está asociado a, "
         "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, debe estar asociada a, "
+        "deberá estar asociado a, deberá estar asociada a, deberá estar vinculado a, deberá estar vinculada a, "
+        " "
         "está vinculado a, está vinculada a, debe estar vinculado a, debe estar vinculada a"
     ),
     "has_one": "uno a uno",
