@@ -11,6 +11,7 @@ from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
+from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.listed import inline_fields
@@ -90,6 +91,9 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         return
     fields = inline_fields(body, location, strict=False)
     single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
+    if glosses(body):
+        members.description = body[:500]
+        return
     if fields and not (single and (" " in body or body[:1].isupper() or is_wide(body))):
         members.fields.extend(fields)
         return
@@ -108,6 +112,16 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def glosses(body: str) -> bool:
+    """Whether it says what a thing is, and gives examples: ``図形：キャンバスの要素（カード、矢印）``."""
+    found = _GLOSS.fullmatch(body)
+    return found is not None and is_wide(found["said"]) and not is_enum_like(found["said"])
+
+
+_GLOSS = lazy(r"(?P<said>[^():,;`]{5,40}?) ?\([^():`]{2,80},[^():`]{1,80}\)")
+"""A word for a state or a kind is shorter than what stands before the examples."""
 
 
 def _read_marked(body: str, marker: re.Match[str], members: Members, location: Location) -> None:

@@ -117,6 +117,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossaire, définitions, terminologie",
     "edits": "modifier, éditer, mettre à jour",
     "deletes": "supprimer, désactiver, archiver",
+    "views": "consulter, voir, visualiser, lister, rechercher",
     "creates": "créer, ajouter, enregistrer",
     "account": "utilisateur",
     "priority": "priorité",

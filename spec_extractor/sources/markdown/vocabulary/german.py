@@ -111,6 +111,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
     "edits": "bearbeiten, ändern, aktualisieren",
     "deletes": "löschen, entfernen, deaktivieren",
+    "views": "anzeigen, ansehen, einsehen, auflisten, suchen",
     "creates": "anlegen, erstellen, hinzufügen",
     "account": "benutzer, nutzer, anwender",
     "priority": "priorität",

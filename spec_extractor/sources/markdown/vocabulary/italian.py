@@ -88,6 +88,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossario, definizioni",
     "edits": "modificare, aggiornare",
     "deletes": "eliminare, cancellare",
+    "views": "consultare, visualizzare, elencare, cercare",
     "creates": "creare, aggiungere, registrare",
     "account": "utente",
     "priority": "priorità",

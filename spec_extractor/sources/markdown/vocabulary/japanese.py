@@ -112,6 +112,7 @@ PHRASES: dict[str, str] = {
     "glossary": "用語集, 用語, 用語定義",
     "edits": "編集, 更新, 変更, 修正",
     "deletes": "削除",
+    "views": "閲覧, 参照, 検索, 一覧表示",
     "creates": "登録, 作成, 追加, 新規登録",
     "priority": "優先度, 優先順位",
     "attributes": "属性, 項目, フィールド, 主な属性, 主な項目, 主要属性, カラム",

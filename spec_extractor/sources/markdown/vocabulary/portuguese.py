@@ -122,6 +122,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossário, definições, termos, terminologia",
     "edits": "editar, alterar, atualizar, modificar",
     "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
+    "views": "consultar, ver, visualizar, listar, buscar, pesquisar",
     "creates": "criar, cadastrar, adicionar, registrar, incluir, inserir, lançar",
     "account": "usuário, utilizador",
     "priority": "prioridade",

@@ -126,6 +126,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glosario, definiciones, términos, terminología",
     "edits": "editar, modificar, actualizar",
     "deletes": "eliminar, borrar, desactivar, dar de baja",
+    "views": "consultar, ver, visualizar, listar, buscar",
     "creates": "crear, registrar, agregar, añadir, dar de alta",
     "account": "usuario",
     "priority": "prioridad",
