@@ -12,11 +12,12 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from benchmarks import documents, load
@@ -48,8 +49,10 @@ SELECT ('018f4d3c-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Name ' |
 FROM generate_series({first}, {last}) AS n
 """
 _CONNECTIONS = (1, 32)
-# Hashing a password takes a quarter of a second: 32 at a time take eight.
-_SECONDS = {"list": 3, "get": 3, "create": 3, "login": 10}
+_SECONDS = {"list": 2, "get": 2, "create": 2, "login": 4}
+# Hashing a password takes a quarter of a second: 32 at a time are answered after eight.
+_SECONDS_AT_32 = {**_SECONDS, "login": 17}
+_ROUNDS = {"list": 3, "get": 3, "create": 3, "login": 1}
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def _made(stack: str, entities: int) -> Iterator[Made]:
 def table(stacks: Sequence[str] = (), peers: Path | None = None, rows: int = ROWS) -> str:
     """Requests per second and CPU milliseconds of each call, then deep pages, then starts, as Markdown.
 
-    ``peers`` is a folder with other generators' output (`_peers`), ``rows`` the number of rows of the account
+    ``peers`` is a folder with other generators' output (`_peer`), ``rows`` the number of rows of the account
     whose list is read at its first row and after a million.
     """
     calls = [
@@ -96,56 +99,80 @@ def table(stacks: Sequence[str] = (), peers: Path | None = None, rows: int = ROW
     pages += ["| --- | --- | --- | --- | --- | --- |"]
     starts = ["| stack | until ready, s | CPU s | memory, MB |", "| --- | --- | --- | --- |"]
     for stack in stacks or TOOLCHAINS:
-        others = _peers(stack, peers)
         with _made(stack, 1) as made:
-            ours, by_hand = _calls(made), _calls_by_hand(made)
-            for (call, connections), cost in ours.items():
-                hand = by_hand[call, connections]
-                theirs = ", ".join(_told(name, costs.get((call, connections))) for name, costs in others.items())
-                calls.append(
-                    f"| `{stack}` | {call} | {connections} | {cost.rate:,.0f} | {cost.cpu:.2f} "
-                    f"| {hand.cpu:.2f} | {cost.cpu / hand.cpu:.2f} | {theirs or '–'} |"
-                )
+            calls += _compared(made, peers)
             pages.append(_deep(made, rows))
         with _made(stack, 100) as made:
             starts.append(_start(made))
     return "\n\n".join("\n".join(lines) for lines in (calls, pages, starts)) + "\n"
 
 
-def _told(name: str, cost: Cost | None) -> str:
-    return f"{name} {cost.cpu:.2f}" if cost else f"{name} fails"
-
-
-def _calls(made: Made) -> dict[tuple[str, int], Cost]:
-    with made.toolchain.served(made.folder, made.variables) as server:
+def _compared(made: Made, peers: Path | None) -> list[str]:
+    """The rows of the table of calls. All servers run, and are measured in turns."""
+    stack = made.toolchain.stack
+    with ExitStack() as running:
+        server = running.enter_context(made.toolchain.served(made.folder, made.variables))
         for account in _ACCOUNTS:
             _request(server, Call("POST", "/auth/register", {}, (account,)))
-        if not int(made.sql("SELECT count(*) FROM part0s")):
-            made.sql(_SEED.format(first=1, last=1000))
-        return _measured(server, _signed_in(server))
+        made.sql(_SEED.format(first=1, last=1000))
+        by_hand = running.enter_context(_served_by_hand(made))
+        measured = {"": _Served(server, _signed_in(server)), "hand": _Served(by_hand, _signed_in(by_hand))}
+        for description in sorted(peers.glob("*/peer.json")) if peers else ():
+            peer = json.loads(description.read_text(encoding="utf-8"))
+            if peer["stack"] == stack:
+                measured[description.parent.name] = running.enter_context(_peer(peer, description.parent))
+        lines = []
+        for call, connections in product(_SECONDS, _CONNECTIONS):
+            costs = _costs(measured, call, connections)
+            ours, hand = costs.pop(""), costs.pop("hand")
+            assert ours is not None, f"{call} at {connections} connections fails"
+            assert hand is not None, f"{call} of the app by hand fails"
+            told = (f"{name} {cost.cpu:.2f}" if cost else f"{name} fails" for name, cost in costs.items())
+            lines.append(
+                f"| `{stack}` | {call} | {connections} | {ours.rate:,.0f} | {ours.cpu:.2f} "
+                f"| {hand.cpu:.2f} | {ours.cpu / hand.cpu:.2f} | {', '.join(told) or '–'} |"
+            )
+        return lines
 
 
-def _calls_by_hand(made: Made) -> dict[tuple[str, int], Cost]:
-    stack = made.toolchain.stack
-    folder = _MINIMAL
-    if stack == "nestjs":
-        # Where it finds its modules.
-        folder = made.folder
-        shutil.copy(_MINIMAL / "nestjs_app.mjs", folder)
-    command = made.toolchain.resolved(made.folder, _BY_HAND[stack])
-    with _served_by_hand(command, folder, made) as server:
-        return _measured(server, _signed_in(server))
+class _Served(NamedTuple):
+    """A server, and its calls by what they do."""
+
+    server: Running
+    calls: Mapping[str, Call]
+
+
+def _costs(measured: Mapping[str, _Served], name: str, connections: int) -> dict[str, Cost | None]:
+    """The medians of what each server's call costs; None where it fails."""
+    seconds = (_SECONDS if connections == 1 else _SECONDS_AT_32)[name]
+    found: dict[str, list[Cost]] = {server: [] for server in measured}
+    for _ in range(_ROUNDS[name]):
+        for server, (at, calls) in measured.items():
+            with suppress(RuntimeError):
+                found[server].append(load.measure(at.url, at.group, calls[name], connections, seconds))
+    return {
+        server: Cost(median(cost.rate for cost in costs), median(cost.cpu for cost in costs))
+        if len(costs) == _ROUNDS[name]
+        else None
+        for server, costs in found.items()
+    }
 
 
 @contextmanager
-def _served_by_hand(command: tuple[str, ...], folder: Path, made: Made) -> Iterator[Running]:
-    # A log beside the sources would be left there.
+def _served_by_hand(made: Made) -> Iterator[Running]:
+    stack = made.toolchain.stack
     with tempfile.TemporaryDirectory() as scratch:
-        copied = Path(scratch) / "app"
-        if folder == _MINIMAL:
-            shutil.copytree(_MINIMAL, copied)
-            folder = copied
-        with project.serve(command, folder, made.variables) as server:
+        # A log beside the sources would be left there.
+        folder = Path(scratch) / "app"
+        if stack == "nestjs":
+            # Where it finds its modules.
+            folder = made.folder
+            shutil.copy(_MINIMAL / "nestjs_app.mjs", folder)
+        else:
+            shutil.copytree(_MINIMAL, folder)
+        with project.serve(
+            made.toolchain.resolved(made.folder, _BY_HAND[stack]), folder, made.variables
+        ) as server:
             yield server
 
 
@@ -161,16 +188,6 @@ def _signed_in(server: Running) -> dict[str, Call]:
         "get": Call("GET", f"/part0s/{page['items'][50]['id']}", cookie),
         "create": Call("POST", "/part0s", cookie, (_ROW,)),
         "login": login,
-    }
-
-
-def _measured(
-    server: Running, calls: Mapping[str, Call], at: Sequence[int] = _CONNECTIONS
-) -> dict[tuple[str, int], Cost]:
-    return {
-        (name, connections): load.measure(server.url, server.group, call, connections, _SECONDS[name])
-        for name, call in calls.items()
-        for connections in at
     }
 
 
@@ -203,25 +220,17 @@ def _start(made: Made) -> str:
     return f"| `{made.toolchain.stack}` | {ready:.1f} | {cpu:.1f} | {memory:.0f} |"
 
 
-def _peers(stack: str, folder: Path | None) -> dict[str, dict[tuple[str, int], Cost]]:
-    """The costs of other generators' output for ``stack``, by name, from ``folder``; none of a call that fails.
+@contextmanager
+def _peer(peer: Mapping[str, Any], folder: Path) -> Iterator[_Served]:
+    """Another generator's output in ``folder``, set up to run.
 
-    Each is a folder there, set up to run, with a ``peer.json``: its ``stack``, the command ``serve`` (which
-    listens on ``PORT``), the path ``ready`` that answers once it does, the ``variables`` of its environment (where
-    ``{database}`` is the URL of an empty database), ``register``, ``login`` and ``create`` as objects of ``path``
-    and ``body``, the paths ``list`` and ``get`` (with ``{id}``), and where a caller has no cookie, ``token``: the
-    member of the login's answer.
+    ``peer`` is its ``peer.json``: its ``stack``, the command ``serve`` (which listens on ``PORT``), the path
+    ``ready`` that answers once it does, the ``variables`` of its environment (where ``{database}`` is the URL of
+    an empty database), ``register``, ``login`` and ``create`` as objects of ``path`` and ``body``, the paths
+    ``list`` and ``get`` (with ``{id}``), and where a caller has no cookie, ``token``: the member of the login's
+    answer.
     """
-    found = {}
-    for description in sorted(folder.glob("*/peer.json")) if folder else ():
-        peer = json.loads(description.read_text(encoding="utf-8"))
-        if peer["stack"] == stack:
-            found[description.parent.name] = _costs_of_peer(peer, description.parent)
-    return found
-
-
-def _costs_of_peer(peer: Mapping[str, Any], folder: Path) -> dict[tuple[str, int], Cost]:
-    database = postgres.require().fresh("benchmark_peer")
+    database = postgres.require().fresh(f"benchmark_{folder.name}")
     variables = {name: text.replace("{database}", database) for name, text in peer["variables"].items()}
     with project.serve(peer["serve"], folder, variables, ready=peer["ready"]) as server:
         _request(server, Call("POST", peer["register"]["path"], {}, (peer["register"]["body"],)))
@@ -236,11 +245,7 @@ def _costs_of_peer(peer: Mapping[str, Any], folder: Path) -> dict[tuple[str, int
         # They answer all rows: the list is measured while there are a hundred.
         calls = {"list": Call("GET", peer["list"], token), "create": create, "login": login}
         calls["get"] = Call("GET", peer["get"].replace("{id}", str(row["id"])), token)
-        costs = {}
-        for (name, call), connections in product(calls.items(), _CONNECTIONS):
-            with suppress(RuntimeError):
-                costs |= _measured(server, {name: call}, [connections])
-        return costs
+        yield _Served(server, calls)
 
 
 def _request(server: Running, call: Call) -> tuple[http.client.HTTPMessage, Any]:

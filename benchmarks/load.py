@@ -15,6 +15,7 @@ from pathlib import Path
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _WARM_UP_SECONDS = 1
+_WARM_UP_CONNECTIONS = 4
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,14 @@ def measure(url: str, group: int, call: Call, connections: int, seconds: int) ->
         script = Path(scratch) / "call.lua"
         script.write_text(_script(call), encoding="utf-8")
 
-        def run(duration: int) -> str:
+        def run(connections: int, duration: int) -> str:
             command = [wrk, "-t1", f"-c{connections}", f"-d{duration}s", "--timeout", "30s", "-s", str(script)]
             return subprocess.run([*command, url + call.path], check=True, capture_output=True, text=True).stdout
 
-        run(_WARM_UP_SECONDS)
+        # Requests that are still at work when it ends would be measured as well: few of them.
+        run(min(connections, _WARM_UP_CONNECTIONS), _WARM_UP_SECONDS)
         before = cpu_seconds(group)
-        told = run(seconds)
+        told = run(connections, seconds)
         used = cpu_seconds(group) - before
     found = re.search(r"(\d+) requests in", told)
     rate = re.search(r"Requests/sec:\s+([\d.]+)", told)

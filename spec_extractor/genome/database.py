@@ -37,13 +37,16 @@ class Table:
 
 
 Database = dict[str, Table]
+_CONTAINERS = (dict, list)
 
 
 def copied(value: Any) -> Any:
     """A copy of plain values that shares no list and no dictionary with them."""
     if isinstance(value, dict):
-        return {key: copied(member) for key, member in value.items()}
-    return [copied(item) for item in value] if isinstance(value, list) else value
+        return {name: copied(each) if isinstance(each, _CONTAINERS) else each for name, each in value.items()}
+    if isinstance(value, list):
+        return [copied(each) if isinstance(each, _CONTAINERS) else each for each in value]
+    return value
 
 
 def replay(steps: Iterable[Mapping[str, Any]]) -> Database:

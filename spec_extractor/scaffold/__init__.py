@@ -8,11 +8,13 @@ carries, so it works offline, and a team's to a clone of theirs. Plain ``copier 
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from spec_extractor.scaffold.worker import FastWorker
 
 ANSWERS_FILE = ".copier-answers.yml"
+# The version of marshal's format in which equal values have equal bytes.
+_WITHOUT_REFERENCES = 2
 
 
 def render(
@@ -74,7 +78,7 @@ def render_changes(
         _template(template, revision, source) as found,
         _problems(),
         found.worker(previous, folders[0], plain=written is not None) as before,
-        found.worker(answers, folders[1]) as after,
+        found.worker(answers, folders[1], like=previous if written is not None else None) as after,
     ):
         before.remember(renderings or Renderings())
         if written is not None:
@@ -93,8 +97,18 @@ class _Template(NamedTuple):
     revision: str | None
     files: Path | None
 
-    def worker(self, answers: Mapping[str, Any], folder: Path, *, plain: bool = False) -> FastWorker:
-        """What renders ``answers`` into ``folder``; ``plain``: they are just read, and shared with nobody."""
+    def worker(
+        self,
+        answers: Mapping[str, Any],
+        folder: Path,
+        *,
+        plain: bool = False,
+        like: Mapping[str, Any] | None = None,
+    ) -> FastWorker:
+        """What renders ``answers`` into ``folder``; ``plain``: they are just read, and shared with nobody.
+
+        Items of their lists that equal those of ``like``, which are plain, become these.
+        """
         # Copier takes most of a second to import, and copies the environment when it does.
         from spec_extractor.scaffold.worker import FastWorker, use_local_files  # noqa: PLC0415
 
@@ -102,7 +116,7 @@ class _Template(NamedTuple):
             src_path=self.address,
             dst_path=folder,
             # Plain values, none shared: YAML would write a shared list as an alias, and other bytes.
-            data=dict(answers) if plain else json.loads(json.dumps(answers)),
+            data=dict(answers) if plain else _plain(answers, like or {}),
             vcs_ref=self.revision,
             defaults=True,
             overwrite=True,
@@ -111,6 +125,28 @@ class _Template(NamedTuple):
         if self.files is not None and self.revision is not None:
             use_local_files(worker, self.files, self.revision)
         return worker
+
+
+def _plain(answers: Mapping[str, Any], like: Mapping[str, Any]) -> dict[str, Any]:
+    """``answers`` as JSON has them; the items of ``like``, where they are the same."""
+    result = {}
+    for name, value in answers.items():
+        known = like.get(name)
+        if isinstance(value, list) and isinstance(known, list):
+            # Most changes leave the order as it is, or add to the end.
+            pairs = zip_longest(value, known[: len(value)])
+            result[name] = [same if _same(item, same) else json.loads(json.dumps(item)) for item, same in pairs]
+        else:
+            result[name] = json.loads(json.dumps(value))
+    return result
+
+
+def _same(value: Any, other: Any) -> bool:
+    """Whether both are written as the same: ``1`` and ``True``, which are equal, are not."""
+    try:
+        return marshal.dumps(value, _WITHOUT_REFERENCES) == marshal.dumps(other, _WITHOUT_REFERENCES)
+    except ValueError:
+        return False
 
 
 @contextmanager

@@ -39,11 +39,21 @@ class Values:
         if id(value) not in self._known:
             return json.dumps(value, ensure_ascii=False) if type(value) in _SCALARS else None
         if id(value) not in self._texts:
-            try:
-                self._texts[id(value)] = json.dumps(value, ensure_ascii=False)
-            except (TypeError, ValueError):
+            text = self._written(value)
+            if text is None:
                 return None
+            self._texts[id(value)] = text
         return self._texts[id(value)]
+
+    def _written(self, value: Any) -> str | None:
+        if type(value) is list:
+            items = [self.text(item) for item in value]
+            if None not in items:
+                return f"[{', '.join(filter(None, items))}]"
+        try:
+            return json.dumps(value, ensure_ascii=False)
+        except (TypeError, ValueError):
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,19 +60,26 @@ def recall(root: Path, text: bytes) -> dict[str, Any] | None:
 
 
 def pieces(text: str, answers: Mapping[str, Any], as_json: Callable[[Any], str | None]) -> dict[str, str]:
-    """How ``text``, which was written for ``answers``, has each item of their lists, by the item ``as_json``."""
+    """How ``text``, which was written for ``answers``, has their members and, of lists, each item.
+
+    By the item ``as_json``, that of a member after its name: ``auth: {"enabled": true}``.
+    """
     found: dict[str, str] = {}
     begin = {name: text.find(f"\n{name}:") for name in answers}
-    for name, items in answers.items():
+    for name, value in answers.items():
+        if begin[name] < 0 or not value or not isinstance(value, list | dict):
+            continue
         end = min((at for at in begin.values() if at > begin[name]), default=len(text) - 1)
-        written = text[begin[name] + 1 : end + 1].split("\n- ")[1:]
-        if begin[name] < 0 or not isinstance(items, list) or not 0 < len(items) == len(written):
+        member = text[begin[name] + 1 : end + 1]
+        # Whatever else may follow the last member stands at a line's beginning, as nothing inside one does.
+        if _MEMBER.search(member):
             continue
-        # Whatever else may follow the last member stands at a line's beginning, as nothing inside an item does.
-        if _MEMBER.search(written[-1]):
+        if isinstance(value, dict):
+            found[f"{name}: {as_json(value) or ''}"] = member
             continue
-        written[-1] = written[-1].removesuffix("\n")
-        found |= {as_json(item) or "": f"- {piece}\n" for item, piece in zip(items, written, strict=True)}
+        written = member.removesuffix("\n").split("\n- ")[1:]
+        if len(value) == len(written):
+            found |= {as_json(item) or "": f"- {piece}\n" for item, piece in zip(value, written, strict=True)}
     return found
 
 

@@ -16,6 +16,7 @@ from typing import Any, cast
 from copier._jinja_ext import SandboxedEnvironment, get_yield_context
 from copier._main import Worker
 from copier._template import Template
+from copier._tools import scantree
 from copier._types import Phase
 from jinja2 import Template as Compiled
 from jinja2 import nodes
@@ -92,7 +93,28 @@ class FastWorker(Worker):
         self.__dict__["_context"] = super()._render_context()
         self.__dict__["_names_context"] = self._name_context
         self._values.know(self._render_context())
-        super()._render_template()
+        if "_postponed" not in self.__dict__ or not self._postpone_all():
+            super()._render_template()
+
+    def _postpone_all(self) -> bool:
+        """Postpone every file, sooner than the base class would: the folder is empty, so no link leads out of it.
+
+        False where the template has a link, or a name leads out: the base class knows what to do then.
+        """
+        root = self.template_copy_root
+        for source in scantree(str(root), not self.template.preserve_symlinks):
+            if source.is_symlink():
+                return False
+            if source.is_dir():
+                continue
+            path = Path(source.path)
+            file = path.relative_to(self.template.local_abspath)
+            for name, extra_context in self._render_path(path.relative_to(root)):
+                if name.is_absolute() or ".." in name.parts:
+                    return False
+                if not self.match_exclude(name):
+                    self._render_file(file, name, extra_context)
+        return True
 
     def know(self, written: str) -> None:
         """Take what is in ``written``, the answers file as it stands for the data, as it is."""

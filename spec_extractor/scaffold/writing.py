@@ -63,10 +63,10 @@ def nice_yaml(
 ) -> str:
     """What Jinja's filter ``to_nice_yaml`` makes of ``data``, plain values of which none is shared.
 
-    ``known`` has items of lists, as JSON, with what was made of them under the same options; ``text_of`` gives an
-    item's JSON where it is there already. PyYAML writes most of it in C, where it is sure to write the same: its
-    two emitters differ in what they escape, and in how they fold what they escape. So the data goes piece by
-    piece, each as fast as its characters allow.
+    ``known`` has members with their names and items of lists, as JSON, with what was made of them under the same
+    options; ``text_of`` gives a value's JSON where it is there already. PyYAML writes most of it in C, where it is
+    sure to write the same: its two emitters differ in what they escape, and in how they fold what they escape. So
+    the data goes piece by piece, each as fast as its characters allow.
     """
     given = {"indent": indent, "allow_unicode": True, "default_flow_style": False, **options}
     if not isinstance(data, dict) or not data or given.get("sort_keys", True):
@@ -82,7 +82,8 @@ def _member(
     given: dict[str, Any],
 ) -> str:
     if not isinstance(value, list) or not value:
-        return _piece({key: value}, given)
+        text = text_of(value)
+        return (known.get(f"{key}: {text}") if text else None) or _piece({key: value}, given)
     # A list stands below its key without an indent of its own.
     head = _piece({key: None}, given).removesuffix(" null\n")
     items = ((item, text_of(item) or json.dumps(item, ensure_ascii=False)) for item in value)

@@ -32,9 +32,10 @@ _MAX_WIDE = 12
 
 _ANNOUNCED = lazy(
     rf"(?:(?:^|[\s;,.(])(?:{either(ATTRIBUTE_WORDS, wide=False)})|(?:{either(ATTRIBUTE_WORDS, wide=True)}))"
-    r"[^:;.,]{0,30}?\s*:\s*",
+    r"[^:;.,]{0,30}?\s*:",
     re.I,
 )
+_BEFORE_COLON = lazy(r"[^:;.,]*:")
 _HAS = lazy(
     rf"(?:^|[.;,]\s+)(?:{either(HAS_WORDS, wide=False)})\s+|(?:{either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I
 )
@@ -48,10 +49,13 @@ _FIRST_AND = lazy(rf"(?:{either(AND_WORDS, wide=False)})\s+|(?:{either(AND_WORDS
 
 def announced_list(text: str) -> tuple[str, str] | None:
     """What stands before a word such as ``Atributos:`` and the list after it, up to the sentence's end."""
-    match = _ANNOUNCED.search(text[:_MAX_TEXT])
-    if match is None:
-        return None
-    return text[: match.start()].strip(" ;,.("), text[match.end() :].partition(". ")[0].strip()
+    for clause in _BEFORE_COLON.finditer(text[:_MAX_TEXT]):
+        # With what stands before it, since a word begins there.
+        match = _ANNOUNCED.search(text, max(clause.start() - 1, 0), clause.end())
+        if match is not None:
+            listed = text[clause.end() :].partition(". ")[0].strip()
+            return text[: match.start()].strip(" ;,.("), listed
+    return None
 
 
 def described_fields(text: str, location: Location) -> list[FieldTelling]:

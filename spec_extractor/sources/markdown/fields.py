@@ -44,6 +44,7 @@ _NAME_LIKE_TYPES = word_set(
 )
 """Types whose word is as likely the last word of a name (``start date``)."""
 
+_IN_NO_NAME = frozenset(".!;:,()\n/\\<>@#$%^&*={}|")
 _NAME_ENDS = frozenset({"URL", "URI"})
 
 _CONSTRAINTS = frozenset(
@@ -110,7 +111,7 @@ def _split_run(text: str, *, coded: bool = False) -> tuple[str, str] | None:
 def is_name(name: str) -> bool:
     """Whether a text can be the name of a field: a few words, no sentence."""
     bare = unquote(name)
-    if not bare or len(bare) > _MAX_NAME or any(char in bare for char in ".!;:,()\n/\\<>@#$%^&*={}|"):
+    if not bare or len(bare) > _MAX_NAME or not _IN_NO_NAME.isdisjoint(bare):
         return False
     if "`" in bare[1:] and bare[0] != "`":
         # "For `serial` items": words around a name.
@@ -178,17 +179,20 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     if rest[:1].isalnum() and long and not _begins_with_type(rest):
         # "`token` is a random string": a sentence, not a field.
         return None
-    telling = FieldTelling(name, location)
     collected = Collected(dict(flags))
     description = read_rest(rest, name, collected)
     if strict and not (collected.changes or collected.values or _looks_like_code(text, name)):
         return None
-    telling = apply(telling, collected)
-    return replace(telling, description=description) if description else telling
+    return FieldTelling(name, location, description=description, **_stated(collected))
 
 
 def apply(telling: FieldTelling, collected: Collected) -> FieldTelling:
-    """The telling with what was collected; how exact it is follows from whether a type was stated."""
+    """The telling with what was collected."""
+    return replace(telling, **_stated(collected))
+
+
+def _stated(collected: Collected) -> Changes:
+    """What was collected, as a telling has it; how exact that is follows from whether a type was stated."""
     changes = dict(collected.changes)
     if collected.values:
         if changes.get("type") in {None, "string", "text", "enum"}:
@@ -196,7 +200,7 @@ def apply(telling: FieldTelling, collected: Collected) -> FieldTelling:
         changes["values"] = tuple(dict.fromkeys(collected.values))
     if changes.get("type") is not None:
         changes["exactness"] = Exactness.TYPED
-    return replace(telling, **changes)
+    return changes
 
 
 def _looks_like_code(text: str, name: str) -> bool:

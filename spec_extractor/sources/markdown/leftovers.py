@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.readers.tables import is_field_table
 from spec_extractor.sources.markdown.split import by_word, one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Fence, List, Section, Table
+from spec_extractor.sources.markdown.unread_sentences import unread_sentences
 
 _NOTATIONS = by_word(
     {
@@ -53,8 +54,8 @@ _COLUMNS = lazy(r"[ \t]{0,40}[a-z][a-z0-9_]{0,60}(?:[ \t]{2}|,|[ \t]{0,9}$|[ \t]
 
 
 def leftovers(document: Document, reading: Reading) -> list[Diagnostic]:
-    """Warnings for unread tables, code blocks and list items."""
-    found = _undecided(reading)
+    """Warnings for unread tables, code blocks, list items and sentences."""
+    found = [*_undecided(reading), *unread_sentences(document, reading)]
     for section, block in document.blocks():
         kind = context(section)
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS, Kind.RELATIONS}

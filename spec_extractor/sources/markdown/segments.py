@@ -25,10 +25,12 @@ MAX_PHRASE = 2000
 """Characters: a longer phrase is prose."""
 
 SEPARATORS = (":", "=", "→", "->", "=>", " - ", " – ", " — ", "—", "：", "--", " … ")
+_BARE_SEPARATORS = tuple(separator.strip() for separator in SEPARATORS)
 
 _REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ", "like ", "including ")
 
 _ARROWS = ("→", "->", "=>")
+_DASHES = frozenset("-–—")
 
 
 _TRAILING = lazy(r"(?P<base>[^()（）]{2,300})[(（](?P<remark>[^()（）]{2,120})[)）]")
@@ -81,7 +83,7 @@ def read_rest(rest: str, name: str, collected: Collected) -> str:
             segment, rest = _until_dash(rest)
             remarks.extend(read_segment(segment, name, collected, "arrow"))
             continue
-        separator = next((s.strip() for s in SEPARATORS if rest.startswith(s.strip())), None)
+        separator = next((s for s in _BARE_SEPARATORS if rest.startswith(s)), None)
         if separator in {"-", "–", "—", "--", "…"} or rest[0] in ",;.":
             body = rest[len(separator or rest[0]) :].strip()
             segment, rest = _until_dash(body)
@@ -120,6 +122,8 @@ def _run_segment(text: str, name: str, collected: Collected) -> list[str]:
 
 def _until_dash(text: str) -> tuple[str, str]:
     """The text up to a free-standing dash, and the rest from it on."""
+    if _DASHES.isdisjoint(text):
+        return text, ""
     free = outside(text)
     for i in range(1, len(text) - 1):
         if text.startswith(" -- ", i - 1) and free[i]:
@@ -144,7 +148,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
     text = text.strip()
     if not text:
         return []
-    if any(text.lower().startswith(remark) for remark in _REMARKS):
+    if text.lower().startswith(_REMARKS):
         return [text]
     text = _without_default(text, collected)
     piped = split(text, "|")

@@ -65,7 +65,6 @@ _UNIQUENESS = lazy(
 _WIDE_NEEDED = lazy(r"(?:^|[はがも,] ?)(?P<fields>[^はがを,.]{2,80})(?:を|は)必須(?:入力|項目)?(?:として|で入力)")
 """``品名・数量は必須で入力し``."""
 _RULED = (
-    (_WIDE_NEEDED, "required"),
     (_CHECKED, "required"),
     (_ASKED, "required"),
     (_NEEDED, "required"),
@@ -127,7 +126,7 @@ def read_predicates(document: Document, reading: Reading) -> None:
 def _told(
     sentence: str, section: Section, known: _Labelled, location: Location
 ) -> Iterator[tuple[str, FieldTelling]]:
-    for pattern, kind in _RULED:
+    for pattern, kind in _RULED if sentence.isascii() else ((_WIDE_NEEDED, "required"), *_RULED):
         ruled = pattern.search(sentence[: _MAX_SENTENCE * 3])
         if ruled is not None:
             yield from _fields(ruled["fields"], _CHANGES[kind], section, known, location)

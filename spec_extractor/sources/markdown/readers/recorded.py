@@ -54,7 +54,7 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Block, Document, Section, Table, Text, texts_in
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, is_wide
 
-_SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
+SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _NO_SUBJECTS = NO_RECORDS | word_set(
     "user component button card view modal layout header footer widget interface module rule endpoint service "
     "feature role request message command"
@@ -100,7 +100,7 @@ def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
     """The keys of what a section says in the same form, thing by thing: ``A walk has …. An alert has …``."""
     found: set[str] = set()
     for section, group in groupby(texts, key=lambda pair: pair[0]):
-        if context(section) in _SAYS_NO_DATA:
+        if context(section) in SAYS_NO_DATA:
             continue
         keys: dict[str, int] = {}
         for _, text in group:
@@ -216,7 +216,7 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
 
 
 def _is_each(clause: str, noun: str, section: Section) -> bool:
-    each = clause.lower().startswith(_EACH) and context(section) not in _SAYS_NO_DATA
+    each = clause.lower().startswith(_EACH) and context(section) not in SAYS_NO_DATA
     return each and not {noun.lower(), *words(noun)[-1:]} & _NO_SUBJECTS
 
 

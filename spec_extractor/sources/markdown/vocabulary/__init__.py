@@ -65,7 +65,9 @@ def is_wide(text: str) -> bool:
 
     Pictograms are no letters.
     """
-    return any(char >= "\u2e80" and char != "\ufe0f" and not "\U0001f000" <= char < "\U00020000" for char in text)
+    return not text.isascii() and any(
+        char >= "\u2e80" and char != "\ufe0f" and not "\U0001f000" <= char < "\U00020000" for char in text
+    )
 
 
 def _phrases(part: str) -> tuple[str, ...]:
