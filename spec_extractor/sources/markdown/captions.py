@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number, without_suffix
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
@@ -124,6 +125,21 @@ def names_part(title: str) -> bool:
 
 def _names_a_table(text: str) -> bool:
     """``orders table`` and ``Table: orders``."""
-    words = [word.lower().strip("`") for word in text.replace(":", " ").split()]
+    parts = [word.lower().strip("`") for word in text.replace(":", " ").split()]
     roles = {word.lower() for word in ROLE_WORDS}
-    return 1 < len(words) <= 3 and (words[-1] in roles or words[0] in roles)
+    return 1 < len(parts) <= 3 and (parts[-1] in roles or parts[0] in roles)
+
+
+_VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
+
+
+_SETUP = word_set(
+    "configuração configuración configuration configurazione konfiguration configuratie конфигурация настройка "
+    "yapılandırma konfigurasi setup einrichtung"
+)
+
+
+def names_view(name: str) -> bool:
+    """Whether a name is that of something shown or set up: ``Contact form``, ``Configuration of the boiler``."""
+    parts = words(name)
+    return len(parts) > 1 and (parts[-1] in _VIEWS or name.lower().split()[0] in _SETUP)

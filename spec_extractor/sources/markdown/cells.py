@@ -122,6 +122,9 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):
             found = modifier(part)
+            if found is not None and collected.changes.get("target"):
+                # Another column has said to what it refers.
+                found = {key: value for key, value in found.items() if key not in {"target", "foreign_key"}}
             if found is not None and part.lower() not in {"id", "auto", "protected", "index"}:
                 collected.add(found)
             elif found is None and typeless and is_plain_type(part) and "type" not in collected.changes:

@@ -128,6 +128,15 @@ def is_name(name: str) -> bool:
     return len(parts) == 1 or not _STOP.intersection(part.lower() for part in parts)
 
 
+_TYPED_CODE = lazy(r"[^\W\d]\w{0,59} ?\((?P<type>[^()`]{2,40})\)")
+
+
+def _is_typed_code(text: str) -> bool:
+    """Whether one piece of code is a name with its type in parentheses: ``` `id (uuid)` ```."""
+    found = _TYPED_CODE.fullmatch(text)
+    return found is not None and "type" in (run(found["type"]) or {})
+
+
 def _begins_with_type(rest: str) -> bool:
     first = rest.split(maxsplit=1)[0].partition("(")[0].rstrip(",;:")
     return run(first) is not None or run(" ".join(rest.split()[:2]).rstrip(",;:")) is not None
@@ -150,7 +159,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     inner = unquote(text) if text[:1] == "`" else text
     # `` `name text not null` ``: the code is the whole definition.
     whole = _split_run(inner, coded=True) if inner is not text and " " in inner else None
-    name, rest = whole or split_name(inner if ":" in inner[:_MAX_NAME] else text)
+    name, rest = whole or split_name(inner if ":" in inner[:_MAX_NAME] or _is_typed_code(inner) else text)
     flags: Changes = {}
     name = name.strip()
     # ``enum: `open | closed` ``: values in one piece of code are values.

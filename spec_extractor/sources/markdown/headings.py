@@ -11,7 +11,7 @@ from unicodedata import category
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split
-from spec_extractor.sources.markdown.tree import Item, List, Section
+from spec_extractor.sources.markdown.tree import Item, List, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
@@ -105,6 +105,9 @@ def classify(title: str) -> Kind:
     bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
+    if HEADINGS.get(whole) == Kind.RELATIONS and remark and classify(remark) is Kind.MODEL:
+        # "ERD (table design)".
+        return Kind.MODEL
     if whole in HEADINGS:
         return Kind(HEADINGS[whole])
     # `KPIs` and `DTOs` are one word.
@@ -143,7 +146,7 @@ def kind_of(section: Section) -> Kind:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
         return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
-    if _names_in_code(section, kind):
+    if _names_in_code(section, kind) or _names_as_others(section, kind):
         # A name in code is the name of something, whatever it means as a word.
         return Kind.UNKNOWN
     if kind is Kind.SOFT:
@@ -167,6 +170,35 @@ def _names_in_code(section: Section, kind: Kind) -> bool:
     named = kind in {Kind.SOFT, Kind.IGNORED, Kind.OVERVIEW} and _CODED_HEAD.fullmatch(section.title.marked[:200])
     inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
     return bool(named) and inside and not _says_excluded(section.title.plain)
+
+
+_GLOSSED = lazy(r"(?P<name>[a-z][a-z0-9_]{1,60})\s?[(（](?P<gloss>[^()（）]{1,60})[)）]")
+_MAX_NEIGHBOURS = 60
+
+
+def _names_as_others(section: Section, kind: Kind) -> bool:
+    """Whether a heading of a word that means something else is a table's name as its neighbours' are.
+
+    ``jobs（修理）`` beside ``tools（道具）`` and ``loans（貸出）``, all of them over tables of the same columns.
+    """
+    columns = _glossed_columns(section) if kind not in {Kind.UNKNOWN, Kind.MODEL, Kind.WEAK_MODEL} else ()
+    if not columns or section.parent is None:
+        return False
+    others = (one for one in section.parent.children[:_MAX_NEIGHBOURS] if one is not section)
+    alike = (one for one in others if classify(one.title.plain) is Kind.UNKNOWN)
+    return sum(_glossed_columns(one) == columns for one in alike) > 1
+
+
+def _glossed_columns(section: Section) -> tuple[str, ...]:
+    """The columns of the table below an identifier with what it is called in another language, or nothing."""
+    found = _GLOSSED.fullmatch(without_number(section.title.plain)[:130])
+    table = next((block for block in section.blocks[:3] if isinstance(block, Table)), None) if found else None
+    if found is None or table is None or found["gloss"].isascii() or len(table.header) < _LEAST_COLUMNS:
+        return ()
+    if classify(found["gloss"]) in {Kind.FIELDS, Kind.RELATIONS, Kind.ENUMS}:
+        # "properties（属性）" heads the fields of what is around it.
+        return ()
+    return tuple(cell.plain for cell in table.header)
 
 
 def context(section: Section) -> Kind:

@@ -109,10 +109,15 @@ def _mixed(label: Label) -> Label:
     """``users 用户`` and ``用户 User``: the identifier names the entity, the other word is its label."""
     parts = [part for part in label.name.replace("/", " ").split() if part]
     named = [part for part in parts if _IDENTIFIER.fullmatch(part)]
-    others = [part for part in parts if not part.isascii()]
+    others = [part for part in parts if not part.isascii() and ("_" in "".join(named) or _is_foreign(part))]
     if len(named) != 1 or len(others) != len(parts) - 1 or not others or named[0].isupper():
         return label
     return replace(label, name=named[0], original=without_role(" ".join(others)))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is of another script: one with an accent is part of a name, as in ``orden médica``."""
+    return any(char.isalpha() and char > "\u024f" for char in word)
 
 
 def _identified(label: Label, remark: str) -> Label:
@@ -124,7 +129,7 @@ def _identified(label: Label, remark: str) -> Label:
         if not remark.isascii() and label.name.isascii() and len(remark) <= 30 and _bare(remark) is not None:
             return replace(label, original=without_role(remark))
         return label
-    foreign = any(char.isalpha() and char > "\u024f" for char in label.name)
+    foreign = _is_foreign(label.name)
     table = "_" in told or (told.islower() and plural(told) == told != singular(told))
     if (foreign or code or table) and not (told[0].isupper() and told.isupper()):
         return replace(label, name=told, original=label.name)

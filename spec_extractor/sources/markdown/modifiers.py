@@ -121,13 +121,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             r"check\s*:?\s*\(?\s*[\w.\"]{1,60}\s+in\s*\(([^()]{1,400})\)\s*\)?",
             _checked,
         ),
-        (rf"check\s*:?\s*\(?\s*\w{{1,60}}\s+between\s+{_NUM}\s+and\s+{_NUM}\s*\)?", _both),
+        (rf"check\s*:?\s*\(?\s*[\w\"]{{1,62}}\s+between\s+{_NUM}\s+and\s+{_NUM}\s*\)?", _both),
+        (rf"check\s*:?\s*\(?\s*[\w\"]{{1,62}}\s*>=\s*{_NUM}\s+and\s+[\w\"]{{1,62}}\s*<=\s*{_NUM}\s*\)?", _both),
         (
-            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>\s*{_NUM}\s*\)?",
+            rf"check\s*:?\s*\(?\s*[\w\"]{{1,62}}\s*>\s*{_NUM}\s*\)?",
             lambda m: {"minimum": _number(m.group(1)), "above_minimum": True},
         ),
         (
-            rf"check\s*:?\s*\(?\s*\w{{1,60}}\s*>=\s*{_NUM}\s*\)?",
+            rf"check\s*:?\s*\(?\s*[\w\"]{{1,62}}\s*>=\s*{_NUM}\s*\)?",
             lambda m: {"minimum": _number(m.group(1))},
         ),
         (r"precision\s*[:=]?\s*(\d{1,3})", lambda m: {"precision": int(m.group(1))}),

@@ -68,6 +68,14 @@ EACH_ANNOUNCES = lazy(
     re.I,
 )
 """``A booking must, at minimum, have:``, above a list."""
+FOR_EACH_ANNOUNCES = lazy(
+    rf"(?:^|[.;] )(?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? "
+    rf"(?:(?:{either((*ARTICLES, *PREDICATES['modal'], *PREDICATES['auxiliary']))}) (?:{_WORD} ){{0,4}}?)?"
+    rf"(?:{either(STORE_WORDS)}|{either(PREDICATES['kept'])})"
+    rf"(?: (?:{either(ARTICLES)}))?(?: (?:{either(PREDICATES['following'])})(?: \w{{3,20}})?)?\s?[:：]$",
+    re.I,
+)
+"""``For each sold item the system shall record:``, above a list."""
 WIDE_ANNOUNCES = (
     lazy(
         r"(?:^|[。，,])(?P<each>每一?[个個位条條次张張本件台间間辆輛名]?|各)?(?P<noun>[^\W\d_每各]{1,12}?)(?:信息|資訊)?"

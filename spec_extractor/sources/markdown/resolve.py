@@ -38,6 +38,9 @@ _POINTS = frozenset({"reference", "ref", "association", "link"})
 _ENDS = ("", "s", "x", "es")
 """What makes a plural of a word in French, Spanish and Portuguese."""
 
+_ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
+"""The same, with what does so in German; for what is stated to be an entity."""
+_LEAST_STEM = 4
 USER = "user"
 
 
@@ -74,7 +77,7 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         key = entity_key(telling.target)
         if key in known.names:
             return known.names[key], True
-        suffix = _by_suffix(words(telling.target), known)
+        suffix = _by_suffix(words(telling.target), known) or _named_in_plural(telling.target, known)
         return suffix or entity_name(telling.target), True
     if telling.type is not None and telling.type_words and telling.type == telling.type_words:
         key = entity_key(telling.type)
@@ -144,6 +147,13 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
 def named_by(stem: str, known: Known) -> str | None:
     """The entity that a singular names, also where English makes another of its plural: ``categorie``."""
     keys = (entity_key(f"{stem}{end}") for end in _ENDS)
+    return next((known.names[key] for key in keys if key in known.names), None)
+
+
+def _named_in_plural(target: str, known: Known) -> str | None:
+    """The entity that a stated target names in the singular: ``Boot`` beside ``Boote``."""
+    stem = "_".join(words(target))
+    keys = (entity_key(f"{stem}{end}") for end in _ENDS_ALSO if len(stem) >= _LEAST_STEM)
     return next((known.names[key] for key in keys if key in known.names), None)
 
 

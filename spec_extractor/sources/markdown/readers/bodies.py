@@ -11,6 +11,7 @@ from spec_extractor.sources.markdown.attributes import read_attributes
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
+from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.listed import inline_fields
@@ -90,10 +91,15 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         return
     fields = inline_fields(body, location, strict=False)
     single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
+    if glosses(body):
+        members.description = body[:500]
+        return
     if fields and not (single and (" " in body or body[:1].isupper() or is_wide(body))):
         members.fields.extend(fields)
         return
     if _partly(body, members, location) or (table and _columns(body, members, location)):
+        return
+    if _mostly(body, members, location):
         return
     members.description = body[:500]
     _, with_, listed = body.partition(". ")[0].partition(" with ")
@@ -106,6 +112,16 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+def glosses(body: str) -> bool:
+    """Whether it says what a thing is, and gives examples: ``図形：キャンバスの要素（カード、矢印）``."""
+    found = _GLOSS.fullmatch(body)
+    return found is not None and is_wide(found["said"]) and not is_enum_like(found["said"])
+
+
+_GLOSS = lazy(r"(?P<said>[^():,;`]{5,40}?) ?\([^():`]{2,80},[^():`]{1,80}\)")
+"""A word for a state or a kind is shorter than what stands before the examples."""
 
 
 def _read_marked(body: str, marker: re.Match[str], members: Members, location: Location) -> None:
@@ -218,6 +234,27 @@ def _columns(body: str, members: Members, location: Location) -> bool:
     for part, field in parsed:
         if field is None or len(field.name.split()) >= _MANY_WORDS:
             members.reading.diagnostics.append(not_read(members, part, location))
+    return True
+
+
+def _mostly(body: str, members: Members, location: Location) -> bool:
+    """A list of short names of which some are what most attributes are called; what is told in words is left out.
+
+    ``ID, reference to the buyer, start date, total, status (open/paid), list of the chosen extras``.
+    """
+    parts = split(body.partition(". ")[0].rstrip("."), ",;")
+    if len(parts) <= _LEAST_COLUMNS:
+        return False
+    parsed = [(part, inline_fields(part, location, strict=False) or []) for part in parts]
+    named = [field for _, fields in parsed for field in fields]
+    untold = [part for part, fields in parsed if not fields]
+    if not parsed[0][1] or not untold or len(untold) * 4 > len(parts):
+        return False
+    if sum(is_typed(one) or is_likely(one, members.subject) for one in named) < _LEAST_COLUMNS:
+        return False
+    members.fields.extend(named)
+    for part in untold:
+        members.reading.diagnostics.append(not_read(members, part, location))
     return True
 
 

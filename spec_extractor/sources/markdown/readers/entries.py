@@ -13,7 +13,7 @@ from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.bodies import read_body
+from spec_extractor.sources.markdown.readers.bodies import glosses, read_body
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
@@ -113,7 +113,8 @@ def entity_line(
         _read_children(children, members, strict=exact)
     if not (members.fields or members.relations):
         named = label.name[:1].isupper() or marked.startswith("`") or text.lead
-        if exact or not named or (body and not text.lead and not remark):
+        glossed = label.name[:1].isupper() and glosses(body)
+        if exact or not named or (body and not text.lead and not remark and not glossed):
             return []
     if exact and not any(is_typed(field) for field in members.fields):
         return []

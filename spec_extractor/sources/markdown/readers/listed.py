@@ -9,19 +9,25 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.several import is_typed, paired
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, PREDICATES, is_wide
 
 _WHETHER = lazy(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
     r"(\w{3,30})$",
     re.I,
 )
+_REFERS = lazy(
+    rf"(?:(?:{either(ARTICLES)}) )?(?:{either(PREDICATES['reference_to'])}) (?:(?:{either(ARTICLES)}) )?"
+    r"(?P<noun>[^\W\d]\w{2,40})",
+    re.I,
+)
+"""``reference to the customer``: a field that is called by what it refers to."""
 MOST_WORDS = 5
 _MAX_WIDE = 14
 """Characters of a name without a type in a script without blanks."""
@@ -48,7 +54,9 @@ def inline_fields(
             fields[-1] = replace(fields[-1], **said)
             continue
         whether = _WHETHER.match(bare) if fields else None
-        field = parse_field(whether[1] if whether else bare, location)
+        refers = _REFERS.fullmatch(bare)
+        told = f"{refers['noun']} (FK → {refers['noun']})" if refers else bare
+        field = parse_field(whether[1] if whether else told, location)
         if field is None or (_is_sentence(field.name, most_words) and not is_typed(field)):
             return None
         if whether:

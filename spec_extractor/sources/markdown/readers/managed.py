@@ -24,13 +24,14 @@ from spec_extractor.sources.markdown.vocabulary import (
     CREATE_WORDS,
     DELETE_WORDS,
     EDIT_WORDS,
+    VIEW_WORDS,
     is_wide,
 )
 
 _MAX_TEXT = 120
 _LEAST_STEM = 3
-_KINDS = (("create", CREATE_WORDS), ("edit", EDIT_WORDS), ("delete", DELETE_WORDS))
-_ALL = (*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS)
+_KINDS = (("create", CREATE_WORDS), ("edit", EDIT_WORDS), ("delete", DELETE_WORDS), ("view", VIEW_WORDS))
+_ALL = (*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, *VIEW_WORDS)
 _VERB = f"(?:{either(sorted(_ALL, key=len, reverse=True))})"
 _DONE = lazy(
     rf"(?:^|\b)(?P<verbs>{_VERB}(?:(?:,? (?:{either(AND_WORDS)}|or|o|ou|oder) |, |/| & ){_VERB}){{0,5}}) "
@@ -51,7 +52,7 @@ _WIDE_DOING = lazy(
 
 
 def read_managed(document: Document, texts: Sequence[tuple[Section, Text]], reading: Reading) -> None:
-    """Tell the attributes of what sentences tell that are created and edited or deleted elsewhere in ``texts``."""
+    """Tell the attributes of what sentences tell that ``texts`` create, and edit, delete or look up."""
     told = [t for t in reading.tellings if isinstance(t, EntityTelling) and not t.weak]
     if any(t.exactness >= Exactness.TYPED for t in told):
         return

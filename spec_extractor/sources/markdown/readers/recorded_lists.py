@@ -21,6 +21,7 @@ from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.recorded_text import (
     EACH_ANNOUNCES,
+    FOR_EACH_ANNOUNCES,
     HAS,
     MADE_WITH_LIST,
     MAKES,
@@ -185,7 +186,7 @@ def _part_of(field: str, whole: str) -> str | None:
 
 def _announced(line: str, section: Section) -> tuple[str, str]:
     """The thing of which a line says that its attributes follow, or the heading does (``Create X``); ``each``."""
-    match = EACH_ANNOUNCES.search(line)
+    match = FOR_EACH_ANNOUNCES.search(line) or EACH_ANNOUNCES.search(line)
     if match is None and is_wide(line):
         match = next((found for pattern in WIDE_ANNOUNCES if (found := pattern.search(line[-60:]))), None)
         match = match if match and is_thing(match["noun"]) and match["noun"] not in NO_OWNERS else None

@@ -15,7 +15,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Document, Item, List, Text, texts_in
+from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Text, texts_in
 
 _MAX_TEXT = 8000
 _STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|document|row)s?"
@@ -44,33 +44,41 @@ def read_statements(document: Document, reading: Reading) -> None:
     for section in document.sections:
         if is_excluded(section):
             continue
+        # The line of a list's first item is the list's own.
+        paragraphs = {block.line for block in section.blocks if isinstance(block, Paragraph)}
         for text in texts_in(section.blocks):
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)
-            elif context(section) in _DATA and text.line not in reading.items:
-                _read_coded(document, text, reading)
+                continue
+            free = context(section) in _DATA and text.line not in reading.items
+            if free and _read_coded(document, text, reading) and text.line in paragraphs:
+                reading.used.add(text.line)
         if _names_tables(section.title.plain):
             for block in section.blocks:
                 if isinstance(block, List) and block.line not in reading.used:
                     _read_names(document, block, reading)
 
 
-def _read_coded(document: Document, text: Text, reading: Reading) -> None:
-    """``` `wallets` stores what is connected: `address` (unique), `chain` ```: a name in code, a list in code."""
+def _read_coded(document: Document, text: Text, reading: Reading) -> bool:
+    """``` `wallets` stores what is connected: `address` (unique), `chain` ```: a name in code, a list in code.
+
+    Whether it is one.
+    """
     match = _CODED.fullmatch(one_line(text.marked[:_MAX_TEXT]))
     parts = split(match.group("list").rstrip("."), ",;") if match else []
     if match is None or len(parts) < 2 or not all(part.startswith("`") for part in parts):
-        return
+        return False
     name = match.group("name")
     if not plural(name) == snake(name) != singular(name) or _VALUES.search(match.group()[: match.start("list")]):
-        return
+        return False
     location = Location(document.file, text.line)
     fields = inline_fields(match.group("list").rstrip("."), location, strict=False) or []
     if len(fields) > 1:
         exactness = max(field.exactness for field in fields)
         reading.tellings.append(EntityTelling(match.group("name"), location, tuple(fields), exactness=exactness))
         reading.items.add(text.line)
-        reading.used.add(text.line)
+        return True
+    return False
 
 
 def _read(document: Document, text: Text, reading: Reading) -> None:

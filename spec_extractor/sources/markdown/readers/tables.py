@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.captions import caption_label, names_part, titled
+from spec_extractor.sources.markdown.captions import caption_label, names_part, names_view, titled
 from spec_extractor.sources.markdown.columns import (
     cell_of,
     column_roles,
@@ -86,7 +86,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside or _is_titled(section, table, roles)):
         label = owner(section, table)
-        if label is None or names_message(label.name) or (not inside and _names_view(label.name)):
+        if label is None or names_message(label.name) or (not inside and names_view(label.name)):
             return
         inside = inside or _is_titled(section, table, roles)
         fields: list[FieldTelling] = []
@@ -182,15 +182,6 @@ def names_message(name: str) -> bool:
     if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
         return True
     return len(parts) > 1 and (parts[-1] in _MESSAGES | _RULES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
-
-
-_VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
-
-
-def _names_view(name: str) -> bool:
-    """Whether a name is that of something shown: ``Contact form``."""
-    parts = words(name)
-    return len(parts) > 1 and parts[-1] in _VIEWS
 
 
 def entity(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
+from spec_extractor.sources.markdown.code.named_by_comments import named_by_comments
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
 from spec_extractor.sources.markdown.code.tokens import Entry, Token, entries, source, tokenize
 from spec_extractor.sources.markdown.code.ts_types import decorated, ts_type
@@ -21,6 +22,7 @@ from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = lazy(r"(?:^|\s)(?:interface|type|enum|class)\s+[^\W\d][\w$]*[^\n]{0,200}[{=]", re.M)
 _ANONYMOUS = lazy(r"\s*\{\s*(?://[^\n]*+\s*+)*+(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
+_COMMENTED = lazy(r"\s*//[^\n]{2,80}\n\s*\{")
 _LANGUAGES = frozenset({"typescript", "ts", "tsx", "javascript", "js", "", "text", "plaintext"})
 _IDS = frozenset({"id", "_id", "uuid", "uid"})
 _MODIFIERS = frozenset({"readonly", "public", "private", "protected", "declare", "override", "static"})
@@ -46,7 +48,7 @@ def read_typescript(document: Document, reading: Reading) -> None:
     for block in code_blocks(document, reading):
         if block.language not in _LANGUAGES:
             continue
-        if _ANONYMOUS.match(block.text[:2000]):
+        if _ANONYMOUS.match(block.text[:2000]) or _COMMENTED.match(block.text[:2000]):
             _read_anonymous(block, reading)
         elif _SIGNS.search(block.text):
             _read(block, reading)
@@ -251,20 +253,22 @@ def _after_decorators(tokens: list[Token], entry: Entry) -> tuple[int, list[str]
 
 
 def _read_anonymous(block: CodeBlock, reading: Reading) -> None:
-    """An object type without a name, below a heading that names it: ``### Invoice schema``."""
-    label = block.label()
+    """Object types without a name, below a heading that names one (``### Invoice schema``) or comments that do."""
     tokens = tokenize(block.text)
+    named = named_by_comments(block.text, tokens) if in_data_place(block) else []
+    label = block.label() if not named and _ANONYMOUS.match(block.text[:2000]) else None
     opening = next((i for i, token in enumerate(tokens) if token.text == "{"), None)
-    if label is None or opening is None or is_message(label.name):
-        return
-    one = _Type(label.name, tokens[opening].line, [])
-    _body(tokens, opening, block, one)
-    types = [member for member in one.fields if member.type and member.type != "json"]
-    if len(one.fields) < 2 or len(types) * 2 <= len(one.fields) or not _looks_typed(tokens, opening):
-        return
-    if one.has_id or in_data_place(block):
-        reading.used.add(block.fence.line)
-        reading.tellings.append(_telling(one, one.fields, block))
+    if label is not None and opening is not None and not is_message(label.name):
+        named = [(label.name, opening)]
+    for name, opening in named:
+        one = _Type(name, tokens[opening].line, [])
+        _body(tokens, opening, block, one)
+        types = [member for member in one.fields if member.type and member.type != "json"]
+        if len(one.fields) < 2 or len(types) * 2 <= len(one.fields) or not _looks_typed(tokens, opening):
+            continue
+        if one.has_id or in_data_place(block):
+            reading.used.add(block.fence.line)
+            reading.tellings.append(_telling(one, one.fields, block))
 
 
 def _looks_typed(tokens: list[Token], opening: int) -> bool:

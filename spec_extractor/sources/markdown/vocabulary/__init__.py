@@ -190,6 +190,7 @@ GLOSSARY_WORDS = frozenset(_heading(word) for word in _phrases("glossary"))
 CREATE_WORDS = _phrases("creates")
 EDIT_WORDS = _phrases("edits")
 DELETE_WORDS = _phrases("deletes")
+VIEW_WORDS = _phrases("views")
 """What is done with things that are kept: ``create, edit and delete categories``."""
 
 ACCOUNT_WORDS = frozenset(_phrases("account"))

@@ -15,11 +15,14 @@ HEADINGS: dict[str, str] = {
     "auth": "authenticatie, beveiliging",
     "overview": "overzicht, samenvatting, inleiding, beschrijving",
     "soft": "functies, rollen, rechten, doelen, risico's, vereisten, eisen, notities, voorbeelden",
-    "ignored": "begrippenlijst, architectuur, bijlage",
+    "ignored": "voorbeeld, begrippenlijst, architectuur, bijlage",
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "buiten scope, functionele eisen, niet functionele, randgevallen, succescriteria",
+    "ignored": (
+        "verschillen met, verschillen tussen, buiten scope, functionele eisen, niet functionele, "
+        "randgevallen, succescriteria"
+    ),
     "model": "datamodel, gegevensmodel, entiteiten, databaseschema",
 }
 
@@ -79,7 +82,7 @@ PHRASES: dict[str, str] = {
     "priority": "prioriteit",
     "entities": "entiteiten, tabellen",
     "specifying": "met vermelding van, met opgave van",
-    "attributes": "attributen, velden, eigenschappen",
+    "attributes": "attributen, velden, eigenschappen, kolommen",
     "has": "heeft, bevat, omvat, bevatten, hebben, zal bevatten, moet bevatten, moet hebben",
     "information": "gegevens, informatie, details",
     "including": "inclusief, zoals, met gegevens zoals, met de volgende gegevens, met velden zoals",

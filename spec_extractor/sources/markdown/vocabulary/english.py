@@ -97,7 +97,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "non goals, design decisions, key decisions, seed script, event payloads, "
+        "differences from, differences between, differences to, deviations from, non goals, "
+        "design decisions, key decisions, seed script, event payloads, "
         "event payload, webhook payloads, message payloads, integration events, out of scope, "
         "access control, "
         "role based, permission matrix, permissions matrix, state machine, state transitions, "

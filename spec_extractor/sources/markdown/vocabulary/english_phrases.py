@@ -4,6 +4,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossary, definitions, terms, terminology, glossary of terms, key terms",
     "edits": "edit, update, modify, change, edits, updates, editing, updating",
     "deletes": "delete, remove, archive, deactivate, deletes, removes, deleting, removing",
+    "views": "view, views, viewing, browse, list, search, see, look up, consult",
     "creates": "create, add, register, creates, adds, creating, adding",
     "priority": "priority",
     "making": "creation of, registration of, entry of",

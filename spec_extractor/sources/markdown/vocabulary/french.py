@@ -4,7 +4,7 @@ HEADINGS: dict[str, str] = {
     "model": (
         "tables et champs, tables et colonnes, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
-        "schéma de données, schéma de base de données, schéma de la base de données, modèles, "
+        "schéma de données, schéma de base de données, schéma de la base de données, schéma de la base, modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
         "dictionnaire de données, modèle conceptuel de données, entités et attributs, entités métier, "
         "modèle relationnel, modèle logique, modèle logique de données, modèle logique des données, "
@@ -22,12 +22,13 @@ HEADINGS: dict[str, str] = {
     "overview": "aperçu, résumé, présentation, vue d'ensemble, objet",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "objectifs, risques, exigences, fonctionnalités",
-    "ignored": "glossaire, déploiement, hors périmètre",
+    "ignored": "exemple, exemples, glossaire, déploiement, hors périmètre",
 }
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "hors périmètre, hors du périmètre, exigences fonctionnelles, non fonctionnelles, "
+        "différences avec, différences entre, écarts avec, hors périmètre, hors du périmètre, "
+        "exigences fonctionnelles, non fonctionnelles, "
         "cas limites, critères de "
         "succès, évolutions futures, variables d'environnement, règles métier, règles de validation, "
         "architecture "
@@ -100,11 +101,13 @@ RELATIONS: dict[str, str] = {
     "many_to_many": "plusieurs à plusieurs, plusieurs-à-plusieurs",
     "has_many": (
         "un à plusieurs, un-à-plusieurs, possède plusieurs, a plusieurs, contient plusieurs, "
-        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, aura plusieurs"
+        "peut avoir plusieurs, peut posséder plusieurs, peut contenir plusieurs, pourra avoir plusieurs, "
+        "aura plusieurs"
     ),
     "belongs_to": (
         "plusieurs à un, plusieurs-à-un, appartient à, appartient au, appartiendra à, doit appartenir à, "
-        "est associé à, est associée à, est rattaché à, est rattachée à, est lié à, est liée à"
+        "est associé à, est associée à, doit être associé à, doit être associée à, devra être associé à, "
+        "devra être associée à, est rattaché à, est rattachée à, est lié à, est liée à"
     ),
     "has_one": "un à un, un-à-un",
 }
@@ -114,6 +117,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossaire, définitions, terminologie",
     "edits": "modifier, éditer, mettre à jour",
     "deletes": "supprimer, désactiver, archiver",
+    "views": "consulter, voir, visualiser, lister, rechercher",
     "creates": "créer, ajouter, enregistrer",
     "account": "utilisateur",
     "priority": "priorité",
@@ -126,7 +130,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "attributs, champs, propriétés, attributs clés, attributs principaux, champs principaux, "
         "avec les attributs, "
-        "avec les champs"
+        "avec les champs, colonnes, colonnes principales"
     ),
     "has": (
         "possède, contient, comprend, comporte, inclut, stocke, enregistre, aura, auront, contiendra, "

@@ -35,7 +35,8 @@ HEADINGS: dict[str, str] = {
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "wymagania niefunkcjonalne, poza zakresem, nefunkční požadavky, mimo rozsah, "
+        "różnice między, khác biệt so với, perbedaan dengan, wymagania niefunkcjonalne, poza zakresem, "
+        "nefunkční požadavky, mimo rozsah, "
         "icke funktionella krav, ikke funktionelle krav, нефункціональні вимоги, поза межами, "
         "yêu cầu phi chức năng, ngoài phạm vi, kebutuhan non fungsional, di luar cakupan, "
         "di luar lingkup"
@@ -126,7 +127,9 @@ RELATIONS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "attributes": (
-        "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, atribut, kolom"
+        "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, các cột, "
+        "atribut, kolom, "
+        "kolumny, sloupce, kolumner, kolonner, стовпці"
     ),
     "has": ("ma, zawiera, má, obsahuje, innehåller, indeholder, inneholder, має, містить, gồm, bao gồm, memiliki"),
     "and": "oraz, och, og, та, và, dan",

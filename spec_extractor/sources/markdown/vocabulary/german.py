@@ -23,12 +23,13 @@ HEADINGS: dict[str, str] = {
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Rollen",
-    "ignored": "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
+    "ignored": "Beispiel, Beispiele, Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
 }
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "funktionale Anforderungen, nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
+        "Abweichungen von, Unterschiede zu, Unterschiede zwischen, funktionale Anforderungen, "
+        "nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
         "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, "
         "technische Architektur, "
         "Abgrenzung, spätere Erweiterungen"
@@ -95,7 +96,9 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "viele zu viele, n zu m",
-    "has_many": "eins zu viele, eins zu n, hat viele, hat mehrere, enthält mehrere",
+    "has_many": (
+        "eins zu viele, eins zu n, hat viele, hat mehrere, kann mehrere haben, besitzt mehrere, enthält mehrere"
+    ),
     "belongs_to": (
         "viele zu eins, n zu eins, gehört zu, gehört zu einem, gehört zu einer, gehört zu genau einem, "
         "gehört zu genau einer"
@@ -108,6 +111,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
     "edits": "bearbeiten, ändern, aktualisieren",
     "deletes": "löschen, entfernen, deaktivieren",
+    "views": "anzeigen, ansehen, einsehen, auflisten, suchen",
     "creates": "anlegen, erstellen, hinzufügen",
     "account": "benutzer, nutzer, anwender",
     "priority": "priorität",
@@ -117,7 +121,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "attribute, felder, eigenschaften, wichtige attribute, wesentliche attribute, "
         "mit den attributen, mit den "
-        "feldern"
+        "feldern, spalten"
     ),
     "has": (
         "hat, enthält, umfasst, speichert, besitzt, beinhaltet, wird enthalten, muss enthalten, soll "

@@ -17,11 +17,14 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticazione, sicurezza",
     "overview": "panoramica, introduzione, sommario, descrizione",
     "soft": "funzionalità, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
-    "ignored": "glossario, architettura, indici, appendice",
+    "ignored": "esempio, glossario, architettura, indici, appendice",
 }
 
 HEADING_PHRASES: dict[str, str] = {
-    "ignored": "fuori ambito, requisiti funzionali, non funzionali, casi limite, criteri di successo",
+    "ignored": (
+        "differenze rispetto, differenze tra, differenze con, fuori ambito, requisiti funzionali, "
+        "non funzionali, casi limite, criteri di successo"
+    ),
     "model": (
         "modello dati, modello dei dati, entità, schema del database, modello relazionale, "
         "schema relazionale, schema logico, dizionario dei dati, dizionario dati, "
@@ -72,8 +75,11 @@ TYPES: dict[str, str] = {
 
 RELATIONS: dict[str, str] = {
     "many_to_many": "molti a molti",
-    "has_many": "uno a molti, ha molti, ha molte",
-    "belongs_to": "molti a uno, appartiene a, è associato a, è associata a, è collegato a, è collegata a",
+    "has_many": "uno a molti, ha molti, ha molte, può avere più, può avere molti, può avere molte",
+    "belongs_to": (
+        "molti a uno, appartiene a, è associato a, è associata a, deve essere associato a, "
+        "deve essere associata a, è collegato a, è collegata a"
+    ),
     "has_one": "uno a uno",
 }
 
@@ -82,13 +88,14 @@ PHRASES: dict[str, str] = {
     "glossary": "glossario, definizioni",
     "edits": "modificare, aggiornare",
     "deletes": "eliminare, cancellare",
+    "views": "consultare, visualizzare, elencare, cercare",
     "creates": "creare, aggiungere, registrare",
     "account": "utente",
     "priority": "priorità",
     "making": "creazione di, inserimento di",
     "entities": "entità, tabelle",
     "specifying": "indicando, specificando, inserendo",
-    "attributes": "attributi, campi, proprietà",
+    "attributes": "attributi, campi, proprietà, colonne",
     "has": (
         "ha, contiene, comprende, include, avrà, conterrà, includerà, deve avere, deve contenere, deve "
         "includere, hanno, contengono"

@@ -4,7 +4,8 @@ HEADINGS: dict[str, str] = {
     "model": (
         "tabelas e campos, tabelas e colunas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
-        "esquema de dados, esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
+        "esquema de dados, schema do banco, esquema do banco, schema do banco de dados, "
+        "esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
         "entidades do domínio, estrutura de dados, estruturas de dados, modelagem de dados, modelos, "
         "tabelas principais, dicionário de dados, coleções, modelo relacional, esquema relacional, "
         "modelo lógico, modelo entidade relacionamento, modelo conceitual, modelo físico, "
@@ -22,12 +23,13 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "extensões usadas, glossário, arquitetura, fora do escopo",
+    "ignored": "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo",
 }
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "fora do escopo, fora de escopo, requisitos funcionais, não funcionais, casos de borda, "
+        "diferenças em relação, diferenças entre, diferenças para, fora do escopo, fora de escopo, "
+        "requisitos funcionais, não funcionais, casos de borda, "
         "casos extremos, "
         "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, "
         "regras de negócio, "
@@ -102,11 +104,13 @@ RELATIONS: dict[str, str] = {
     "has_many": (
         "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários, "
         "possui várias, tem vários, tem várias, pode ter vários, pode ter várias, pode ter muitos, "
-        "pode ter muitas, pode possuir vários, pode possuir várias, terá vários, terá várias"
+        "pode ter muitas, poderá ter vários, poderá ter várias, pode ter múltiplos, pode ter múltiplas, "
+        "pode possuir vários, pode possuir várias, terá vários, terá várias"
     ),
     "belongs_to": (
         "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, deve pertencer a, "
-        "está associado a, está associada a, deve estar associado a, deve estar associada a, está vinculado a, "
+        "está associado a, está associada a, deve estar associado a, deve estar associada a, "
+        "deverá estar associado a, deverá estar associada a, está vinculado a, "
         "está vinculada a, deve estar vinculado a, deve estar vinculada a, estará vinculado a, "
         "estará vinculada a"
     ),
@@ -118,6 +122,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glossário, definições, termos, terminologia",
     "edits": "editar, alterar, atualizar, modificar",
     "deletes": "excluir, remover, deletar, apagar, desativar, inativar",
+    "views": "consultar, ver, visualizar, listar, buscar, pesquisar",
     "creates": "criar, cadastrar, adicionar, registrar, incluir, inserir, lançar",
     "account": "usuário, utilizador",
     "priority": "prioridade",
@@ -127,7 +132,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "atributos, campos, propriedades, atributos principais, campos principais, com os atributos, "
         "com os campos, "
-        "com campos, com atributos"
+        "com campos, com atributos, colunas, colunas principais"
     ),
     "has": (
         "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "

@@ -16,7 +16,9 @@ PREDICATES: dict[str, str] = {
         "es requerido, es requerida, son requeridos, son requeridas, no puede estar vacío, "
         "no puede estar vacía, no pueden estar vacíos, no debe estar vacío, no debe estar vacía, "
         "no deben estar vacíos, no puede ser nulo, no puede ser nula, debe ser obligatorio, "
-        "debe ser obligatoria, deben ser obligatorios, es campo obligatorio, son campos obligatorios, "
+        "debe ser obligatoria, deben ser obligatorios, deberá ser obligatorio, deberá ser obligatoria, "
+        "deberán ser obligatorios, deberán ser obligatorias, no deberá estar vacío, no deberá estar vacía, "
+        "es campo obligatorio, son campos obligatorios, "
         "es un campo obligatorio, é obrigatório, é obrigatória, são obrigatórios, são obrigatórias, "
         "é campo obrigatório, não pode ser vazio, não pode ser vazia, não podem ser vazios, "
         "não pode estar vazio, não pode estar vazia, não pode ser nulo, não pode ser nula, "
@@ -25,6 +27,7 @@ PREDICATES: dict[str, str] = {
         "deve ser preenchido, são campos obrigatórios, est obligatoire, sont obligatoires, est requis, "
         "est requise, sont requis, sont requises, ne peut pas être vide, ne doit pas être vide, "
         "ne peuvent pas être vides, ne doivent pas être vides, doit être renseigné, doit être renseignée, "
+        "devra être renseigné, devra être renseignée, "
         "doivent être renseignés, ist pflicht, sind pflicht, ist ein pflichtfeld, sind pflichtfelder, "
         "ist erforderlich, sind erforderlich, darf nicht leer sein, dürfen nicht leer sein, "
         "muss ausgefüllt sein, müssen ausgefüllt sein, muss angegeben werden, müssen angegeben werden, "
@@ -51,15 +54,21 @@ PREDICATES: dict[str, str] = {
         "is unique, are unique, must be unique, shall be unique, should be unique, has to be unique, "
         "must be globally unique, must not be duplicated, cannot be duplicated, must be distinct, "
         "es único, es única, son únicos, son únicas, debe ser único, debe ser única, deben ser únicos, "
-        "deben ser únicas, no puede repetirse, no se puede repetir, no puede estar duplicado, "
+        "deben ser únicas, deberá ser único, deberá ser única, deberán ser únicos, deberán ser únicas, "
+        "no deberá repetirse, no podrá repetirse, no puede repetirse, no se puede repetir, "
+        "no puede estar duplicado, "
         "no pueden repetirse, é único, é única, são únicos, são únicas, deve ser único, deve ser única, "
         "deverá ser único, deverá ser única, devem ser únicos, devem ser únicas, deverão ser únicos, "
         "não pode se repetir, não pode ser duplicado, não pode ser duplicada, est unique, sont uniques, "
-        "doit être unique, doivent être uniques, ist eindeutig, sind eindeutig, muss eindeutig sein, "
-        "müssen eindeutig sein, ist einmalig, è unico, è unica, deve essere unico, deve essere unica, "
+        "doit être unique, doivent être uniques, devra être unique, devront être uniques, ist eindeutig, "
+        "sind eindeutig, muss eindeutig sein, "
+        "müssen eindeutig sein, soll eindeutig sein, sollen eindeutig sein, ist einmalig, è unico, "
+        "è unica, deve essere unico, deve essere unica, "
+        "dovrà essere unico, dovrà essere unica, "
         "devono essere unici, is uniek, zijn uniek, moet uniek zijn, moeten uniek zijn, "
         "benzersiz olmalıdır, benzersiz olmalı, benzersizdir, tekil olmalıdır, eşsiz olmalıdır, "
-        "должен быть уникальным, должна быть уникальной, должно быть уникальным, уникален, уникальна, "
+        "должны быть уникальными, должен быть уникальным, должна быть уникальной, должно быть уникальным, "
+        "уникален, уникальна, "
         "harus unik, phải là duy nhất, là duy nhất, phải duy nhất, musi być unikalny, musi być unikalne, "
         "musi być unikalna, jest unikalny, 必须唯一, 唯一, 不能重复, 不可重复, 不得重复, 必须是唯一的, "
         "全局唯一, 需唯一, 应唯一, 不允许重复, 必須唯一, 不可重複, は一意, は一意である, は一意とする, "
@@ -110,6 +119,17 @@ PREDICATES: dict[str, str] = {
         "único, única, sólo un, sólo una, solo un, solo una, seul, seule, unico, unica, einzigen, einziger, "
         "genau einem, genau einer"
     ),
+    "auxiliary": (
+        "it, we, se, si, on, man, werden, wird, is, are, é, são, será, serán, serão, sera, seront, sono, worden, "
+        "wordt, есть"
+    ),
+    "kept": (
+        "stored, recorded, saved, captured, kept, registrado, registrada, registrados, registradas, registrará, "
+        "registrarán, guardará, guardarán, almacenará, almacenarán, armazenado, armazenada, armazenados, "
+        "armazenadas, enregistré, enregistrée, enregistrés, enregistrées, stocké, stockée, stockés, stockées, "
+        "gespeichert, erfasst, hinterlegt, memorizzato, memorizzata, memorizzati, memorizzate, registrati, "
+        "registrate, opgeslagen, vastgelegd, сохраняются, записываются, хранятся"
+    ),
     "kept_in": (
         "is stored in, are stored in, is recorded in, are recorded in, is saved in, are saved in, is kept in, "
         "will be stored in, will be recorded in, is stored with, are stored with, se registra en, "
@@ -124,6 +144,11 @@ PREDICATES: dict[str, str] = {
     "foreign_key": (
         "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
         "fremdschlüssel, chiave esterna"
+    ),
+    "reference_to": (
+        "reference to, references to, ref to, referenz auf, verweis auf, referencia a, referencia al, "
+        "referencia a la, referência a, referência ao, referência à, référence à, référence au, référence vers, "
+        "riferimento a, riferimento al, verwijzing naar, ссылка на, referensi ke, tham chiếu đến, odniesienie do"
     ),
     "parts": (
         "detalles, detalle, líneas, línea, renglones, partidas, ítems, items, itens, linhas, detalhes, lignes, "
@@ -205,4 +230,5 @@ stand after what is said, ``of`` between a field and its entity; ``checking``, `
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
 ``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
-before fields and is none."""
+before fields and is none; ``kept`` and ``auxiliary`` say that a list of attributes is stored; ``reference_to``
+stands before the entity to which a field refers."""

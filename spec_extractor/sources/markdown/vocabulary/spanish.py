@@ -5,6 +5,7 @@ HEADINGS: dict[str, str] = {
         "tablas y campos, tablas y columnas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
+        "esquema de la base, "
         "modelos, tablas, diseño de base de datos, diseño de la base de datos, estructura de datos, "
         "estructuras de datos, tablas de la base de datos, entidades y atributos, "
         "entidades del dominio, diccionario de datos, colecciones, tablas principales, "
@@ -23,12 +24,16 @@ HEADINGS: dict[str, str] = {
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
-    "ignored": "extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, apéndice",
+    "ignored": (
+        "ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, "
+        "apéndice"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "fuera de alcance, fuera del alcance, casos límite, casos borde, requisitos funcionales, no "
+        "diferencias con, diferencias respecto, diferencias entre, fuera de alcance, fuera del alcance, "
+        "casos límite, casos borde, requisitos funcionales, no "
         "funcionales, criterios de éxito, trabajo futuro, mejoras futuras, variables de entorno, reglas de "
         "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
         "permisos"
@@ -101,11 +106,16 @@ RELATIONS: dict[str, str] = {
     "many_to_many": "muchos a muchos",
     "has_many": (
         "uno a muchos, tiene muchos, tiene muchas, tiene varios, tiene varias, puede tener muchos, "
-        "puede tener muchas, puede tener varios, puede tener varias, tendrá muchos, tendrá varias, tendrá varios"
+        "puede tener muchas, puede tener varios, puede tener varias, podrá tener varios, "
+        "podrá tener varias, podrá tener muchos, "
+        "podrá tener muchas, puede tener múltiples, podrá tener múltiples, tiene múltiples, tendrá muchos, "
+        "tendrá varias, tendrá varios"
     ),
     "belongs_to": (
         "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, está asociado a, "
         "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, debe estar asociada a, "
+        "deberá estar asociado a, deberá estar asociada a, deberá estar vinculado a, deberá estar vinculada a, "
+        " "
         "está vinculado a, está vinculada a, debe estar vinculado a, debe estar vinculada a"
     ),
     "has_one": "uno a uno",
@@ -116,6 +126,7 @@ PHRASES: dict[str, str] = {
     "glossary": "glosario, definiciones, términos, terminología",
     "edits": "editar, modificar, actualizar",
     "deletes": "eliminar, borrar, desactivar, dar de baja",
+    "views": "consultar, ver, visualizar, listar, buscar",
     "creates": "crear, registrar, agregar, añadir, dar de alta",
     "account": "usuario",
     "priority": "prioridad",
@@ -125,7 +136,7 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "atributos, campos, propiedades, atributos clave, atributos principales, campos principales, "
         "con atributos, "
-        "con los atributos, con los campos, con campos"
+        "con los atributos, con los campos, con campos, columnas, columnas principales"
     ),
     "has": (
         "tiene, contiene, incluye, almacena, registra, guarda, posee, tendrá, tendrán, contendrá, "

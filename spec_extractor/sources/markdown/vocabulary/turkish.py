@@ -22,13 +22,14 @@ HEADINGS: dict[str, str] = {
         "durumlar, notlar, örnekler, testler, kapsam"
     ),
     "ignored": (
-        "mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
+        "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
     ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
-        "kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, başarı kriterleri, "
+        "arasındaki farklar, göre farklar, kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, "
+        "başarı kriterleri, "
         "teknoloji yığını, "
         "uç durumlar, sistem mimarisi, ortam değişkenleri, durum geçişleri"
     ),
@@ -99,7 +100,11 @@ PHRASES: dict[str, str] = {
     "glossary": "sözlük, terimler",
     "account": "kullanıcı",
     "priority": "öncelik",
-    "attributes": "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri",
+    "attributes": (
+        "alanlar, alanları, öznitelikler, öznitelikleri, nitelikler, özellikler, özellikleri, sütunlar, "
+        "sütunları, "
+        "kolonlar, kolonları"
+    ),
     "has": "içerir, sahiptir",
     "with": "",
     "references": "referans, yabancı anahtar",
