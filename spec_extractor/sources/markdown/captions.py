@@ -65,7 +65,8 @@ def caption_label(section: Section, table: Table) -> Label | None:
     named = _LAST.match(told) or _OF_LAST.match(told)
     if named:
         return read_label(named.group("name"))
-    if numbered is None and not _names_a_table(text):
+    if numbered is None and (lines[-1].plain.rstrip().endswith(".") or not _names_a_table(text)):
+        # "Main billing entity." is a sentence on the heading's own.
         return None
     if is_wide(told):
         told = next((told.removesuffix(end) for end in _WIDE_ENDS if told.endswith(end)), told)

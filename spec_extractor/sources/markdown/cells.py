@@ -9,7 +9,7 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import apply, parse_field
 from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value
-from spec_extractor.sources.markdown.modifiers import modifier, run
+from spec_extractor.sources.markdown.modifiers import modifier, run, says_unique
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
 from spec_extractor.sources.markdown.split import one_line, split, unquote
@@ -75,6 +75,8 @@ def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
     found = _LETTERS.get(text.partition("(")[0].strip()) or read_type(text)
     if found is not None:
         collected.add(found)
+        if text.rstrip("`").endswith("?") and found.get("nullable"):
+            collected.add({"optional_by_mark": True})
         return
     remarks.extend(read_segment(text, "", collected, "colon"))
     if not {"type", "target", "foreign_key"} & collected.changes.keys() and not collected.values:
@@ -131,6 +133,8 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
                 collected.add(read_type(part) or {})
             elif found is None:
                 collected.add(_key_after_words(part))
+                if says_unique(part) and collected.changes.get("type") in _UNIQUE_TYPES:
+                    collected.add({"unique": True})
                 remarks.append(part)
     values = VALUES.match(text)
     members = (
@@ -144,6 +148,8 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         return []
     return [", ".join(remarks)] if remarks else []
 
+
+_UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
 
 _KEY_AFTER_WORDS = lazy(
     r".{2,160}?[(（\s](?P<key>(?:fk|foreign key)\s?(?:→|->|=>|⟶|➜|:)[^()（）]{2,80}(?:\(\w{1,60}\))?)[)）]?", re.I

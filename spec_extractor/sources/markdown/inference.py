@@ -17,7 +17,7 @@ _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
         "integer",
         word_set(
             "count quantity qty age number_of stock rank position sequence year duration minutes seconds hours "
-            "days capacity pages rating points attempts views likes order size streak"
+            "days capacity pages rating points attempts views likes order size streak cents bps delta"
         ),
     ),
     ("date", frozenset(["date", "birthday", "deadline", "birthdate"])),
@@ -32,6 +32,7 @@ _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
     ("json", frozenset(["metadata", "settings", "preferences", "config", "configuration", "options", "payload"])),
 )
 _BOOLEAN_STARTS = frozenset(["is", "has", "can", "should", "was", "requires", "allow", "allows"])
+_BOOLEAN_VERBS = word_set("include includes exclude excludes allow allows require requires")
 _BOOLEAN_WORDS = word_set(
     "active enabled archived completed published deleted verified resolved done visible favorite featured"
 )
@@ -49,6 +50,9 @@ def infer_type(name: str) -> str:
     if parts[:2] == ("date", "of"):
         return "date"
     if parts[0] in _BOOLEAN_STARTS and len(parts) > 1:
+        return "boolean"
+    if _BOOLEAN_VERBS.intersection(parts[1:-1]):
+        # "price includes tax".
         return "boolean"
     if (last == "flag" and len(parts) > 1) or (len(parts) == 1 and last in _BOOLEAN_WORDS):
         return "boolean"

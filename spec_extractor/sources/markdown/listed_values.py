@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.modifiers import modifier
@@ -40,6 +41,16 @@ def alternatives(text: str) -> list[str]:
         if lowered.startswith(word):
             return [text[len(word) :].strip()]
     return [text]
+
+
+_GLOSSED = lazy(r"`?(?P<value>[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){0,5})`? ?\([^()]{1,80}\)\s?\.?")
+
+
+def glossed_values(parts: Sequence[str]) -> list[str]:
+    """The values in ``HAND (by hand)``, ``SCALE (by machine)``: values in capitals with their meaning."""
+    told = [_GLOSSED.fullmatch(part.strip()) for part in parts]
+    values = [match["value"] for match in told if match]
+    return values if len(values) > 1 and len(values) == len(parts) else []
 
 
 def is_value(text: str) -> bool:

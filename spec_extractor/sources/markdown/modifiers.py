@@ -9,7 +9,7 @@ from typing import Any
 
 from spec_extractor.ir import OnDelete
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import outside, unquote, without_role
+from spec_extractor.sources.markdown.split import outside, unquote, without_role, word_set
 from spec_extractor.sources.markdown.types import Changes, read_type
 from spec_extractor.sources.markdown.vocabulary import DEFAULT_WORDS, FLAGS, REFERENCE_WORDS
 
@@ -213,6 +213,25 @@ def _modifier(text: str) -> tuple[tuple[str, Any], ...] | None:
         if match:
             return tuple(change(match).items())
     return None
+
+
+_MOST_UNIQUE = 8
+_WITHIN = word_set("in for of to by among across count number visitors visits views users values")
+"""What behind `unique` makes it no remark on a field's own value."""
+_SCOPE = word_set("per within inside each every same combination together por par pro je dentro cada chaque pari")
+"""What says that a value is unique among some rows only."""
+
+
+def says_unique(part: str) -> bool:
+    """Whether a remark begins with it: ``Unique URL token``, but not ``unique per team``."""
+    words = part.lower().rstrip(".").split()
+    first = words[0] if words else ""
+    return (
+        1 < len(words) <= _MOST_UNIQUE
+        and FLAGS.get(first) == "unique"
+        and words[1] not in _WITHIN
+        and not _SCOPE.intersection(words)
+    )
 
 
 def _ends_in_modifier(text: str) -> bool:

@@ -32,6 +32,9 @@ _QUALIFIERS = word_set(
 )
 """What stands before an entity's name in a reference to it: ``parent project``."""
 
+_OTHERS = word_set("client external ext remote provider gateway upstream public")
+"""What stands before an entity's name in what others call it."""
+
 _POINTS = frozenset({"reference", "ref", "association", "link"})
 """What stands behind an entity's name in a reference to it: ``product reference``."""
 
@@ -114,7 +117,7 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
     typed = telling.type in {None, "uuid", "integer", "string"} and not telling.values
     if named.endswith("_id") and typed:
-        found = _by_name(stem, entity, known)
+        found = None if _is_foreign_id(telling, stem, entity) else _by_name(stem, entity, known)
         plain = telling.exactness is Exactness.SCHEMA and telling.type == "string"
         # A schema that keeps another system's user in a text column states no reference.
         return (None if plain and found and entity_key(found) not in known.names else found), False
@@ -125,6 +128,15 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
     if telling.type in {None, "uuid"} and named.endswith(("_by", "assigned_to")) and not telling.values:
         return _by_name(stem, entity, known), False
     return None, False
+
+
+def _is_foreign_id(telling: FieldTelling, stem: tuple[str, ...], entity: str) -> bool:
+    """Whether a text with an entity's own name is what others call it: ``client_order_id`` of `Order`.
+
+    A number of that name is as likely the entity that it came from.
+    """
+    own = stem[1:] if stem[0] in _OTHERS else stem
+    return telling.type == "string" and entity_key("_".join(own)) == entity
 
 
 def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:

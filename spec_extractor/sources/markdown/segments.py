@@ -11,6 +11,7 @@ from spec_extractor.sources.markdown.listed_values import (
     alternatives,
     are_parts,
     bare_values,
+    glossed_values,
     is_enum_like,
     is_value,
     natural_values,
@@ -279,7 +280,7 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
     if typed is None and are_parts(unknown) and not is_enum_like(name):
         return unknown
     if typed in {None, "enum", "string"} and not collected.values:
-        values = bare_values(unknown, name, position, typed)
+        values = glossed_values(unknown) or bare_values(unknown, name, position, typed)
         if values:
             collected.values.extend(values)
             return []

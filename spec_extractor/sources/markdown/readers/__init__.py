@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.readers.integrations import read_integratio
 from spec_extractor.sources.markdown.readers.json_examples import read_json_examples
 from spec_extractor.sources.markdown.readers.json_schema import read_json_schema
 from spec_extractor.sources.markdown.readers.laravel import read_laravel
+from spec_extractor.sources.markdown.readers.mentioned import read_mentioned
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
 from spec_extractor.sources.markdown.readers.migrations import read_migrations
 from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
@@ -75,6 +76,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("prose", read_prose),
     ("features", read_features),
     ("workflows", read_workflows),
+    ("mentioned", read_mentioned),
     ("constraints", read_constraints),
 )
 """Name and function; a later reader leaves alone what an earlier one used."""

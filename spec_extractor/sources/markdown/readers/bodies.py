@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.listed_values import is_enum_like
+from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.listed import inline_fields
@@ -30,6 +31,7 @@ _ATTRIBUTES = lazy(
     re.I,
 )
 
+_MAX_BODY = 4000
 _HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
 
 
@@ -55,8 +57,14 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
 
     After the name of a ``table`` in code even a list with parts of many words is its columns.
     """
-    if not body:
-        return
+    told = with_timestamps(body[:_MAX_BODY]) + body[_MAX_BODY:]
+    if told:
+        _read_told(told, members, location, table=table)
+    if told != body and members.description == told[:500]:
+        members.description = body[:500]
+
+
+def _read_told(body: str, members: Members, location: Location, *, table: bool) -> None:
     if body[0] in "([（{" and body[:2] != "{{":
         end = group_end(body, 0)
         inside, tail = (body[1:end], body[end + 1 :].strip()) if end > 0 else ("", body)

@@ -28,7 +28,7 @@ from spec_extractor.sources.markdown.readers.headed import (
     read_columns,
     take_values,
 )
-from spec_extractor.sources.markdown.readers.loose import NAMED, loose_lines
+from spec_extractor.sources.markdown.readers.loose import NAMED, is_clause, loose_lines
 from spec_extractor.sources.markdown.readers.members import (
     Members,
     computed,
@@ -224,7 +224,7 @@ def _read_lines(
     for line in block.text.lines():
         listing = line.line in loose
         head, colon, _ = line.plain[:80].partition(":")
-        if (only_loose and not listing) or (colon and classify(head) is Kind.IGNORED):
+        if (only_loose and not listing) or (colon and classify(head) is Kind.IGNORED) or is_clause(head, line):
             continue
         tellings = entity_line(document, line, (), reading, exact=not listing)
         if any(isinstance(t, EntityTelling) and len(t.fields) > listing for t in tellings):

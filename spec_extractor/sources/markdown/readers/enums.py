@@ -14,8 +14,12 @@ from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table
 
 _STATED = lazy(r"(?:an? )?enum(?:eration)?(?: of| with(?: values)?|:)?\s*:?\s*(.+)", re.I | re.S)
-_CODED = lazy(r"`(?P<name>\w{1,60})`\s?(?P<said>[^`]{1,30})")
-"""`` `CardKind` enumeration``."""
+_CODED = lazy(
+    r"(?P<mark>`?)(?P<name>(?<=`)\w{1,60}|(?<!`)[A-Z][a-z0-9]+[A-Z]\w{1,56})(?P=mark)\s?(?P<said>[^`]{1,30})"
+)
+"""`` `CardKind` enumeration``, ``CardKind enum``."""
+_CHAIN = lazy(r"`[^`]{1,60}`(?: ?(?:,|/|\||->|→|➜|⟶|or) ?`[^`]{1,60}`){1,40}\.?")
+"""Values in one line: `` `NEW` → `OPEN` / `LOST` → `DONE` ``."""
 _MARK = lazy(r"\(\s*enum(?:eration)?\s*\)", re.I)
 
 
@@ -115,7 +119,12 @@ def _read_section(document: Document, title: str, many: bool, blocks: tuple[Bloc
                 values = tuple(_LISTED.findall(block.items[0].text.marked.partition("…")[0][:400]))
             _tell(document, title, values, block.line, reading)
             reading.used.add(block.line)
-        elif isinstance(block, Paragraph) and many:
+        elif isinstance(block, Paragraph) and not many:
+            told = one_line(block.text.marked)
+            if _CHAIN.fullmatch(told):
+                _tell(document, title, tuple(dict.fromkeys(_LISTED.findall(told))), block.line, reading)
+                reading.used.add(block.line)
+        elif isinstance(block, Paragraph):
             for line in block.text.lines():
                 name, colon, listed = line.marked.partition(":")
                 if colon:

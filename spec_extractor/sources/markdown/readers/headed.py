@@ -7,19 +7,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import singular
+from spec_extractor.naming import entity_key, singular
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.merge import field_key
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.entries import entity_line
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import HAS_WORDS, ROLE_WORDS, is_wide
 
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
 _MODEL_LINE = lazy(
@@ -27,6 +27,8 @@ _MODEL_LINE = lazy(
     rf"(?:\w{{2,12}} ){{0,2}}`(?P<coded>[A-Za-z]\w{{1,60}})` (?:{_ROLES})\s?:",
     re.I,
 )
+_HAS_WORDS = f"{either(HAS_WORDS)}|{either(HAS_WORDS, wide=True)}"
+_HAS = lazy(rf"`(?P<name>[A-Za-z]\w{{1,60}})` ?(?:{_HAS_WORDS})\s?[:：]", re.I)
 _MAX_HEAD = 60
 _MAX_LABEL = 60
 _COLUMN = lazy(r"`[a-z]\w{0,60}`")
@@ -90,14 +92,27 @@ def read_announced(document: Document, section: Section, reading: Reading) -> No
         if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
             continue
         last = head.text.lines()[-1:]
-        match = _MODEL_LINE.fullmatch(one_line(last[0].marked)) if last else None
-        if match is None:
+        said = one_line(last[0].marked) if last else ""
+        match = _MODEL_LINE.fullmatch(said)
+        name = (match["name"] or match["coded"]) if match else _has(said, reading) if _columns(block) else ""
+        if not name:
             continue
-        text = replace(last[0], marked=match["name"] or match["coded"], lead="")
-        tellings = entity_line(document, text, block.items, reading, exact=True)
+        text = replace(last[0], marked=name, lead="")
+        tellings = entity_line(document, text, block.items, reading, exact=match is not None)
         if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
             reading.tellings.extend(tellings)
             reading.used.update({last[0].line, block.line})
+
+
+def _has(said: str, reading: Reading) -> str:
+    """The entity in ``` `orders` contains: ```, where another place tells it, there without its prefix perhaps."""
+    match = _HAS.fullmatch(said)
+    name = match["name"] if match else ""
+    if not name:
+        return ""
+    known = {entity_key(t.name): t.name for t in reading.tellings if isinstance(t, EntityTelling)}
+    # "app_order_lines" is the table that a list calls "order_lines".
+    return known.get(entity_key(name)) or known.get(entity_key(name.partition("_")[2]), "")
 
 
 def read_columns(document: Document, block: Paragraph, reading: Reading) -> None:

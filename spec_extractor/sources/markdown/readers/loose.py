@@ -9,12 +9,22 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Text
+from spec_extractor.sources.markdown.vocabulary import ARTICLES
 
 NAMED = lazy(r"[^\W\d_a-z][\w ]{1,30}")
 """A name that begins with a capital."""
 
 _CODE_HEAD = lazy(r"(?:[^\W\d]\w{2,12} )?`[A-Za-z]\w{1,60}`")
 _PARTED = lazy(r"([^:→=>–—(]{1,40}?)\s*(?::|→|->|=>| - | – | — )\s*(.+)", re.S)
+
+_MOST_NAMED = 3
+"""Words of a name with its article."""
+
+
+def is_clause(head: str, line: Text) -> bool:
+    """Whether what stands before a colon is a clause: ``The seed makes three: small, large (2 m)``."""
+    said = head.lower().split()
+    return not line.lead and len(said) > _MOST_NAMED and said[0] in ARTICLES
 
 
 def loose_lines(section: Section, *, exact: bool) -> set[int]:

@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import says_shared
+from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.grouped import (
     holds_most,
@@ -161,6 +162,7 @@ def _read_member_item(item: Item, members: Members) -> None:
     kind = classify(unquote(label)) if colon else Kind.UNKNOWN
     members.reading.items.add(item.line)
     if kind is Kind.FIELDS:
+        rest = with_timestamps(rest)
         coded = coded_list(f"{label}: {rest.strip()}", members.at(item.line))
         members.fields.extend(coded or inline_fields(rest, members.at(item.line), strict=False) or [])
         for child in item.items:

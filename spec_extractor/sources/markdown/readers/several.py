@@ -169,8 +169,17 @@ def things_with_lists(items: Sequence[Item]) -> list[tuple[Item, re.Match[str]]]
 _PAIRED = lazy(r"(?P<names>`\w{1,60}`(?: ?/ ?`\w{1,60}`){1,4})(?P<rest>(?:\s?[(\w].{0,200})?)")
 
 
+_KEYED = lazy(
+    r"\((?P<names>`?[A-Za-z_]\w{0,60}`?(?:, ?`?[A-Za-z_]\w{0,60}`?){1,6})\) ?(?:PK|(?:composite )?primary key)",
+    re.I,
+)
+
+
 def paired(part: str) -> list[str]:
-    """``` `login`/`email` (unique) ``` as the phrases of two fields; anything else as it is."""
+    """``` `login`/`email` (unique) ``` and ``(day, room) PK`` as several fields; anything else as it is."""
+    keyed = _KEYED.fullmatch(part)
+    if keyed:
+        return split(keyed["names"], ",")
     found = _PAIRED.fullmatch(part)
     return [f"{name.strip()}{found['rest']}" for name in found["names"].split("/")] if found else [part]
 

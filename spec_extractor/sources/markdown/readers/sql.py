@@ -40,6 +40,12 @@ _ALTER = lazy(
 _ADDED = lazy(r"(?:column\s+)?(?:if\s+not\s+exists\s+)?", re.I)
 _NOT_NULL = lazy(rf"(?:column\s+)?{_NAME}\s+set\s+not\s+null$", re.I)
 _COMMENT = lazy(rf"comment\s+on\s+(table|column)\s+{_NAME}\s+is\s+'(.*)'$", re.I | re.S)
+_KEY_ON = lazy(
+    r"(?:(?:fulltext|spatial)\s+)?(?:index|key)\s+[`\"]?[A-Za-z_]\w{0,80}[`\"]?\s*"
+    r"\(\s*[`\"]?[A-Za-z_]\w{0,80}[`\"]?\s*(?:\(\d{1,4}\)|asc|desc)?\s*[,)]",
+    re.I,
+)
+"""``INDEX by_day (day, room)`` among the columns."""
 _INDEX = lazy(
     rf"create\s+(unique\s+)?index\s.{{0,200}}?\bon\s+(?:only\s+)?{_NAME}(?:\s+using\s+\w+)?\s*$", re.I | re.S
 )
@@ -141,6 +147,9 @@ def _element(
         below = part.line + text.count("\n", 0, key.end())
         for half in (Part(part.line, text[: key.start()], part.comments), Part(below, text[key.end() :])):
             _element(half, half.text, dialect, table, block, reading)
+        return
+    if _KEY_ON.match(text):
+        # PostgreSQL would read `INDEX by_day (day, room)` as a column.
         return
     found = parse_element(text, dialect)
     if found is None:

@@ -27,6 +27,26 @@ _STATED = lazy(
     r"(?:the\s+)?(?:following\s+)?(?P<noun>columns?|fields?|attributes?|properties)\b\s*:?\s*)",
     re.I,
 )
+_TABLE_NAME = r"[`\"]?(?P<name>[^\W\d]\w{2,40})[`\"]?"
+_PUT = lazy(
+    r"\b(?:(?:new |an? )(?:record|row|entry) (?:in|into|to|of) (?:the |an? )?"
+    rf"{_TABLE_NAME.replace('name', 'before')} (?:table|collection)|"
+    r"(?:nuevo |nueva |un |una )(?:registro|fila) en la (?:tabla|colección)|"
+    r"(?:novo |nova |um |uma )(?:registro|registo|linha) na (?:tabela|coleção)|"
+    r"(?:nouvel |nouvelle |un |une )(?:enregistrement|ligne) dans la (?:table|collection)|"
+    r"(?:neuen |einen |neue |eine )(?:Datensatz|Eintrag|Zeile) in (?:der|die) Tabelle|"
+    r"(?:nuovo |nuova |un |una )(?:record|riga) nella tabella)"
+    rf"(?(before)|(?: de| des| d[ao]s?| der| dei| degli| delle)? {_TABLE_NAME})"
+    r"[^()`.:;]{0,80}?\((?P<list>[^()]{5,300})\)",
+    re.I,
+)
+"""``a new record in the boats table with what the form has (name, length, colour)``."""
+_PUTS = lazy(
+    r"\b(?:creat|insert|add|sav|stor|writ|persist|cr[eé]|cri[ae]|inser|guard|salv|regist|enregistr|insér|insèr|leg|"
+    r"speicher|schreib|aggiung)\w{0,8}\b",
+    re.I,
+)
+_NEAR = 60
 _CODED = lazy(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
 _VALUES = lazy(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
 _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
@@ -36,6 +56,7 @@ _NAMES = lazy(r"`[A-Za-z_]\w{1,60}`")
 _LEAST_AFTER_COLON = 3
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
+    | {"header", "heading", "footer", "total", "summary", "csv", "excel", "pdf", "export", "spreadsheet"}
 )
 
 
@@ -49,6 +70,9 @@ def read_statements(document: Document, reading: Reading) -> None:
         for text in texts_in(section.blocks):
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)
+                continue
+            if _PUT.search(text.marked[:_MAX_TEXT]):
+                _read_put(document, text, reading)
                 continue
             free = context(section) in _DATA and text.line not in reading.items
             if free and _read_coded(document, text, reading) and text.line in paragraphs:
@@ -79,6 +103,19 @@ def _read_coded(document: Document, text: Text, reading: Reading) -> bool:
         reading.items.add(text.line)
         return True
     return False
+
+
+def _read_put(document: Document, text: Text, reading: Reading) -> None:
+    marked, location = one_line(text.marked[:_MAX_TEXT]), Location(document.file, text.line)
+    put = _PUT.search(marked)
+    if put is None or not _PUTS.search(marked[max(0, put.start() - _NEAR) : put.start()]):
+        return
+    label = read_label(put["before"] or put["name"])
+    fields = inline_fields(put["list"], location, strict=False) or []
+    if label is not None and len(fields) > 1:
+        exactness = max(field.exactness for field in fields)
+        reading.tellings.append(EntityTelling(label.name, location, tuple(fields), exactness=exactness))
+        reading.items.add(text.line)
 
 
 def _read(document: Document, text: Text, reading: Reading) -> None:

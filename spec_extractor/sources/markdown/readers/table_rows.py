@@ -10,18 +10,21 @@ from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import cell_of, truth
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import one_line, split
+from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Document, Row
+from spec_extractor.sources.markdown.vocabulary import NO_VALUE
 
 _READ_AS_PARTS = ("type", "rules", "references", "values", "length", "key", "description")
 _SEVERAL = lazy(r"`?[A-Za-z_]\w{0,60}`?(?: / `?[A-Za-z_]\w{0,60}`?){1,5}")
+
+_LIKE_CODE = lazy(r"[`_]|[a-z][A-Z]")
 
 
 def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[FieldTelling]:
     """The fields of a row: one, or those that its cell names in code: ``` `starts_at` / `ends_at` ```."""
     name = one_line(cell_of(row, roles, "name"))
-    if not _SEVERAL.fullmatch(name) or not ("`" in name or "_" in name):
+    if not _SEVERAL.fullmatch(name) or not _LIKE_CODE.search(name):
         field = _field(document, row, roles)
         return [field] if field is not None else []
     names = [part.strip() for part in name.replace("`", "").split("/")]
@@ -65,7 +68,7 @@ def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelli
         telling = replace(telling, unique=True)
     if truth(cell_of(row, roles, "indexed")) and "indexed" in roles:
         telling = replace(telling, indexed=True)
-    if default and default not in {"-", "–", "—"} and default.lower() not in {"none", "n/a", "null", "nil"}:
+    if default and default not in {"-", "–", "—"} and unquote(default).lower() not in NO_VALUE:
         telling = replace(telling, default=default)
     return telling
 

@@ -139,6 +139,14 @@ ENTITY_WORDS = _phrases("entities")
 GROUP_WORDS = frozenset(word.lower() for word in _phrases("groups"))
 """What heads a column of which the cells name groups of fields and no things."""
 
+NO_VALUE = frozenset(word.lower() for word in _phrases("no_value"))
+"""What a column of defaults says where a field has none."""
+
+STAMP_WORDS = _phrases("stamps")
+MAKING_OF_ROWS = _phrases("making_of_rows")
+CHANGING_OF_ROWS = _phrases("changing_of_rows")
+"""``timestamps``, ``creation``, ``last update``: in one phrase they are what the server keeps of each row."""
+
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 

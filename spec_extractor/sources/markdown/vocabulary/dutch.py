@@ -4,7 +4,7 @@ HEADINGS: dict[str, str] = {
     "model": (
         "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, domeinmodel, "
         "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
-        "gegevenswoordenboek, collecties, databaseontwerp"
+        "gegevenswoordenboek, collecties, databaseontwerp, tabelnamen"
     ),
     "weak_model": "gegevens, opslag",
     "fields": "velden, attributen, eigenschappen, kolommen",
@@ -94,7 +94,7 @@ PHRASES: dict[str, str] = {
     "rules": "validatie, validatieregels, beperkingen",
     "default": "standaard, standaardwaarde",
     "story_as": "als een, als",
-    "story_want": "wil ik, kan ik, moet ik",
+    "story_want": "ik wil, ik kan, wil ik, kan ik, moet ik",
     "story_so": "zodat",
     "story_heading": "gebruikersverhaal",
     "given": "gegeven, wanneer, dan",
@@ -111,4 +111,8 @@ PHRASES: dict[str, str] = {
     "data_labels": "gegevens, velden, attributen, informatie, opgeslagen gegevens",
     "feature_words": "beheer, beheren, module, scherm, formulier, registratie",
     "existing": "bestaand, bestaande, huidig, huidige",
+    "no_value": "geen",
+    "stamps": "tijdstempels, datums, datum",
+    "making_of_rows": "aanmaak, creatie",
+    "changing_of_rows": "wijziging, laatste wijziging, bijwerking",
 }

@@ -77,4 +77,11 @@ PHRASES: dict[str, str] = {
         "existing, current, legacy, as is, today, present system, old system, old, status quo, "
         "before migration, pre migration"
     ),
+    "no_value": "none, n/a, null, nil, no default, not set",
+    "stamps": "timestamps, timestamp, dates, times, date, time",
+    "making_of_rows": "creation, created",
+    "changing_of_rows": (
+        "update, updated, last update, last updated, modification, "
+        "modified, last modified, last modification, edit, last edit, last edited"
+    ),
 }

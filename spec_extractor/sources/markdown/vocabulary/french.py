@@ -2,7 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "tables et champs, tables et colonnes, "
+        "tables et champs, tables et colonnes, noms des tables, noms de tables, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
         "schéma de données, schéma de base de données, schéma de la base de données, schéma de la base, modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
@@ -181,4 +181,8 @@ PHRASES: dict[str, str] = {
         "administration, enregistrement"
     ),
     "existing": "existant, existante, actuel, actuelle, l'existant, ancien",
+    "no_value": "aucun, aucune, néant",
+    "stamps": "horodatages, horodatage, dates, date",
+    "making_of_rows": "création, créé",
+    "changing_of_rows": "mise à jour, dernière mise à jour, modification, dernière modification",
 }

@@ -145,4 +145,8 @@ PHRASES: dict[str, str] = {
         "kelola, halaman, správa"
     ),
     "existing": "obecny, istniejący, nuvarande, befintlig, hiện tại, saat ini",
+    "no_value": "brak, žádná, žádný, ingen",
+    "stamps": "daty, data, datumy, tidsstämplar",
+    "making_of_rows": "utworzenia, vytvoření, skapande",
+    "changing_of_rows": ("aktualizacji, modyfikacji, ostatniej modyfikacji, aktualizace, uppdatering"),
 }

@@ -2,7 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "Tabellen und Felder, Tabellen und Spalten, "
+        "Tabellen und Felder, Tabellen und Spalten, Tabellennamen, "
         "Entitäten, Datenmodell, Datenmodelle, Domänenmodell, Datenbankschema, Datenschema, Modelle, "
         "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, "
         "Zentrale Entitäten, Datenbankmodell, Datenbankdesign, Datenbanktabellen, Datenstruktur, "
@@ -147,7 +147,7 @@ PHRASES: dict[str, str] = {
     "rules": "validierung, validierungsregeln, geschäftsregeln, einschränkungen, regeln",
     "default": "standardmäßig, standard, vorgabe, standardwert",
     "story_as": "als ein, als eine, als einer, als",
-    "story_want": "möchte ich, will ich, kann ich, brauche ich",
+    "story_want": "ich möchte, ich will, ich brauche, möchte ich, will ich, kann ich, brauche ich",
     "story_so": "damit, sodass, so dass",
     "story_heading": "benutzergeschichte, nutzergeschichte, anwendergeschichte",
     "given": "gegeben, angenommen, wenn, dann",
@@ -173,5 +173,12 @@ PHRASES: dict[str, str] = {
     "existing": (
         "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
         "aktuelles, aktueller zustand, vorhandenes"
+    ),
+    "no_value": "keine, keiner, kein, keines",
+    "stamps": "Zeitstempel, Zeitpunkte, Zeitpunkt, Datum",
+    "making_of_rows": "Erstellung, Anlage, erstellt",
+    "changing_of_rows": (
+        "Aktualisierung, letzte Aktualisierung, letzter Aktualisierung, Änderung, "
+        "letzte Änderung, letzter Änderung, aktualisiert, geändert"
     ),
 }

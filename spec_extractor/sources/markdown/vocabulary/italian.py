@@ -6,7 +6,7 @@ HEADINGS: dict[str, str] = {
         "modello di dominio, schema del database, schema dati, tabelle, modelli, struttura dei dati, "
         "modello relazionale, schema relazionale, schema logico, modello concettuale, modello logico, "
         "modello e-r, dizionario dei dati, dizionario dati, base di dati, progettazione del database, "
-        "collezioni, schema logico relazionale"
+        "collezioni, schema logico relazionale, nomi delle tabelle"
     ),
     "weak_model": "database, dati",
     "fields": "campi, attributi, proprietà, colonne",
@@ -115,7 +115,7 @@ PHRASES: dict[str, str] = {
     "rules": "validazione, regole di validazione, vincoli",
     "default": "predefinito, valore predefinito",
     "story_as": "come un, come una, come",
-    "story_want": "voglio, vorrei, ho bisogno, posso",
+    "story_want": "io voglio, io vorrei, io posso, voglio, vorrei, ho bisogno, posso",
     "story_so": "così che, in modo che, in modo da, affinché",
     "story_heading": "storia utente",
     "given": "dato, data, quando, allora",
@@ -133,4 +133,8 @@ PHRASES: dict[str, str] = {
     "input_labels": "input, dati in ingresso, ingressi, modulo",
     "feature_words": "gestione, gestire, modulo, schermata, scheda, anagrafica, registro, elenco",
     "existing": "attuale, esistente, esistenti",
+    "no_value": "nessuno, nessuna",
+    "stamps": "marche temporali, date, data",
+    "making_of_rows": "creazione",
+    "changing_of_rows": "aggiornamento, ultimo aggiornamento, modifica, ultima modifica",
 }

@@ -2,7 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "tabelas e campos, tabelas e colunas, "
+        "tabelas e campos, tabelas e colunas, nomes das tabelas, nomes de tabelas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
         "esquema de dados, schema do banco, esquema do banco, schema do banco de dados, "
         "esquema do banco de dados, esquema de banco de dados, tabelas, entidades, "
@@ -160,7 +160,7 @@ PHRASES: dict[str, str] = {
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",
     "default": "valor padrão, padrão, por padrão",
     "story_as": "como um, como uma, como o, como a, como",
-    "story_want": "quero, preciso, gostaria de, desejo, posso",
+    "story_want": "eu quero, eu preciso, eu gostaria de, eu desejo, quero, preciso, gostaria de, desejo, posso",
     "story_so": "para que, de modo que, de forma que, a fim de, para poder",
     "story_heading": "história de usuário, história do usuário, história",
     "given": "dado, dada, quando, então",
@@ -192,4 +192,10 @@ PHRASES: dict[str, str] = {
         "formulário, lista, listagem, catálogo, controle, manter, crud"
     ),
     "existing": "atual, existente, existentes, legado, antigo",
+    "no_value": "nenhum, nenhuma, sem valor",
+    "stamps": "carimbos de data, datas, data",
+    "making_of_rows": "criação, criado",
+    "changing_of_rows": (
+        "atualização, última atualização, modificação, última modificação, alteração, última alteração, atualizado"
+    ),
 }

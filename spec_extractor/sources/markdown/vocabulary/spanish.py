@@ -2,7 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
-        "tablas y campos, tablas y columnas, "
+        "tablas y campos, tablas y columnas, nombres de tablas, nombres de las tablas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
         "esquema de la base, "
@@ -161,7 +161,7 @@ PHRASES: dict[str, str] = {
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
     "default": "por defecto, valor por defecto, predeterminado",
     "story_as": "como un, como una, como el, como la, como",
-    "story_want": "quiero, quisiera, necesito, deseo, me gustaría, puedo",
+    "story_want": "yo quiero, yo necesito, quiero, quisiera, necesito, deseo, me gustaría, puedo",
     "story_so": "para que, para poder, de modo que, de forma que, a fin de, con el fin de",
     "story_heading": "historia de usuario, historia",
     "given": "dado, dada, dados, cuando, entonces",
@@ -189,4 +189,8 @@ PHRASES: dict[str, str] = {
         "formulario, listado, catálogo, mantenimiento, control, alta, abm, crud"
     ),
     "existing": "actual, existente, existentes, heredado, situación actual, antiguo",
+    "no_value": "ninguno, ninguna, sin valor",
+    "stamps": "marcas de tiempo, marca de tiempo, fechas, fecha",
+    "making_of_rows": "creación, creado",
+    "changing_of_rows": ("actualización, última actualización, modificación, última modificación, actualizado"),
 }

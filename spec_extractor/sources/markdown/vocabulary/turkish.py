@@ -6,7 +6,7 @@ HEADINGS: dict[str, str] = {
         "alan modeli, veritabanı şeması, veritabanı tasarımı, veri tabanı şeması, veri şeması, "
         "tablolar, veritabanı tabloları, modeller, veri yapısı, veri yapıları, veritabanı modeli, "
         "ilişkisel model, varlık ilişki modeli, veri sözlüğü, veri tabanı tabloları, "
-        "veri tabanı tasarımı, koleksiyonlar"
+        "veri tabanı tasarımı, koleksiyonlar, tablo adları, tablo isimleri"
     ),
     "weak_model": "veritabanı, veri tabanı, veri, veriler",
     "fields": "alanlar, öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler",
@@ -123,4 +123,8 @@ PHRASES: dict[str, str] = {
     "input_labels": "girdi, girdiler, giriş",
     "feature_words": "yönetimi, modülü, ekranı, formu, kaydı, takibi, listesi, sayfası",
     "existing": "mevcut, eski",
+    "no_value": "yok",
+    "stamps": "zaman damgaları, tarihleri, tarihi",
+    "making_of_rows": "oluşturma, oluşturulma",
+    "changing_of_rows": "güncelleme, güncellenme, son güncelleme, son güncellenme",
 }
