@@ -123,7 +123,7 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     remarks = []
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):
-            found = modifier(part)
+            found = modifier(part) or _keyed(part)
             if found is not None and collected.changes.get("target"):
                 # Another column has said to what it refers.
                 found = {key: value for key, value in found.items() if key not in {"target", "foreign_key"}}
@@ -150,6 +150,14 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
 
 
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
+_MAX_KEYED = 6
+
+
+def _keyed(part: str) -> Changes | None:
+    """``Nullable FK to mechanics``: modifiers in a row, one of which is a key."""
+    found = run(part) if len(part.split()) <= _MAX_KEYED else None
+    return found if found and found.get("foreign_key") and found.keys() & {"nullable", "unique"} else None
+
 
 _KEY_AFTER_WORDS = lazy(
     r".{2,160}?[(（\s](?P<key>(?:fk|foreign key)\s?(?:→|->|=>|⟶|➜|:)[^()（）]{2,80}(?:\(\w{1,60}\))?)[)）]?", re.I

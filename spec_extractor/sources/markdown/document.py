@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text
 from spec_extractor.sources.markdown.outline import (
     MAX_PLAIN_HEADING,
+    ends_in_model,
     heads_a_model,
     is_heading,
     is_numbered_heading,
@@ -172,6 +173,10 @@ class _Builder:
             self._start_section(text, int(self._heading.tag[1:]), line)
         elif not self._open and is_heading(text):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
+        elif self._lowest and not self._open and ends_in_model(text):
+            *others, last = text.lines()
+            self._take_inline(_joined(others), others[0].line)
+            self._start_plain(last, self._lowest, last.line)
         elif self._lowest and not self._open and (level := self._plain_level(text)):
             self._start_plain(text, level, line)
         elif text.plain or self._open:

@@ -11,6 +11,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from spec_extractor.sources.markdown.bullet_signs import with_bullets
 from spec_extractor.sources.markdown.grids import grids
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
@@ -48,7 +49,7 @@ class MarkedRow:
 
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
-    text, tables = _without_tables(text)
+    text, tables = _without_tables(with_bullets(text))
     text = _without_tabs(_without_grids(text, tables), tables)
     text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.

@@ -10,6 +10,7 @@ from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote, word_set
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
+from spec_extractor.sources.markdown.vocabulary import OTHER_TYPE_WORDS
 
 _ENUM_NAMES = word_set(
     "status state type kind role priority category level severity visibility gender method mode stage "
@@ -23,11 +24,18 @@ _PARTS = word_set(
 )
 """Nouns for the parts of one thing, such as an address."""
 
+_CHOOSING = "|".join(
+    re.escape(word)
+    for word, meaning in sorted(OTHER_TYPE_WORDS.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+    if meaning == "enum"
+)
 VALUES = lazy(
+    rf"(?:(?:{_CHOOSING})\s*[:：]\s*(?=\S)|"
     r"(?:enum(?:eration)?|one of|any of|either|choices?|values?|allowed(?: values)?|options?|possible values|"
-    r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*(.+)$",
+    r"can be|may be|must be(?: one of)?|valid values)\s*(?::|=|\bof\b|\s)\s*)(.+)$",
     re.I | re.S,
 )
+"""What announces values: ``one of``, and the words for what is chosen from a list, ``dropdown: low, high``."""
 
 
 def alternatives(text: str) -> list[str]:

@@ -180,7 +180,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
 
 _DEFAULT = lazy(
     rf"(?:{'|'.join(re.escape(word) for word in DEFAULT_WORDS)}|"
-    r"defaults?(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially|initial(?: value)?)\s*[:=]?\s*"
+    r"defaults?\b(?:\s+(?:to|is|value|of)\b)?(?:\s+(?:to|is)\b)?|initially\b|initial\b(?: value)?)(?!_)"
+    r"\s*[:=]?\s*"
     r"([`\"'“]?[^\s`\"'“”,;]{1,80}[`\"'”]?(?:\s?\(\))?|`[^`]{0,80}`|\"[^\"]{0,80}\"|'[^']{0,80}'|"
     r"“[^”]{0,80}”|[\w-]{1,30}(?: [\w-]{1,30}){1,3})",
     re.I,

@@ -52,3 +52,10 @@ def is_heading(text: Text) -> bool:
     # "**Task** (extends the one of last year):" is a heading with a remark.
     remark = rest.endswith(":") and rest[0] == "(" and rest.find(")") == len(rest) - 2
     return bool(text.lead) and not text.lead_code and (rest in {"", ":"} or remark)
+
+
+def ends_in_model(text: Text) -> bool:
+    """Whether the last of several lines heads a data model, with no blank line before it."""
+    last = text.lines()[-1:] if "\n" in text.plain else []
+    plain = last[0].plain.strip() if last else ""
+    return 0 < len(plain) <= MAX_PLAIN_HEADING and plain[-1] not in ".,;!?" and classify(plain) is Kind.MODEL

@@ -19,9 +19,11 @@ Sets = dict[str, list[ManyToMany]]
 
 def names(drafts: dict[str, Draft]) -> Known:
     """The entities that the drafts stand for."""
-    return Known.of((key, draft.name) for key, draft in drafts.items()).called(
-        (entity_key(draft.label), draft.name) for draft in drafts.values()
-    )
+    known = Known.of((key, draft.name) for key, draft in drafts.items())
+    for draft in drafts.values():
+        if len(draft.primary_keys) == 1 and draft.primary_keys[0] != "id":
+            known.keys.setdefault(f"{snake(draft.name)}_{draft.primary_keys[0]}", draft.name)
+    return known.called((entity_key(draft.label), draft.name) for draft in drafts.values())
 
 
 def relate(drafts: dict[str, Draft], relations: Iterable[RelationTelling], told: list[Diagnostic]) -> Sets:

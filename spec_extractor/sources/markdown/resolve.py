@@ -16,7 +16,9 @@ _PEOPLE = word_set(
     "submitted_by changed_by added_by invited_by completed_by deleted_by requested_by granted_by "
     "recorded_by posted_by performed_by resolved_by modified_by published_by reporter referrer referred bidder "
     "seller buyer winner follower followed following inviter invitee invited receiver opponent blocker blocked "
-    "contributor moderator admin organizer host participant attendee subscriber player initiator"
+    "contributor moderator admin organizer host participant attendee subscriber player initiator actor "
+    "cancelled_by canceled_by verified_by closed_by opened_by rejected_by issued_by handled_by accepted_by "
+    "confirmed_by edited_by checked_by signed_by registered_by entered_by last_modified_by last_updated_by"
 )
 """Names of fields that hold a person: a reference to User where nothing else bears the name."""
 
@@ -34,9 +36,14 @@ _QUALIFIERS = word_set(
 
 _OTHERS = word_set("client external ext remote provider gateway upstream public")
 """What stands before an entity's name in what others call it."""
+_SIDES = frozenset({"a", "b", "1", "2"})
+"""What stands behind an entity's name where there are two of it: ``user_a``, ``team_1_id``."""
 
 _POINTS = frozenset({"reference", "ref", "association", "link"})
 """What stands behind an entity's name in a reference to it: ``product reference``."""
+
+_TOLD_AS = ("profile", "record", "master")
+"""What an entity may be called beside what it is chosen by: ``Driver Profile``, chosen as ``driver``."""
 
 _ENDS = ("", "s", "x", "es")
 """What makes a plural of a word in French, Spanish and Portuguese."""
@@ -44,15 +51,24 @@ _ENDS = ("", "s", "x", "es")
 _ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
 """The same, with what does so in German; for what is stated to be an entity."""
 _LEAST_STEM = 4
+
+_ACCOUNTS = word_set("app application system platform site portal auth")
+"""What stands before ``user`` in the name of the entity that holds the accounts: ``AppUser``."""
+
 USER = "user"
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The entities of a document: ``names`` by key, ``endings`` by the last words of a name."""
+    """The entities of a document: ``names`` by key, ``endings`` by the last words of a name.
+
+    ``keys`` has the entities by what a reference to their own key is called: ``country_code``.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     endings: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> Known:
@@ -66,7 +82,13 @@ class Known:
 
     def called(self, labels: Iterable[tuple[str, str]]) -> Known:
         """With what the entities are called beside their names: pairs of key and name."""
-        return Known({key: name for key, name in labels if key} | self.names, self.endings)
+        return Known({key: name for key, name in labels if key} | self.names, self.endings, self.keys)
+
+    @property
+    def account(self) -> str:
+        """What holds the accounts: ``User``, or an entity such as ``AppUser`` where there is no other."""
+        others = [name for name in self.endings.get((USER,), []) if words(name)[0] in _ACCOUNTS]
+        return self.names.get(USER) or (others[0] if len(others) == 1 else "User")
 
 
 def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | None, bool]:
@@ -99,8 +121,10 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
     if not stem:
         return None, False
     named = "_".join(words(telling.name))
-    if telling.type is None and not telling.values and not telling.many and entity_key(telling.name) != entity:
-        # A field called like an entity, without a type: `- Project`.
+    chosen = telling.type == "enum" and not telling.type_exact
+    bare = telling.type is None or chosen
+    if bare and not telling.values and not telling.many and entity_key(telling.name) != entity:
+        # A field called like an entity, without a type or chosen from a list: `- Project`, `Tenant (dropdown)`.
         own = known.names.get(entity_key(telling.name))
         if own is not None and snake(telling.name) == singular(telling.name):
             return own, False
@@ -111,8 +135,15 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         pointed = known.names.get(entity_key("_".join(parts[:-1]))) if parts[-1] in _POINTS and parts[1:] else None
         if pointed is not None:
             return pointed, False
+        told = [known.names.get(entity_key(f"{named}_{role}")) for role in _TOLD_AS] if chosen else []
+        if any(told):
+            return next(filter(None, told)), False
         if named in _ACTORS:
-            return known.names.get(named) or known.names.get(USER, "User"), False
+            return known.names.get(named) or known.account, False
+        if parts[0] == USER and len(parts) == _PAIR and parts[1] in _SIDES:
+            return known.account, False
+    if named in known.keys and entity_key(known.keys[named]) != entity and not telling.values:
+        return known.keys[named], False
     if telling.foreign_key:
         return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
     typed = telling.type in {None, "uuid", "integer", "string"} and not telling.values
@@ -149,7 +180,9 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
     if found:
         return found
     if singular("_".join(stem)) in _PEOPLE or stem[-1] in _PEOPLE:
-        return known.names.get(USER, "User")
+        return known.account
+    if stem[-1] in _SIDES and len(stem) > 1:
+        return named_by("_".join(stem[:-1]), known)
     # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
     endings = known.endings.get(stem, [])
     # An entity's own `item_id` is no reference to it: `FoundItem`.

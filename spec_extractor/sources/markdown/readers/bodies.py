@@ -13,14 +13,15 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.moments import with_timestamps
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
+from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.tellings import FieldTelling
-from spec_extractor.sources.markdown.vocabulary import is_wide
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
 
 _ATTRIBUTES = lazy(
     r"(?:^|[.;,] |\s|\*)(?:key |main |its |with |the |core |important )*"
@@ -52,11 +53,22 @@ _HELD = lazy(r"(?P<said>[^`,;(]{3,200}) \((?P<listed>`\w{1,60}`(?:, `\w{1,60}`){
 _DASHED = lazy(r"(?P<said>[^`,;]{3,200}) [—–-] (?=`\w)")
 
 
+_SHAPE = lazy(
+    rf"(?:(?:an? )?(?:{either(PREDICATES['list'])})(?: of| de| di| van| von)?\s?|"
+    rf"(?:{either(PREDICATES['list'], wide=True)})[:：]?\s?)?"
+    r"`?\[?\s?(?P<object>\{[^{}]{3,1500}\})\s?\]?(?:\[\])?`?\.?",
+    re.I,
+)
+"""``array of `{ id, title }` ``, ``[{ id: string }]``."""
+
+
 def read_body(body: str, members: Members, location: Location, *, table: bool = False) -> None:
     """Add what the text after an entity's name says: its fields, its relations, or a description.
 
     After the name of a ``table`` in code even a list with parts of many words is its columns.
     """
+    if shape := _SHAPE.fullmatch(body):
+        body = shape["object"]
     told = with_timestamps(body[:_MAX_BODY]) + body[_MAX_BODY:]
     if told:
         _read_told(told, members, location, table=table)
@@ -98,6 +110,10 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
                 _read_prose(sentence, members, location)
         return
     fields = inline_fields(body, location, strict=False)
+    if fields and len(fields) == 1 and says_what_it_is(fields[0], body):
+        # "Boxes linked to a boathouse" says what the entity is.
+        members.description = body[:500]
+        return
     single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
     if glosses(body):
         members.description = body[:500]

@@ -23,6 +23,8 @@ from spec_extractor.sources.markdown.readers.evidence import (
 )
 from spec_extractor.sources.markdown.readers.headed import (
     announced_kind,
+    is_called_table,
+    is_path,
     other_lists,
     read_announced,
     read_columns,
@@ -35,6 +37,7 @@ from spec_extractor.sources.markdown.readers.members import (
     read_list,
     read_paragraph,
 )
+from spec_extractor.sources.markdown.readers.named_kinds import without_kinds
 from spec_extractor.sources.markdown.readers.siblings import read_siblings
 from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
 from spec_extractor.sources.markdown.split import one_line
@@ -178,14 +181,13 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
     before: Block | None = None
     for block in section.blocks:
         above, before = before, block
-        if isinstance(block, List) and isinstance(above, Paragraph) and not exact:
+        if isinstance(block, List) and isinstance(above, Paragraph) and (not exact or is_path(above)):
             _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
             named: dict[str, EntityTelling] = {}
-            for item in block.items:
-                if item.line in reading.items:
-                    continue
-                tellings = entity_item(document, item, reading, exact=exact)
+            items = [item for item in block.items if item.line not in reading.items]
+            told = without_kinds([entity_item(document, item, reading, exact=exact) for item in items])
+            for item, tellings in zip(items, told, strict=True):
                 if tellings:
                     reading.tellings.extend(tellings)
                     reading.items.add(item.line)
@@ -196,7 +198,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
         elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
             read_columns(document, block, reading)
             several = sum(line.line in loose for line in block.text.lines()) > 1
-            if not exact and not several and block.line not in reading.used:
+            if (not exact or is_called_table(block.text.lead)) and not several and block.line not in reading.used:
                 _read_bold(document, block, reading)
             if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
@@ -236,6 +238,7 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     """Read a list below a line that names the entity: ``Member:``, ``**Study**: where people meet``."""
     last = head.text.lines()[-1:]
     named = bool(last) and (last[0].plain.endswith((":", "：")) or _TABLE.fullmatch(last[0].plain) is not None)
+    named = named or is_path(head)
     text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
     if text is None or head.line in reading.used or block.line in reading.used:
         return
@@ -244,6 +247,7 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
     if (
         not bare.lead
+        and not is_path(head)
         and not _TABLE.fullmatch(bare.marked)
         and not (NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN)
     ):

@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import HAS_WORDS, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import HAS_WORDS, PREDICATES, ROLE_WORDS, is_wide
 
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
 _MODEL_LINE = lazy(
@@ -32,6 +32,24 @@ _HAS = lazy(rf"`(?P<name>[A-Za-z]\w{{1,60}})` ?(?:{_HAS_WORDS})\s?[:：]", re.I)
 _MAX_HEAD = 60
 _MAX_LABEL = 60
 _COLUMN = lazy(r"`[a-z]\w{0,60}`")
+
+
+def is_called_table(name: str) -> bool:
+    """Whether a name says what it is: ``Orders table``, ``Tabela Pedidos``."""
+    parts = name.lower().rstrip(":： ").split()
+    wide = is_wide(name) and any(is_wide(word) and name.endswith(word) for word in _TABLE)
+    return (len(parts) > 1 and bool({parts[0], parts[-1]} & _TABLE)) or (wide and name not in _TABLE)
+
+
+_TABLE = frozenset(PREDICATES["table"])
+
+
+def is_path(block: Paragraph) -> bool:
+    """Whether a line is nothing but the path of a collection: ``users/{uid}/orders/{id}``."""
+    return _PATH.fullmatch(block.text.marked.strip().rstrip(":")) is not None
+
+
+_PATH = lazy(r"(`?)/?[A-Za-z]\w{1,40}/\{\w{1,40}\}(?:/[A-Za-z]\w{1,40}/\{\w{1,40}\}){0,4}\1")
 
 
 def announced_kind(block: Block) -> Kind:

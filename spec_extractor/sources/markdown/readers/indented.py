@@ -1,4 +1,7 @@
-"""Tables in a code block by indentation alone: a name, and its columns with commas behind it or indented below."""
+"""Tables in a code block by layout alone: a name, and its columns with commas behind it or indented below.
+
+Or the columns one to a line, below the heading of their entity.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.fenced_names import fenced_names
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import split
@@ -33,6 +37,10 @@ class _Table:
 
 def read_indented(document: Document, reading: Reading) -> None:
     """Read the blocks below headings on data, or of tables with keys where several show that they are some."""
+    for block in code_blocks(document, reading):
+        if (named := fenced_names(block)) is not None:
+            reading.used.add(block.fence.line)
+            reading.tellings.append(named)
     told = [
         (block, [(table, _fields(table, block)) for table in _tables(block.text, block.language)])
         for block in code_blocks(document, reading)

@@ -58,7 +58,19 @@ def _may_hold(block: CodeBlock) -> bool:
     heads = f"{block.section.title.plain[:200]} {block.before}"
     if _NOT_STORED.search(heads) or _ANSWER.search(heads) or _shows_field(block):
         return False
+    named = _FILE.search(heads)
+    if named and not _NO_DATA_FILES.intersection(words(named["stem"])):
+        return True
     return in_data_place(block) or (not block.kind and bool(_ROLE.search(heads)))
+
+
+_FILE = lazy(r"(?<![\w./-])(?P<stem>[A-Za-z][\w-]{1,40})\.json\b")
+"""A file that a heading says is kept: ``orders.json``."""
+_NO_DATA_FILES = word_set(
+    "package composer manifest tsconfig jsconfig settings setting config launch tasks app vercel turbo lerna nx "
+    "angular biome eslintrc prettierrc babelrc firebase appsettings theme locale messages openapi swagger lock "
+    "mcp plugin schema state cache deno components bower renovate nodemon now"
+)
 
 
 _OF_CODE = lazy(r"\w{2,20} (?:of |de |von )?`?(?P<name>[a-z]\w{1,60})`?")
@@ -77,17 +89,39 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     tree = parse(block)
     if tree is None:
         return
-    found = _entities(tree, block, 0)
+    found = [] if _is_one_record(tree) and block.label() is not None else _entities(tree, block, 0)
     if not found:
         label = block.label()
-        records = list(objects(tree))
+        records = [tree] if _is_one_record(tree) else list(objects(tree))
         if label is not None and records and not is_message(label.name) and not _is_envelope(records[0]):
             members = _merged(records, block)
             if len(members) > 1:
-                found = [_telling(label.name, members, block, tree.line, described=_mostly_described(records[0]))]
+                found = [
+                    _telling(_bare(label.name), members, block, tree.line, described=_mostly_described(records[0]))
+                ]
     if found:
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
+
+
+def _bare(name: str) -> str:
+    """A heading's name without what it calls the example: ``Harbour Node Structure``."""
+    parts = name.split()
+    while len(parts) > 1 and parts[-1].lower() in _SHOWN_AS:
+        parts.pop()
+    return " ".join(parts)
+
+
+_SHOWN_AS = word_set("structure structures schema format layout example sample definition shape json")
+
+
+def _is_one_record(tree: Literal) -> bool:
+    """Whether an object is a record with an id and attributes of its own, whatever lists it holds as well."""
+    plain = [member.name.lower() for member in tree.members if member.value.kind not in {"object", "list"}]
+    return tree.kind == "object" and bool(_IDS.intersection(plain)) and len(plain) > len(_IDS)
+
+
+_IDS = frozenset({"id", "_id", "uuid"})
 
 
 def _is_envelope(record: Literal) -> bool:

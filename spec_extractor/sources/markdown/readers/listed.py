@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
@@ -63,7 +64,25 @@ def inline_fields(
             field = replace(field, type="boolean", exactness=Exactness.TYPED)
         typed += is_typed(field)
         fields.append(field)
-    return fields if not strict or typed * 2 > len(parts) else None
+    return _told_apart(fields) if not strict or typed * 2 > len(parts) else None
+
+
+def _told_apart(fields: list[FieldTelling]) -> list[FieldTelling]:
+    """The fields with what tells two of one name apart in their names: ``Rate (day), Rate (week)``."""
+    names = Counter(field.name.lower() for field in fields)
+    return [_apart(field) if names[field.name.lower()] > 1 and not is_typed(field) else field for field in fields]
+
+
+def _apart(field: FieldTelling) -> FieldTelling:
+    said = field.description or field.type_words
+    if not _APART.fullmatch(said):
+        return field
+    return replace(
+        field, name=f"{field.name} {said}", description="", type=None, type_words="", exactness=Exactness.LOOSE
+    )
+
+
+_APART = lazy(r"[\w-]{1,16}(?: [\w-]{1,16})?")
 
 
 def _is_sentence(name: str, most_words: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spec_extractor.diagnostics import Diagnostic, warning
+from spec_extractor.sources.markdown.code.bare_tables import are_bare_tables
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column, with_comment
 from spec_extractor.sources.markdown.code.sql_script import Part, Statement, statements
@@ -26,6 +27,7 @@ _SIGNS = lazy(
     r"comment\s+on\s)",
     re.I | re.M,
 )
+_LANGUAGES = frozenset({"sql", "postgres", "postgresql", "pgsql", "mysql", "sqlite", "ddl", "tsql", "plsql"})
 _WORD = r'(?:"[^"\n]{1,80}"|`[^`\n]{1,80}`|\[[^\]\n]{1,80}\]|[\w$#@-]{1,80})'
 _NAME = rf"({_WORD}(?:\s*\.\s*{_WORD}){{0,3}})"
 _CREATE = lazy(
@@ -81,13 +83,17 @@ def read_sql(document: Document, reading: Reading) -> None:
     """Read every block that defines or changes tables."""
     for block in code_blocks(document, reading):
         if _SIGNS.search(block.text):
-            _read(block, reading)
+            _read(block, statements(block.text), reading)
+        elif block.language in _LANGUAGES and are_bare_tables(script := statements(block.text)):
+            for statement in script:
+                statement.head = f"create table {statement.head}"
+            _read(block, script, reading)
 
 
-def _read(block: CodeBlock, reading: Reading) -> None:
+def _read(block: CodeBlock, script: list[Statement], reading: Reading) -> None:
     dialect = next((name for name, signs in _DIALECTS if signs.search(block.text)), "postgres")
     tables: dict[str, _Table] = {}
-    for statement in statements(block.text):
+    for statement in script:
         _statement(statement, dialect, tables, block, reading)
     reading.used.add(block.fence.line)
     for table in tables.values():

@@ -9,13 +9,15 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, singular, snake
+from spec_extractor.sources.markdown.code.stored import is_call
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Text, texts_in
+from spec_extractor.sources.markdown.vocabulary import PREDICATES
 
 _MAX_TEXT = 8000
 _STORE = r"(?:database |db |data )?(?:table|collection|entity|model|record|document|row)s?"
@@ -48,6 +50,12 @@ _PUTS = lazy(
 )
 _NEAR = 60
 _CODED = lazy(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
+_TABLE = "|".join((rf"\b(?:{either(PREDICATES['table'])})\b", either(PREDICATES["table"], wide=True)))
+_CALLED = lazy(
+    rf"(?:(?P<role>{_TABLE})\s?)?`(?P<name>[A-Za-z]\w{{1,60}})\s?\((?P<list>[^()`]{{3,800}})\)`"
+    rf"(?P<after>\s?(?:{_TABLE}))?",
+    re.I,
+)
 _VALUES = lazy(r"\b(?:enum|values?|one of|either|options?|states?|status|types?)\b", re.I)
 _DATA = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _MAKES = lazy(r"\b(?:add|create|extend|define|introduce|new|implement|design|set ?up|migrate)\b", re.I)
@@ -74,6 +82,10 @@ def read_statements(document: Document, reading: Reading) -> None:
             if _PUT.search(text.marked[:_MAX_TEXT]):
                 _read_put(document, text, reading)
                 continue
+            if "(" in text.marked and (called := _called(document, text)):
+                reading.tellings.extend(called)
+                reading.items.add(text.line)
+                continue
             free = context(section) in _DATA and text.line not in reading.items
             if free and _read_coded(document, text, reading) and text.line in paragraphs:
                 reading.used.add(text.line)
@@ -81,6 +93,26 @@ def read_statements(document: Document, reading: Reading) -> None:
             for block in section.blocks:
                 if isinstance(block, List) and block.line not in reading.used:
                     _read_names(document, block, reading)
+
+
+def _called(document: Document, text: Text) -> list[EntityTelling]:
+    """Tables with their columns in one piece of code beside what says so: ``the table `rooms(id, floor)` ``."""
+    location = Location(document.file, text.line)
+    found = []
+    for match in _CALLED.finditer(one_line(text.marked[:_MAX_TEXT])):
+        name, parts = match["name"], split(match["list"], ",")
+        many = len(parts) >= _LEAST_AFTER_COLON or plural(name) == snake(name) != singular(name)
+        if not (match["role"] or match["after"]) or not many or is_call(name) or not all(map(_NAME.match, parts)):
+            continue
+        coded = ", ".join(_NAME.sub(r"`\1`", part, count=1) for part in parts)
+        fields = inline_fields(coded, location, strict=False) or []
+        if len(fields) > 1:
+            exactness = max(field.exactness for field in fields)
+            found.append(EntityTelling(name, location, tuple(fields), exactness=exactness))
+    return found
+
+
+_NAME = lazy(r"^([A-Za-z_]\w{0,60})(?=\s|$)")
 
 
 def _read_coded(document: Document, text: Text, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.named_by_comments import named_by_comments
+from spec_extractor.sources.markdown.code.row_types import row_types
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
 from spec_extractor.sources.markdown.code.tokens import Entry, Token, entries, source, tokenize
 from spec_extractor.sources.markdown.code.ts_types import decorated, ts_type
@@ -61,6 +62,12 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     index = 0
     while index < len(tokens):
         index = _declaration(tokens, index, block, types, enums)
+    if rows := row_types(tokens):
+        # What holds the tables is none itself.
+        types = {}
+        for name, opening in rows:
+            types[name.value] = _Type(name.value, name.line, [], stored=True)
+            _body(tokens, opening, block, types[name.value])
     if not types and not enums:
         return
     reading.used.add(block.fence.line)

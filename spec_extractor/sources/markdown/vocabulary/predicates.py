@@ -198,6 +198,17 @@ PREDICATES: dict[str, str] = {
         "返却値, 返却データ, 応答データ, 応答形式, 응답 데이터, 응답 구조, 응답 형식, 응답 포맷, "
         "응답 스키마, 반환값, 반환 데이터, 반환 구조, 반환 형식"
     ),
+    "list": (
+        "array, list, collection, set, map, objects, array of objects, list of objects, lista, arreglo, tableau, "
+        "liste, elenco, lijst, dizi, массив, список, tablica, danh sách, mảng, daftar, "
+        "数组, 数組, 列表, 陣列, 配列, リスト, 배열, 목록, 리스트"
+    ),
+    "table": (
+        "table, tables, collection, collections, entity, entities, tabla, tablas, colección, colecciones, "
+        "tabela, tabelas, coleção, coleções, tabelle, tabellen, tabella, tabel, tabell, tabulka, tabeli, "
+        "tablo, tablosu, таблица, таблицы, таблице, таблицу, коллекция, коллекции, bảng, tabela danych, "
+        "表, 数据表, 資料表, 集合, テーブル, コレクション, 테이블, 컬렉션, جدول, טבלה, טבלת, ตาราง"
+    ),
     "grouping": (
         "stats, statistics, data, info, information, details, basic info, basic information, "
         "basic data, contact info, contact information, contact details, personal info, "

@@ -62,10 +62,12 @@ OTHER_WORDS: dict[str, str] = {
     "float": ("percentage, percent, ratio, score, latitude, longitude, coordinate, decimal degrees, fraction"),
     "boolean": "true/false, yes/no, flag, checkbox, toggle, switch, y/n, true or false, yes or no, logical",
     "date": (
+        "calendar, date picker, datepicker, date selector, "
         "day, calendar date, birthday, dd/mm/yyyy, mm/dd/yyyy, yyyy-mm-dd, dd-mm-yyyy, dd.mm.yyyy, "
         "yyyy/mm/dd, dd/mm/yy, jj/mm/aaaa, dd/mm/aaaa, tt.mm.jjjj, aaaa-mm-jj, date only"
     ),
     "datetime": (
+        "date and time picker, datetime picker, date-time picker, "
         "moment, time stamp, ts, tstz, date/time, utc timestamp, created time, last edited time, "
         "yyyy-mm-dd hh:mm, dd/mm/yyyy hh:mm, yyyy-mm-dd hh:mm:ss, dd.mm.yyyy hh:mm"
     ),

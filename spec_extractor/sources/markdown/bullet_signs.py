@@ -1,0 +1,41 @@
+"""Bullets of word processors, ``•`` and ``◦`` after tabs, as those of Markdown; every line keeps its number."""
+
+from __future__ import annotations
+
+from spec_extractor.sources.markdown.patterns import lazy
+
+_SIGNS = "•◦▪‣⁃"
+_BULLET = lazy(rf"(?P<indent>[ \t]{{0,40}})[{_SIGNS}][ \t\u00a0]+(?P<text>\S.*)")
+_MARKED = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_FENCE = lazy(r" {0,3}(?:```|~~~)")
+_DEEPEST = 12
+
+
+def with_bullets(text: str) -> str:
+    """The text with its signs as nested bullets, by their columns."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    lines = text.split("\n")
+    columns: list[int] = []
+    fenced = below_marked = False
+    for number, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        if fenced or not line.strip():
+            continue
+        match = _BULLET.fullmatch(line)
+        if match is None:
+            below_marked = _MARKED.match(line) is not None or (below_marked and line[0].isspace())
+            columns = columns if line[0].isspace() else []
+            continue
+        if below_marked:
+            # It is nested in a list of Markdown, which says how deep.
+            lines[number] = f"{match['indent']}- {match['text']}"
+            continue
+        column = len(match["indent"].expandtabs(4))
+        while columns and columns[-1] >= column:
+            columns.pop()
+        lines[number] = f"{'  ' * len(columns)}- {match['text']}"
+        if len(columns) < _DEEPEST:
+            columns.append(column)
+    return "\n".join(lines)
