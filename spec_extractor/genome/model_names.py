@@ -59,9 +59,11 @@ def named(operations: Iterable[Operation], before: Names, after: Names) -> list[
     """
     names = deepcopy(before)
     waiting = list(operations)
-    result = []
+    result: list[Operation] = []
     while waiting and waiting[0]["op"] in _RENAMES:
-        result.append(_renamed(waiting.pop(0), names, after))
+        operation = waiting.pop(0)
+        result += _room_for(operation, names, after)
+        result.append(_renamed(operation, names, after))
     result += _new_names(names, after)
     for table, new in deepcopy(after).items():
         names[table] = new | {"attributes": names.get(table, new)["attributes"] | new["attributes"]}
@@ -78,10 +80,40 @@ def _renamed(operation: Operation, names: Names, after: Names) -> Operation:
         return operation | {"names": {"class_name": names[to]["class_name"]}}
     attributes = names[table]["attributes"]
     was = attributes.pop(operation["column"])
-    attribute = after.get(table, names[table])["attributes"].get(to, to)
-    attributes[to] = attribute
+    attributes[to] = attribute = _new_attribute(operation, names, after)
     class_name = names[table]["class_name"]
     return operation | {"names": {"class_name": class_name, "attribute": was, "to": attribute}}
+
+
+def _new_attribute(operation: Operation, names: Names, after: Names) -> str:
+    """What the code will call a column that is renamed."""
+    table, to = operation["table"], operation["to"]
+    attribute: str = after.get(table, names[table])["attributes"].get(to, to)
+    return attribute
+
+
+def _room_for(operation: Operation, names: Names, after: Names) -> Iterator[Operation]:
+    """Another name for the column or set that is called as a column is to be that ``operation`` renames."""
+    if operation["op"] != "rename_column":
+        return
+    table, wanted = operation["table"], _new_attribute(operation, names, after)
+    class_name, old = names[table]["class_name"], names[table]["attributes"]
+    new = after.get(table, names[table])["attributes"]
+    for column in [c for c in old if c != operation["column"] and old[c] == wanted]:
+        taken = {*old.values()}
+        old[column] = new[column] if new.get(column, wanted) not in taken else _aside(wanted, taken, new)
+        called = {"class_name": class_name, "attribute": wanted, "to": old[column]}
+        yield {"op": "rename_attribute", "table": table, "column": column, "names": called}
+    for pairs, each in names.items():
+        held = each["set"]
+        if held and held["table"] == table and held["attribute"] == wanted:
+            held["attribute"] = _aside(wanted, {*old.values()}, new)
+            called = {"class_name": class_name, "attribute": wanted, "to": held["attribute"]}
+            yield {"op": "rename_set", "table": pairs, "names": called}
+
+
+def _aside(name: str, taken: set[str], new: dict[str, str]) -> str:
+    return free(f"{name}_renamed", taken | {*new.values()})
 
 
 def _new_names(names: Names, after: Names) -> Iterator[Operation]:

@@ -120,3 +120,11 @@ def test_a_value_goes_while_its_field_becomes_optional(
     old = entity("Thing", field("state", "enum", nullable=False, values=("on", "off")))
     new = entity("Thing", field("state", "enum", values=("off", "broken")))
     live(databases, tmp_path, database, spec_of(old), spec_of(new))
+
+
+@BOTH
+def test_a_field_takes_the_name_of_a_reference(databases: Databases, tmp_path: Path, database: str) -> None:
+    """Where the owner's reference is called ``user``, it makes room for a field that is to be called so."""
+    old, new = (entity("Thing", field(*given)) for given in (("number", "integer"), ("user", "integer")))
+    new = replace(new, fields=(ID, replace(new.fields[1], renamed_from="number")))
+    live(databases, tmp_path, database, spec_of(old, auth=True), spec_of(new, auth=True))
