@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.headings import Kind, classify, without_number, without_suffix
+from spec_extractor.sources.markdown.headings import (
+    Kind,
+    classify,
+    context,
+    kind_of,
+    without_number,
+    without_suffix,
+)
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, SHOWN, WIDE_ANNOUNCES
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, INFORMATION_WORDS, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, EACH_WORDS, INFORMATION_WORDS, ROLE_WORDS, is_wide
 
 _MAX = 140
 _NUMBERED = lazy(
@@ -59,6 +67,9 @@ def caption_label(section: Section, table: Table) -> Label | None:
     lines = before.text.lines() if isinstance(before, Paragraph) else []
     if not lines or len(lines[-1].plain) > _MAX:
         return None
+    each = each_label(section, table)
+    if each is not None:
+        return each
     text = one_line(lines[-1].marked).strip("*_ ").rstrip(".:： ")
     numbered = _NUMBERED.match(text)
     told = numbered.group("rest").strip() if numbered else text
@@ -72,6 +83,32 @@ def caption_label(section: Section, table: Table) -> Label | None:
         told = next((told.removesuffix(end) for end in _WIDE_ENDS if told.endswith(end)), told)
     label = read_label(told)
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
+
+
+_TRACKED = word_set("event error webhook metric api http")
+"""What is sent when something happens: its properties stand in such tables too."""
+_EACH = frozenset(word.lower() for word in EACH_WORDS)
+_MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
+
+
+def each_label(section: Section, table: Table) -> Label | None:
+    """The thing of which the line right above a table says what each has: ``Every sledge has these attributes:``.
+
+    None where the heading of a data model names it, and for what only shows data.
+    """
+    before = next((block for block in reversed(section.blocks) if block.line < table.line), None)
+    lines = before.text.lines() if isinstance(before, Paragraph) else []
+    if not lines or (kind_of(section) is Kind.UNKNOWN and context(section) in _MODELS):
+        return None
+    text = one_line(lines[-1].marked)[-_MAX:]
+    wide = (found for pattern in WIDE_ANNOUNCES if (found := pattern.search(text[-60:])))
+    match = EACH_ANNOUNCES.search(text) or (next(wide, None) if is_wide(text) else None)
+    if match is None or not match["each"] or not (match["each"].lower() in _EACH or is_wide(match["each"])):
+        return None
+    label = read_label(match["noun"])
+    if label is None or {match["noun"].lower(), *words(label.name)[-1:]} & SHOWN:
+        return None
+    return None if _TRACKED.intersection(words(label.name)) else label
 
 
 _FIELDS_LAST = lazy(r"(?P<name>[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,2}) (?:Fields|Columns|Attributes)$")

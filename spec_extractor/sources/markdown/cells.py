@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import apply, parse_field
-from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value
+from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value, said_values
 from spec_extractor.sources.markdown.modifiers import modifier, run, says_unique
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
@@ -120,6 +120,10 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     if textual and is_enum_like(name) and len(chosen) > 1 and all(_is_word(value) for value in chosen):
         collected.values.extend(unquote(value) for value in chosen)
         return [text]
+    told = said_values(text, name, "colon") if textual else None
+    if told is not None:
+        collected.values.extend(told[1])
+        return [told[0]]
     remarks = []
     for sentence in _sentences(text):
         for part in split(sentence, ",;"):

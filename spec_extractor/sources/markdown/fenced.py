@@ -7,6 +7,7 @@ from itertools import pairwise
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.tree import Fence, Item, List, Text
 from spec_extractor.sources.markdown.types import read_type
 
 _LANGUAGES = {"", "md", "markdown", "plain", "plaintext", "text", "txt"}
@@ -28,6 +29,23 @@ def lists_a_model(info: str, content: str) -> bool:
         if not name[:1].isspace() and _NAME.fullmatch(name) and _MEMBER.match(below)
     )
     return headed > 0 and len(members) > 1 and sum(map(_is_typed, members)) * 3 >= len(members) * 2
+
+
+_PLAIN_NAME = lazy(r"[^\W\d][\w '’-]{0,40}(?:[,，] ?[^\W\d_]{2,20})?(?: ?[(（][^()（）]{1,40}[)）])?")
+_LEAST_NAMES = 3
+_MOST_NAMES = 40
+
+
+def as_list(block: Fence) -> List | None:
+    """The lines of a block without a language as items of a list, where each is a name with a remark at most."""
+    info = block.info.lower().split()
+    lines = [(at, line.strip()) for at, line in enumerate(block.content.split("\n", _MAX_LINES)) if line.strip()]
+    if (info and info[0] not in _LANGUAGES) or not _LEAST_NAMES <= len(lines) <= _MOST_NAMES:
+        return None
+    if not all(_PLAIN_NAME.fullmatch(line) for _, line in lines):
+        return None
+    texts = [Text(line, line, block.start + at) for at, line in lines]
+    return List(tuple(Item(text, (), text.line) for text in texts), False, block.line)
 
 
 def _is_typed(member: str) -> bool:

@@ -102,6 +102,8 @@ def read_label(title: str) -> Label | None:
     return remarked(_mixed(Label(name, description)), remark)
 
 
+_LATIN = lazy(r"[\u1e00-\u1eff]")
+"""Letters of Vietnamese: ``Học sinh`` is one name."""
 _IDENTIFIER = lazy(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
 
 
@@ -109,7 +111,11 @@ def _mixed(label: Label) -> Label:
     """``users 用户`` and ``用户 User``: the identifier names the entity, the other word is its label."""
     parts = [part for part in label.name.replace("/", " ").split() if part]
     named = [part for part in parts if _IDENTIFIER.fullmatch(part)]
-    others = [part for part in parts if not part.isascii() and ("_" in "".join(named) or _is_foreign(part))]
+    others = [
+        part
+        for part in parts
+        if not part.isascii() and ("_" in "".join(named) or _is_foreign(_LATIN.sub("", part)))
+    ]
     if len(named) != 1 or len(others) != len(parts) - 1 or not others or named[0].isupper():
         return label
     return replace(label, name=named[0], original=without_role(" ".join(others)))

@@ -121,6 +121,22 @@ def natural_values(parts: list[str], name: str, position: str) -> list[str]:
     return [unquote(part) for part in parts] if (unknown >= 2 or distinct) and words(name) else []
 
 
+_SAID = lazy(r"(?P<said>[^()（）]{2,120}?)\s?[(（](?P<values>[^()（）]{3,200})[)）]\.?")
+_TWO_WORDS = 2
+
+
+def said_values(text: str, name: str, position: str) -> tuple[str, list[str]] | None:
+    """A description and the values after it, ``what it does there (guard, herd)``, of a field that has a few."""
+    match = _SAID.fullmatch(text) if position in {"colon", "dash"} and is_enum_like(name) else None
+    listed = split(match["values"], ",/|;") if match else []
+    members = [unquote(member) for part in listed for member in alternatives(part)]
+    if match is None or len(members) < _TWO_WORDS or are_parts(members) or read_type(match["said"]) is not None:
+        return None
+    short = all(is_value(member) and len(member.split()) <= _TWO_WORDS for member in members)
+    plain = not any(modifier(member) is not None or is_plain_type(member) for member in members)
+    return (match["said"], members) if short and plain else None
+
+
 def bare_values(unknown: list[str], name: str, position: str, typed: str | None) -> list[str]:
     """The members of an enumeration that no word announces, or nothing."""
     quoted = [part for part in unknown if part[:1] in "`\"'“" and unquote(part) != part]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from spec_extractor.diagnostics import Diagnostic, Location, note, warning
 from spec_extractor.ir import Access, Certainty
 from spec_extractor.naming import entity_key, entity_name, plural, snake, words
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling
 from spec_extractor.wording import quoted
 
@@ -57,7 +58,8 @@ def merge_entities(
     tellings: Iterable[EntityTelling], enums: Iterable[EnumTelling], told: list[Diagnostic]
 ) -> dict[str, Draft]:
     """Drafts by entity key, in the order in which the document names them first."""
-    values = {entity_key(enum.name): enum for enum in enums}
+    tellings = list(tellings)
+    values = _told_once(tellings) | {entity_key(enum.name): enum for enum in enums}
     groups: dict[str, list[EntityTelling]] = {}
     for telling in tellings:
         key = entity_key(telling.name)
@@ -70,6 +72,16 @@ def merge_entities(
         if any((t.fields or t.exactness > Exactness.PROSE) and not t.weak for t in group):
             drafts[key] = _draft(key, group, values, told)
     return drafts
+
+
+_TYPE_NAME = lazy(r"[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+")
+
+
+def _told_once(tellings: Iterable[EntityTelling]) -> dict[str, EnumTelling]:
+    """The values that one field of a type tells, ``stage: KiteStage  # drawn, sewn``: they are the others' too."""
+    fields = [f for t in tellings for f in t.fields if f.values and f.type == "enum" and f.type_words]
+    named = [f for f in reversed(fields) if _TYPE_NAME.fullmatch(f.type_words)]
+    return {entity_key(f.type_words): EnumTelling(f.type_words, f.values, f.location) for f in named}
 
 
 def is_usable(name: str) -> bool:

@@ -78,6 +78,10 @@ FOR_EACH_ANNOUNCES = lazy(
 """``For each sold item the system shall record:``, above a list."""
 WIDE_ANNOUNCES = (
     lazy(
+        r"(?:^|[。，,])(?P<each>每一?[个個位条條次张張本件台间間辆輛名]|各)(?P<noun>[^\W\d_每各]{1,12}?)(?:都|均)?"
+        r"(?:包含|包括|含有|具有|具备|具備|拥有|擁有|有)(?:以下|如下|下列)(?:的)?(?:字段|信息|属性|内容|欄位|資訊|屬性)[:：]$"
+    ),
+    lazy(
         r"(?:^|[。，,])(?P<each>每一?[个個位条條次张張本件台间間辆輛名]?|各)?(?P<noun>[^\W\d_每各]{1,12}?)(?:信息|資訊)?"
         r"(?:必须|必須|应当|應當|应该|應該|应|應|需要?|须|須|至少|最少|都|要){1,4}(?:包含|包括|含有|具有|具备|具備|记录|記錄)"
         r"(?:至少)?(?:以下|如下)?(?:字段|信息|属性|内容|欄位|資訊|屬性)?[:：]$"
@@ -94,6 +98,11 @@ WIDE_ANNOUNCES = (
     ),
 )
 """``订单至少应包含：``, above a list."""
+WIDE_OF_NOUN = lazy(
+    r"^(?P<each>每一?[个個位条條次张張本件台间間辆輛名]?|各|각 |모든 )?"
+    r"(?P<noun>[^\W\d_每各]{2,8}?)(?:的|の|의)?\s?(?:字段|栏位|欄位|属性|屬性|フィールド|項目|필드|항목)(?:如下|は次の通り)?\s?[:：]$"
+)
+"""``访客留言字段：``, above a list."""
 INCLUDES = lazy(rf"(?<=\w),? (?:{either(INCLUDING_WORDS)}):? (?P<list>[^.]+)", re.I)
 _OF_THINGS = (
     rf"(?:(?:{either(INFORMATION_WORDS)}|{either(PREDICATES['set'])}) "
@@ -174,6 +183,8 @@ WIDE_EACH = (
         r"(?P<list>[^.]+?)[을를] (?:저장|기록)"
     ),
 )
+MANAGES_WITH = lazy(rf"^(?:{either(MANAGE_WORDS)}) (?:(?:{either(ARTICLES)}) )?{_NOUN}:\s(?P<list>[^:]+)$", re.I)
+"""``Manage blades: name, steel, price``."""
 MANAGES = lazy(rf"\b(?:{either(MANAGE_WORDS)}) (?P<list>[^.:]{{3,300}})", re.I)
 VERB = lazy(rf"(?:(?:{either(HAS_WORDS)}|{either(STORE_WORDS)})\b )+", re.I)
 LEADS = lazy(rf"(?:a|al|ao|à|au|zu|van|di|per|de|of|to|{either(ARTICLES)}) (?:{either(ARTICLES)})?", re.I)
@@ -201,3 +212,15 @@ NO_RECORDS = word_set(
     "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""
+SHOWN = (
+    NO_RECORDS
+    | word_set(
+        "card cards view modal layout header footer widget interface module endpoint service request "
+        "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
+        "page screen form menu tab chart table button link "
+        "plan package repository folder commit test phase sprint release milestone requirement feature issue "
+        "story document template project"
+    )
+    | frozenset(PREDICATES["shown"])
+)
+"""What shows or carries data, or is made by those who build the system."""

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.listed_values import (
     is_enum_like,
     is_value,
     natural_values,
+    said_values,
 )
 from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.patterns import lazy
@@ -73,8 +74,8 @@ def read_rest(rest: str, name: str, collected: Collected) -> str:
             if end < 0:
                 remarks.append(rest)
                 break
-            if rest[0] == "[" and end == 1:
-                collected.add({"many": True, "type": "json", "type_exact": False})
+            if rest[0] == "[" and (end == 1 or rest[1] == "{"):
+                collected.add({"many": True, "type": "json", "type_words": rest[: end + 1], "type_exact": False})
             else:
                 remarks.extend(read_segment(rest[1:end], name, collected, "paren"))
             rest = rest[end + 1 :]
@@ -284,6 +285,9 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
         if values:
             collected.values.extend(values)
             return []
+        if typed is None and (told := said_values(text, name, position)) is not None:
+            collected.values.extend(told[1])
+            return [told[0]]
     first = unquote(unknown[0])
     plain = re.fullmatch(r"[A-Za-z_][\w.]{0,60}(?: [A-Z]\w{0,40}){0,3}(?:\[\])?\??", first) or (
         is_wide(first) and re.fullmatch(r"\w{1,12}", first)

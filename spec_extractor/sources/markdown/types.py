@@ -150,6 +150,8 @@ def _many(words: str, depth: int) -> Changes | None:
     inner = _parse(unquote(words), depth + 1)
     if inner is not None:
         return {"type": "json", "type_exact": False}
+    if words[0] == "{" and words[-1] == "}":
+        return {"type": "json", "type_exact": False}
     if _NAME.match(words) or re.fullmatch(r"[a-z_]{1,60}", words):
         return {"target": words, "many": True, "type": "json", "type_exact": False}
     return None

@@ -78,11 +78,18 @@ def with_comment(telling: FieldTelling, comment: str) -> FieldTelling:
         found = modifier(part)
         if found:
             described = _filled(described, found)
-    if described.type in _TEXTUAL and not described.values and not described.target and not _REMARK.search(text):
+    textual = described.type in _TEXTUAL or _names_values(described)
+    if textual and not described.values and not described.target and not _REMARK.search(text):
         values = values_in(text, telling.name)
         if values:
             return replace(described, type="enum", values=values, type_exact=True)
     return described
+
+
+def _names_values(telling: FieldTelling) -> bool:
+    """Whether the type is a name that is told nowhere, of a field that mostly has one of a few values."""
+    named = telling.type is not None and not telling.many and read_type(telling.type) is None
+    return named and is_enum_like(telling.name)
 
 
 def _filled(telling: FieldTelling, found: dict[str, Any]) -> FieldTelling:

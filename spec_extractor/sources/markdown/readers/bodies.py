@@ -17,8 +17,9 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
+from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
-from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import group_end, split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
@@ -34,23 +35,6 @@ _ATTRIBUTES = lazy(
 
 _MAX_BODY = 4000
 _HAS = lazy(r"(?:(?:which|that|it|each|and) )?(?:also )?(?:has|have|includes?|contains?|with) ", re.I)
-
-
-def _read_dashed(body: str, members: Members, location: Location) -> bool:
-    """Read ``what happened to it — `action`, `made_at` `` and ``who had it (`from_id`, `to_id`), …``."""
-    dashed, held = _DASHED.match(body), _HELD.match(body)
-    listed = body[dashed.end() :].partition(". ")[0] if dashed else held["listed"] if held else ""
-    coded = coded_list(listed, location) if listed else []
-    told = dashed or held
-    if told is None or len(coded) <= 1 or (held and not any("_" in field.name for field in coded)):
-        return False
-    members.fields.extend(coded)
-    members.description = told["said"]
-    return True
-
-
-_HELD = lazy(r"(?P<said>[^`,;(]{3,200}) \((?P<listed>`\w{1,60}`(?:, `\w{1,60}`){1,20})\)")
-_DASHED = lazy(r"(?P<said>[^`,;]{3,200}) [—–-] (?=`\w)")
 
 
 _SHAPE = lazy(
@@ -86,7 +70,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
             members.description = tail.lstrip(":-–— ")
             return
         body = tail.lstrip(":-–— ") or inside
-    if _read_dashed(body, members, location):
+    body = LEFT_OUT.sub("", body)
+    if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:

@@ -16,9 +16,13 @@ from spec_extractor.sources.markdown.vocabulary import AND_WORDS, is_wide
 
 _PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "ascii"})
 _COUNT = r"(?:0\.\.1|0\.\.[*nN]|1\.\.[*nN]|[1NMnm*?])"
-_SIGN = lazy(rf"\s+(?:(?P<a>{_COUNT})\s?)?(?P<left>>)?[-–—─]{{1,16}}(?P<right><)?(?:\s?(?P<b>{_COUNT}))?(?=\s)\s+")
+_LINE = r"[-–—─]{1,16}"
+_SIGN = lazy(
+    rf"\s+(?:(?P<a>{_COUNT})\s?)?(?P<left>>)?{_LINE}(?:(?P<c>{_COUNT}):(?P<d>{_COUNT}){_LINE})?(?P<right><)?"
+    rf"(?:\s?(?P<b>{_COUNT}))?(?=\s)\s+"
+)
 _REMARK = lazy(r"\s*\(\s*(?:via\s+)?(?P<field>\w{1,60})?[^()]{0,80}\)\s*$")
-_NAME = lazy(r"[`\"]?[A-Za-z_]\w{0,60}[`\"]?(?: [A-Z]\w{0,40})?")
+_NAME = lazy(r"[`\"]?[^\W\d]\w{0,60}[`\"]?(?: [^\W\d]\w{0,30}){0,3}")
 _COLUMN = lazy(r"[a-z]\w{0,40}(?:_[a-z]\w{0,20}|Id|By)")
 _OTHERS = lazy(rf",|\s(?:{'|'.join(re.escape(word) for word in AND_WORDS if not is_wide(word))})\s", re.I)
 _MAX_LINE = 300
@@ -32,6 +36,21 @@ def read_drawn(document: Document, reading: Reading) -> None:
             for number, line in enumerate(block.text.split("\n")[:_MAX_LINES]):
                 if len(line) <= _MAX_LINE:
                     reading.tellings.extend(_relations(line, block, number))
+
+
+def drawn_names(document: Document, reading: Reading) -> list[tuple[str, Location]]:
+    """The names of such lines, where they draw a model: three names at least, each sign with its counts."""
+    found: dict[str, Location] = {}
+    for block in code_blocks(document, reading):
+        for number, line in enumerate(block.text.split("\n")[:_MAX_LINES] if block.language in _PLAIN else ()):
+            told = list(_relations(line, block, number)) if len(line) <= _MAX_LINE else []
+            for relation in told if len(told) == len(_SIGN.findall(f"{line} ")) else ():
+                for name in (relation.source, relation.target):
+                    found.setdefault(name, relation.location)
+    return list(found.items()) if len(found) >= _LEAST else []
+
+
+_LEAST = 3
 
 
 def _relations(line: str, block: CodeBlock, number: int) -> Iterator[RelationTelling]:
@@ -66,6 +85,8 @@ def _relation(
         many_left, many_right = bool(sign["left"]), bool(sign["right"])
     elif sign["a"] and sign["b"]:
         many_left, many_right = (any(char in "NMnm*" for char in sign[side]) for side in "ab")
+    elif sign["c"] and sign["d"]:
+        many_left, many_right = (any(char in "NMnm*" for char in sign[side]) for side in "cd")
     else:
         return None
     if many_left and many_right:

@@ -24,6 +24,7 @@ from spec_extractor.sources.markdown.readers.grouped import (
     ungrouped,
     unwrapped,
 )
+from spec_extractor.sources.markdown.readers.joined import joined_fields
 from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_fields, inline_fields
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
@@ -209,7 +210,11 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    several = several_fields(item, location) or ([] if strict else grouped_fields(item, location))
+    if not item.items and with_timestamps(item.text.marked.rstrip(".")).lower() == "timestamps":
+        item = replace(item, text=replace(item.text, marked="timestamps", plain="timestamps"))
+    several = several_fields(item, location)
+    if not several and not strict:
+        several = grouped_fields(item, location) or joined_fields(item, location)
     telling = None if several else parse_field(item.text.marked.removeprefix("Add "), location, strict=strict)
     if telling is None:
         return several

@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.drawn_relations import drawn_names
 from spec_extractor.sources.markdown.recorded_text import NAMED, NAMED_BEFORE, NAMES_FOLLOW
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
@@ -26,6 +27,11 @@ def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> N
     told = [t for t in reading.tellings if isinstance(t, EntityTelling)]
     if sum(t.exactness > Exactness.PROSE for t in told) > 1:
         return
+    if not told:
+        reading.tellings.extend(
+            EntityTelling(name, location, certainty=Certainty.INFERRED)
+            for name, location in drawn_names(document, reading)
+        )
     for section in document.sections:
         if not is_excluded(section):
             for head, block in pairwise(section.blocks):

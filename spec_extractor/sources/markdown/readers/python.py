@@ -47,6 +47,7 @@ class _Class:
     table: bool = False
     abstract: bool = False
     dataclass: bool = False
+    plain: bool = False
     description: str = ""
     unique: list[str] = field(default_factory=list)
 
@@ -113,6 +114,9 @@ def _class(
     )
     if "SQLModel" in bases and not any(k.arg == "table" for k in node.keywords):
         one.table = False
+    told = [statement for statement in node.body if not isinstance(statement, ast.Expr)]
+    annotated = len(told) > 1 and all(isinstance(statement, ast.AnnAssign) for statement in told)
+    one.plain = annotated and not (node.bases or node.decorator_list)
     one.description = (ast.get_docstring(node) or "").strip().split("\n\n")[0].replace("\n", " ")[:400]
     choices: dict[str, tuple[str, ...]] = dict(enums)
     for statement in node.body:
@@ -194,8 +198,10 @@ def _telling(
     attributes, stored, django = _inherited(one, classes, 0)
     names = {attribute.name for attribute, _ in attributes}
     typed_class = one.dataclass or {"BaseModel", "TypedDict", "NamedTuple", "Schema"} & set(_lineage(one, classes))
+    # In a data model a class of nothing but annotations says what is stored.
+    declared = stored or django or bool(typed_class) or (one.plain and block.inside_model)
     has_id = bool(names & {"id", "_id", "uuid", "pk"})
-    if one.abstract or not attributes or _OTHERS.intersection(one.bases) or not (stored or django or typed_class):
+    if one.abstract or not attributes or _OTHERS.intersection(one.bases) or not declared:
         return None, []
     base = any(other.name != one.name and one.name in other.bases for other in classes.values())
     if base and not (one.table or django or has_id):

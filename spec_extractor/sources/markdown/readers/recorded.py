@@ -37,6 +37,7 @@ from spec_extractor.sources.markdown.recorded_text import (
     INCLUDES,
     LISTED_THING,
     MANAGES,
+    MANAGES_WITH,
     NO_RECORDS,
     OWNED,
     STATED,
@@ -147,6 +148,10 @@ def _read(
     if coded is not None and _is_plural(coded["noun"]):
         _tell(coded, location, reading, least=2, common=1)
         return
+    managed = MANAGES_WITH.match(text)
+    if managed is not None and _is_told(managed["noun"], reading):
+        _tell(managed, location, reading, least=3, common=1)
+        return
     _listed(text, location, reading)
     if _including(text, location, reading):
         return
@@ -171,6 +176,11 @@ def _read(
             continue
         if (VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
+
+
+def _is_told(noun: str, reading: Reading) -> bool:
+    key = entity_key(noun)
+    return any(isinstance(t, EntityTelling) and entity_key(t.name) == key for t in reading.tellings)
 
 
 def _listed(text: str, location: Location, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import ACCOUNT, Certainty
 from spec_extractor.naming import entity_key, plural, singular, snake, words
+from spec_extractor.sources.markdown.fenced import as_list
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number
 from spec_extractor.sources.markdown.inference import infer_type
@@ -25,12 +26,13 @@ from spec_extractor.sources.markdown.recorded_text import (
     HAS,
     MADE_WITH_LIST,
     MAKES,
-    NO_RECORDS,
     OF_NOUN,
     ONLY_FIELDS,
+    SHOWN,
     WIDE_ANNOUNCES,
+    WIDE_OF_NOUN,
 )
-from spec_extractor.sources.markdown.split import one_line, word_set
+from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -38,28 +40,18 @@ from spec_extractor.sources.markdown.tellings import (
     Reading,
     RelationTelling,
 )
-from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.tree import Document, Fence, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import (
     ACCOUNT_WORDS,
     COMMON_NAMES,
     EACH_WORDS,
+    FLAGS,
+    MESSAGE_WORDS,
     NO_OWNERS,
     PREDICATES,
     is_wide,
 )
 
-_SHOWN = (
-    NO_RECORDS
-    | word_set(
-        "card cards view modal layout header footer widget interface module endpoint service request "
-        "component button dashboard menu navbar sidebar dialog email notification message report pdf api role "
-        "page screen form menu tab chart table button link "
-        "plan package repository folder commit test phase sprint release milestone requirement feature issue "
-        "story document template project"
-    )
-    | frozenset(PREDICATES["shown"])
-)
-"""What shows or carries data, or is made by those who build the system."""
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _EACH = frozenset(word.lower() for word in EACH_WORDS)
 _LEAST = 3
@@ -75,6 +67,7 @@ _PARTS = lazy(
     r"(?P<whole>[^\W\d]\w{2,30})",
     re.I,
 )
+_NO_THINGS = (*NO_OWNERS, *MESSAGE_WORDS)
 _ACCOUNTS = ACCOUNT_WORDS | {"user"}
 
 
@@ -83,7 +76,8 @@ def read_lists(document: Document, section: Section, known: set[str], reading: R
     if context(section) in _NO_DATA:
         return
     parts: dict[str, str] = {}
-    for head, block in pairwise(section.blocks):
+    for head, below in pairwise(section.blocks):
+        block = as_list(below) if isinstance(below, Fence) else below
         if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
             continue
         last = head.text.lines()[-1:]
@@ -115,7 +109,7 @@ def read_made_lists(document: Document, section: Section, reading: Reading) -> N
     for text, items in _headed(section, reading):
         match = MADE_WITH_LIST.search(one_line(text.marked)[-200:])
         label = read_label(match["noun"]) if match else None
-        if match is None or label is None or {words(label.name)[-1], words(singular(label.name))[-1]} & _SHOWN:
+        if match is None or label is None or {words(label.name)[-1], words(singular(label.name))[-1]} & SHOWN:
             continue
         fields = _fields(document, List(tuple(items), False, text.line))
         if len(fields) < _LEAST or len(fields) * 5 < len(items) * 4 or not any(map(_is_likely, fields)):
@@ -154,7 +148,7 @@ def read_cells(document: Document, reading: Reading) -> None:
             for cell in (cell for row in rows for cell in row.cells[:5]):
                 match = _THING_IN_CELL.fullmatch(one_line(cell.marked)[:600])
                 label = read_label(match["noun"]) if match else None
-                if match is None or label is None or words(label.name)[-1] in _SHOWN:
+                if match is None or label is None or words(label.name)[-1] in SHOWN:
                     continue
                 location = Location(document.file, cell.line)
                 told = read_list_of_attributes(match["list"].rstrip("."), label.name, location, lenient=True)
@@ -195,6 +189,9 @@ def _announced(line: str, section: Section) -> tuple[str, str]:
     match = OF_NOUN.match(line)
     if match and not ONLY_FIELDS.match(line):
         return match["noun"], ""
+    wide = WIDE_OF_NOUN.match(line) if is_wide(line) else None
+    if wide and is_thing(wide["noun"]) and not wide["noun"].endswith(_NO_THINGS):
+        return wide["noun"], wide["each"] or wide["noun"]
     made = MAKES.search(without_number(section.title.plain)[:100]) if ONLY_FIELDS.match(line) else None
     return (made["noun"], "") if made else ("", "")
 
@@ -202,7 +199,7 @@ def _announced(line: str, section: Section) -> tuple[str, str]:
 def _is_thing(noun: str, each: str, section: Section, known: set[str]) -> bool:
     """Whether a line speaks of a thing that is kept: of each one, or of one told elsewhere or in the heading."""
     parts = words(noun)
-    if not parts or parts[-1] in _SHOWN or noun.lower().split()[-1] in _SHOWN or names_message(noun):
+    if not parts or parts[-1] in SHOWN or noun.lower().split()[-1] in SHOWN or names_message(noun):
         return entity_key(noun) in known
     key = entity_key(noun)
     headings = [entity_key(one.title.plain[:80]) for one in section.ancestors() if one.level > 1]
@@ -215,7 +212,7 @@ def _fields(document: Document, block: List) -> list[FieldTelling]:
     found = []
     for item in block.items[:60]:
         text = _WHERE.sub("", one_line(item.text.marked).rstrip(".;,"))
-        text = _LED.sub("", text, count=1)
+        text = _WITH_FLAG.sub(_flagged, _LED.sub("", text, count=1), count=1)
         actor = _ACTOR.fullmatch(text)
         field = parse_field(actor["who"] if actor else text, Location(document.file, item.line))
         if field is not None and len(field.name.split()) <= _MAX_WORDS:
@@ -225,6 +222,14 @@ def _fields(document: Document, block: List) -> list[FieldTelling]:
                 field = replace(field, target=ACCOUNT, foreign_key=True)
             found.append(replace(field, nullable=True if optional else field.nullable, exactness=exactness))
     return found
+
+
+_WITH_FLAG = lazy(r"(?P<name>[^,，()]{2,60})[,，] ?(?P<flag>[^\W\d_]{2,20})$")
+
+
+def _flagged(match: re.Match[str]) -> str:
+    """``Website, optional`` → ``Website (optional)``."""
+    return f"{match['name']} ({match['flag']})" if match["flag"].lower() in FLAGS else match.group()
 
 
 def _is_likely(field: FieldTelling) -> bool:

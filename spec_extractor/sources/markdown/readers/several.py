@@ -147,7 +147,7 @@ _TWO = 2
 def _opened(part: str) -> str:
     """``` `window { start, end }` ``` is one field with parts of its own."""
     head, brace, _ = part.partition("{")
-    return f"{head.rstrip(' `:')}` (json)" if brace and part.startswith("`") and head.count("`") == 1 else part
+    return f"{head.rstrip(' `:[<')}` (json)" if brace and part.startswith("`") and head.count("`") == 1 else part
 
 
 def is_typed(field: FieldTelling) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.captions import caption_label, names_part, names_view, titled
+from spec_extractor.sources.markdown.captions import caption_label, each_label, names_part, names_view, titled
 from spec_extractor.sources.markdown.columns import (
     cell_of,
     column_roles,
@@ -55,13 +55,15 @@ def read_tables(document: Document, reading: Reading) -> None:
         kind = context(section)
         titles = kind is Kind.IGNORED and not is_excluded(section) and titled(section.title.plain) is not None
         listing = kind is Kind.IGNORED and _in_model(section)
-        if kind in _NO_DATA and not (titles or listing):
+        each = kind is Kind.IGNORED and not is_excluded(section)
+        if kind in _NO_DATA and not (titles or listing or each):
             continue
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
         for block in section.blocks:
             if not isinstance(block, Table) or block.line in reading.used:
                 continue
-            if listing and not titles and not _lists_tables(block, column_roles(block)):
+            told = listing and _lists_tables(block, column_roles(block))
+            if kind in _NO_DATA and not (titles or told) and each_label(section, block) is None:
                 continue
             if not read_names(document, section, block, reading):
                 _read_table(document, section, block, inside, reading)
@@ -117,6 +119,8 @@ def _is_titled(section: Section, table: Table, roles: Mapping[str, int]) -> bool
     """Whether a heading says whose fields follow, and the table's own headings that they are fields."""
     if "name" not in roles or not {"required", "nullable", "type", "description"} & roles.keys():
         return False
+    if each_label(section, table) is not None and roles.keys() & {"required", "nullable", "type"}:
+        return True
     told = any(index in columns_called(table, "name") for index in [roles["name"]])
     return told and any(titled(one.title.plain) is not None for one in section.ancestors())
 

@@ -1,0 +1,65 @@
+"""Bullets that join or group names of fields: ``Name and description``, ``Voice details (range, part, pitch)``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.split import one_line, split, word_set
+from spec_extractor.sources.markdown.tellings import FieldTelling
+from spec_extractor.sources.markdown.tree import Item
+from spec_extractor.sources.markdown.types import is_plain_type
+from spec_extractor.sources.markdown.vocabulary import AND_WORDS, COMMON_NAMES, INFORMATION_WORDS, LIKELY_NAMES
+
+_NAME = r"[^\W\d_][^\W_]{1,30}(?: [^\W\d_][^\W_]{1,30})?"
+_JOINED = lazy(rf"(?P<one>{_NAME}) (?P<joint>{either(AND_WORDS)}|&) (?P<two>{_NAME})\.?", re.I)
+_COMMON = COMMON_NAMES | LIKELY_NAMES | word_set("latitude longitude weight height width length depth unit")
+_SHARING = word_set("settings preferences options history status permissions rules conditions") | frozenset(
+    INFORMATION_WORDS
+)
+"""Nouns that what stands before ``and`` may share: ``Email and phone preferences``."""
+_SHARED = lazy(
+    r"(?P<one>start|end|first|last|opening|closing|minimum|maximum|min|max|arrival|departure|issue|expiry|old|"
+    r"new) (?:and|&) (?P<two>\w{3,20}) (?P<noun>date|time|name|number|price|amount|year)s?",
+    re.I,
+)
+_MOMENTS = (frozenset({"date", "time"}), frozenset({"day", "time"}))
+_GROUP = lazy(rf"[^\W\d][\w -]{{0,30}}? ?(?:{either(INFORMATION_WORDS)}) ?\((?P<list>[^()]{{5,400}})\)\.?", re.I)
+_LEAST = 3
+_MAX_WORDS = 3
+
+
+def joined_fields(item: Item, location: Location) -> list[FieldTelling]:
+    """The fields of a bullet that says nothing else of them: two names with ``and``, or a group with its names."""
+    text = one_line(item.text.marked)
+    group = _GROUP.fullmatch(text) if len(text) < 500 and not item.items else None
+    if group is not None:
+        return _fields(split(group["list"], ",;"), location, _LEAST)
+    shared = _SHARED.fullmatch(text)
+    if shared is not None:
+        return _fields([f"{shared[part]} {shared['noun']}" for part in ("one", "two")], location, 2)
+    joined = _JOINED.fullmatch(text) if len(text) < 80 and not item.items else None
+    if joined is None or joined["two"].lower().split()[-1] in _SHARING:
+        return []
+    names = [joined["one"], joined["two"]]
+    if frozenset(name.lower() for name in names) in _MOMENTS:
+        return []
+    # No field is called "Weight & height".
+    likely = joined["joint"] == "&" or any(
+        name.lower() in _COMMON or infer_type(name) not in {"string", "boolean"} for name in names
+    )
+    return _fields(names, location, 2) if likely else []
+
+
+def _fields(names: list[str], location: Location, least: int) -> list[FieldTelling]:
+    """The names as fields, or nothing where one of them is something else."""
+    plain = all(len(name.split()) <= _MAX_WORDS and modifier(name) is None for name in names)
+    if len(names) < least or not plain or all(map(is_plain_type, names)):
+        return []
+    told = [parse_field(name, location) for name in names]
+    fields = [field for field in told if field is not None]
+    return fields if len(fields) == len(names) else []
