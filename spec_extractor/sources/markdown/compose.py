@@ -30,6 +30,7 @@ from spec_extractor.sources.markdown.merge import Draft, merge_entities
 from spec_extractor.sources.markdown.nothing import nothing_found
 from spec_extractor.sources.markdown.project import project_description, project_name
 from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
+from spec_extractor.sources.markdown.repeated import without_repeated
 from spec_extractor.sources.markdown.resolve import USER, Known, target_of
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -51,6 +52,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     told = [diagnostic for _, reading in documents for diagnostic in reading.diagnostics]
     order = {document.file: index for index, (document, _) in enumerate(documents)}
     tellings = without_existing((d for d, _ in documents), unify(documents[-1][1].tellings), told)
+    tellings = without_repeated(tellings, told)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     merged = {draft.name for draft in drafts.values()}

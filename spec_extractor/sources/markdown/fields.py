@@ -48,6 +48,8 @@ _IN_NO_NAME = frozenset(".!;:,()\n/\\<>@#$%^&*={}|")
 _NAME_ENDS = frozenset({"URL", "URI"})
 
 _WIDE_WORD = r"[\u2e80-\ud7ff]{1,12}"
+_CONSTANT = lazy(r"(?P<name>[^\W\d][\w -]{1,40}) [\"“][^\"“”]{1,40}[\"”]")
+"""``record kind "boat"``: the value is always this one."""
 _BOTH_NAMES = lazy(rf"{_WIDE_WORD}(?: {_WIDE_WORD}){{0,2}} (?P<code>[a-z][A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)")
 
 _CONSTRAINTS = frozenset(
@@ -175,6 +177,8 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         flags = {"nullable": rest[0] == "?", "optional_by_mark": rest[0] == "?"}
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":").removesuffix("%").rstrip())
+    if constant := _CONSTANT.fullmatch(name):
+        name = constant["name"]
     if both := _BOTH_NAMES.fullmatch(name):
         # "名称 name": the name in code, with what it is called before it.
         name = both["code"]

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
@@ -169,7 +169,29 @@ def _names_in_code(section: Section, kind: Kind) -> bool:
         return True
     named = kind in {Kind.SOFT, Kind.IGNORED, Kind.OVERVIEW} and _CODED_HEAD.fullmatch(section.title.marked[:200])
     inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
+    if inside and kind in _OTHER_KINDS and _CODED.fullmatch(section.title.marked):
+        # "### `tokens`" over its columns.
+        return bool(named or _table_columns(section) or names_of_columns(section)) and not _says_excluded(
+            section.title.plain
+        )
     return bool(named) and inside and not _says_excluded(section.title.plain)
+
+
+_OTHER_KINDS = frozenset({Kind.SOFT, Kind.IGNORED, Kind.OVERVIEW})
+_PLAIN_NAME = lazy(r"[\d. ]{0,6}(?P<name>[A-Za-z][a-z_]{2,30})")
+_ABOUT_TABLES = word_set("index indexes indices query queries migration migrations validation validations example")
+
+
+def _table_columns(section: Section) -> tuple[str, ...]:
+    """The headings of a section's first table, where its rows begin with names as code has them."""
+    table = next((block for block in section.blocks[:4] if isinstance(block, Table)), None)
+    if table is None or len(table.header) < len("ab") or _ABOUT_TABLES.intersection(words(section.title.plain)):
+        return ()
+    named = sum(1 for row in table.rows[:40] if row.cells and _IDENTIFIER.fullmatch(row.cells[0].plain.strip()))
+    return tuple(cell.plain for cell in table.header) if named > 1 and named == len(table.rows[:40]) else ()
+
+
+_IDENTIFIER = lazy(r"[A-Za-z_]\w{0,60}")
 
 
 _GLOSSED = lazy(r"(?P<name>[a-z][a-z0-9_]{1,60})\s?[(（](?P<gloss>[^()（）]{1,60})[)）]")
@@ -181,12 +203,16 @@ def _names_as_others(section: Section, kind: Kind) -> bool:
 
     ``jobs（修理）`` beside ``tools（道具）`` and ``loans（貸出）``, all of them over tables of the same columns.
     """
-    columns = _glossed_columns(section) if kind not in {Kind.UNKNOWN, Kind.MODEL, Kind.WEAK_MODEL} else ()
-    if not columns or section.parent is None:
+    if kind in {Kind.UNKNOWN, Kind.MODEL, Kind.WEAK_MODEL} or section.parent is None:
         return False
-    others = (one for one in section.parent.children[:_MAX_NEIGHBOURS] if one is not section)
-    alike = (one for one in others if classify(one.title.plain) is Kind.UNKNOWN)
-    return sum(_glossed_columns(one) == columns for one in alike) > 1
+    others = [one for one in section.parent.children[:_MAX_NEIGHBOURS] if one is not section]
+    alike = [one for one in others if classify(one.title.plain) is Kind.UNKNOWN]
+    columns = _glossed_columns(section)
+    if columns:
+        return sum(_glossed_columns(one) == columns for one in alike) > 1
+    plain = kind in _OTHER_KINDS and _PLAIN_NAME.fullmatch(section.title.plain)
+    columns = _table_columns(section) if plain and context(section.parent) is Kind.MODEL else ()
+    return bool(columns) and sum(_table_columns(one) == columns for one in alike) > 1
 
 
 def _glossed_columns(section: Section) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from spec_extractor.ir import Access
 from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, is_wide
 
 _MAX_WORDS = 4
 _MAX_PATH = 200
@@ -108,8 +108,8 @@ _IDENTIFIER = lazy(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
 
 
 def _mixed(label: Label) -> Label:
-    """``users 用户`` and ``用户 User``: the identifier names the entity, the other word is its label."""
-    parts = [part for part in label.name.replace("/", " ").split() if part]
+    """``users 用户`` and ``用户表 `users` ``: the identifier names the entity, the other word is its label."""
+    parts = [part.strip("`") for part in label.name.replace("/", " ").split() if part.strip("`")]
     named = [part for part in parts if _IDENTIFIER.fullmatch(part)]
     others = [
         part
@@ -155,6 +155,16 @@ def remarked(label: Label, remark: str) -> Label:
         join=label.join or any(word in lowered for word in _JOIN),
         remark=remark,
     )
+
+
+_PASSING = lazy(
+    rf"(?<!\w)(?:{either(PREDICATES['passing'])})(?!\w)|{either(PREDICATES['passing'], wide=True)}", re.I
+)
+
+
+def passes(label: Label) -> bool:
+    """Whether a remark says that the thing travels and is not stored: ``BoatRow (import/export format)``."""
+    return bool(label.remark) and _PASSING.search(label.remark[:120]) is not None
 
 
 def is_remark(name: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, note, warning
 from spec_extractor.ir import Access, Certainty
-from spec_extractor.naming import entity_key, entity_name, plural, snake, words
+from spec_extractor.naming import entity_key, entity_name, plural, singular_word, snake, words
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling
 from spec_extractor.wording import quoted
@@ -161,7 +161,9 @@ def _is_surrogate(telling: EntityTelling, member: FieldTelling) -> bool:
     if not member.primary_key or len(parts) < 2 or sum(1 for f in telling.fields if f.primary_key) > 1:
         return False
     bare = not (member.foreign_key or member.target or member.values)
-    return bare and "id" in {parts[0], parts[-1]} and member.type in {None, "uuid", "integer"}
+    own = tuple(singular_word(part) for part in words(telling.name))[-(len(parts) - 1) :]
+    text = member.type == "string" and parts[-1] == "id" and own == parts[:-1]
+    return bare and "id" in {parts[0], parts[-1]} and (text or member.type in {None, "uuid", "integer"})
 
 
 def _only_in_prose(draft: Draft, member: FieldTelling) -> Diagnostic:

@@ -142,7 +142,8 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
             return known.names.get(named) or known.account, False
         if parts[0] == USER and len(parts) == _PAIR and parts[1] in _SIDES:
             return known.account, False
-    if named in known.keys and entity_key(known.keys[named]) != entity and not telling.values:
+    keyed = named in known.keys and entity_key("_".join(stem)) not in known.names
+    if keyed and entity_key(known.keys[named]) != entity and not telling.values:
         return known.keys[named], False
     if telling.foreign_key:
         return _by_name(stem, entity, known) or entity_name("_".join(stem)), True
@@ -185,8 +186,12 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
         return named_by("_".join(stem[:-1]), known)
     # `product_variant_id` names ProductVariant; `room_id` names ChatRoom where only one entity ends so.
     endings = known.endings.get(stem, [])
+    if not endings and stem[0] in _QUALIFIERS:
+        # `source_room_id` of `HotelKey`, beside `HotelRoom`.
+        endings = [name for name in known.endings.get(stem[1:], []) if entity.startswith(words(name)[0])]
     # An entity's own `item_id` is no reference to it: `FoundItem`.
-    return endings[0] if len(endings) == 1 and entity_key(endings[0]) != entity else None
+    other = len(endings) == 1 and (entity_key(endings[0]) != entity or stem[0] in _SELF)
+    return endings[0] if other else None
 
 
 def named_by(stem: str, known: Known) -> str | None:

@@ -60,6 +60,10 @@ _LENGTH = lazy(
     r"(?:max_?length\s*[=:]\s*|max\s*|length\s*[=:]\s*)?(\d{1,9})(?:\s*(?:chars?|characters?|byte|char))?$", re.I
 )
 _SIZED = lazy(r"(varchar|nvarchar|char|string|character varying|text)\s+(\d{1,6})$", re.I)
+_JSON_OF = lazy(
+    r"jsonb?\s?[\u2e80-\ud7ff]{0,12}(?:数组|數組|对象|對象|列表|字符串|配列|オブジェクト|文字列|배열|객체|문자열)[。.]?"
+)
+"""``JSON 字符串数组``."""
 _SIGNED = lazy(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
 _OR = lazy(r"\s+or\s+|\s?/\s?", re.I)
 _DIGITS = lazy(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
@@ -105,6 +109,8 @@ def _parse(words: str, depth: int) -> Changes | None:
         return changes
     if lowered in NUMBER_WORDS:
         return {"type": "number", "type_exact": False}
+    if _JSON_OF.fullmatch(lowered):
+        return {"type": "json", "type_exact": False}
     if lowered in OTHER_TYPE_WORDS:
         changes = {"type": OTHER_TYPE_WORDS[lowered], "type_exact": False}
         if lowered.endswith("field"):

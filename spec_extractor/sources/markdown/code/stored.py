@@ -19,7 +19,7 @@ _NEVER = word_set(
 _IN_COMPOUND = word_set(
     "service store state context action actions api client query queries filter filters form values options "
     "config configuration error exception result results return view model schema type data router route "
-    "screen page component manager interface settings event command summary list item stats update read "
+    "screen page component manager interface settings rules event command summary list item stats update read "
     "meta pagination base in out"
 )
 _VERBS = word_set(

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spec_extractor.ir import Certainty
+from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -39,6 +41,8 @@ class _Box:
     end: int
     line: int
     sections: list[list[tuple[int, str]]] = field(default_factory=lambda: [[]])
+    holds: bool = False
+    """Whether other boxes are drawn inside of it: a place, and no entity."""
 
     @property
     def name(self) -> str:
@@ -62,9 +66,14 @@ def _speaks_of_data(block: CodeBlock) -> bool:
 def _read(block: CodeBlock, reading: Reading) -> None:
     boxes, between = _boxes(block.text)
     found = []
+    stated = _stated(reading)
     for box in boxes:
         telling = _entity(box, block)
         if telling is not None:
+            if telling.exactness is Exactness.LOOSE and (known := stated.get(entity_key(telling.name))):
+                # A drawing beside a table of the same thing shortens the names of its columns.
+                kept = tuple(one for one in telling.fields if field_key(one.name) in known)
+                telling = replace(telling, fields=kept, weak=True)
             found.append(telling)
     if not found and not between:
         return
@@ -86,6 +95,16 @@ def _read(block: CodeBlock, reading: Reading) -> None:
             )
 
 
+def _stated(reading: Reading) -> dict[str, set[str]]:
+    """The keys of the fields of every entity that is stated with types elsewhere."""
+    stated: dict[str, set[str]] = {}
+    for telling in reading.tellings:
+        if isinstance(telling, EntityTelling) and not telling.weak and telling.exactness >= Exactness.TYPED:
+            keys = {field_key(one.name) for one in telling.fields}
+            stated.setdefault(entity_key(telling.name), set()).update(keys)
+    return stated
+
+
 def _boxes(text: str) -> tuple[list[_Box], list[tuple[_Box, str, _Box, int]]]:
     """All boxes with their lines, and what stands between two boxes of a row."""
     boxes: list[_Box] = []
@@ -104,6 +123,8 @@ def _boxes(text: str) -> tuple[list[_Box], list[tuple[_Box, str, _Box, int]]]:
         for match in _TOP.finditer(line):
             if len(opened) < _MAX_OPEN and not any(box.start == match.start() for box in opened):
                 box = _Box(match.start(), match.end() - 1, number)
+                for outer in opened:
+                    outer.holds = outer.holds or outer.start < box.start <= box.end < outer.end
                 opened.append(box)
                 boxes.append(box)
     return boxes, between
@@ -127,7 +148,7 @@ def _entity(box: _Box, block: CodeBlock) -> EntityTelling | None:
     """A box with a name and, for the most part, fields below it; one with a name alone names nothing new."""
     lines = [entry for section in box.sections for entry in section]
     label = read_label(lines[0][1]) if lines else None
-    if label is None or len(lines) < 2:
+    if label is None or len(lines) < 2 or box.holds:
         return None
     told = [_field(text, number, block) for number, text in lines[1:]]
     fields = tuple(one for one in told if one is not None)

@@ -10,7 +10,7 @@ from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
-from spec_extractor.sources.markdown.labels import Label, in_schema, read_label, says_shared
+from spec_extractor.sources.markdown.labels import Label, in_schema, passes, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -96,7 +96,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             label = read_label(section.title.marked) if section.level > 0 else None
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
-            if _SEVERAL.search(section.title.marked):
+            if (label is not None and passes(label)) or _SEVERAL.search(section.title.marked):
                 # "Assets: `laptops`, `phones`" is about each of them.
                 label = None
             if tables:

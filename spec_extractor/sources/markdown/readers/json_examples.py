@@ -31,6 +31,8 @@ _ENVELOPE = word_set(
 _WRAPPERS = word_set("entities models tables collections schema schemas types database objects records")
 _CONTAINERS = word_set("list items data docs documents entries all values rows results")
 """Keys that hold all records of what the heading names."""
+_INDEXES = word_set("indexes indices fieldoverrides")
+"""What the file that defines a database's indexes holds."""
 _PATH = lazy(r"\b\w{1,40}/(?P<last>[A-Za-z]\w{1,40})(?=\W|$)")
 _FIELDS = ("fields", "attributes", "columns", "properties", "schema")
 _ROLE = lazy(
@@ -144,7 +146,7 @@ def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling
     for member in tree.members:
         records = _records(member, alone=alone)
         name = member.name
-        if not records or not _IDENTIFIER.fullmatch(name) or is_message(name):
+        if not records or not _IDENTIFIER.fullmatch(name) or is_message(name) or name.lower() in _INDEXES:
             continue
         fields = _merged(records, block)
         if fields:

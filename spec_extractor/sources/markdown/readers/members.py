@@ -29,6 +29,7 @@ from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_f
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
     is_typed,
+    one_code_list,
     several_fields,
     things_with_lists,
     without_foreign_label,
@@ -186,6 +187,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
     plain: list[str] = []
     for line in unwrapped(block.text.lines()):
         if line.line in members.reading.used:
+            continue
+        if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
+            members.fields.extend(columns)
             continue
         marked = without_foreign_label(line.marked)
         label, colon, rest = marked.partition(":")

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
+from spec_extractor.naming import entity_key, plural, singular
 from spec_extractor.sources.markdown.described import members
-from spec_extractor.sources.markdown.headings import is_excluded
+from spec_extractor.sources.markdown.headings import Kind, classify, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.drawn_relations import drawn_names
 from spec_extractor.sources.markdown.recorded_text import NAMED, NAMED_BEFORE, NAMES_FOLLOW
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Text
+from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS
 
 _LEAST = 3
 _NAME = lazy(r"`[A-Za-z]\w{1,60}`|[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2}")
@@ -25,6 +28,7 @@ _NAME = lazy(r"`[A-Za-z]\w{1,60}`|[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2}")
 def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> None:
     """Tell the names of lists of at least three, in capitals or in code, unless entities are stated elsewhere."""
     told = [t for t in reading.tellings if isinstance(t, EntityTelling)]
+    _read_beside(document, texts, told, reading)
     if sum(t.exactness > Exactness.PROSE for t in told) > 1:
         return
     if not told:
@@ -36,6 +40,8 @@ def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> N
         if not is_excluded(section):
             for head, block in pairwise(section.blocks):
                 _read_list(document, head, block, reading)
+    if not told:
+        _read_kept(document, texts, reading)
     for text in texts:
         for sentence, line in sentences_of(text):
             before = NAMED_BEFORE.search(sentence[:MAX_SENTENCE])
@@ -73,3 +79,54 @@ def _read_list(document: Document, head: Block, block: Block, reading: Reading) 
 
 
 _CODED = lazy(r"`[A-Za-z]\w{1,60}`")
+_ALL = lazy(
+    rf"(?:\b(?:{either(ENTITY_WORDS)})|(?:{either(ENTITY_WORDS, wide=True)}))\s?[:：]\s?"
+    r"(?P<list>`\w{2,60}`(?:(?:\s?[、,，]\s?(?:and )?| and )`\w{2,60}`){2,60})[.。]?$",
+    re.I,
+)
+"""``the schema has seven tables: `clubs`, `courts`, `coaches` ``."""
+
+
+def _read_beside(
+    document: Document, texts: Sequence[Text], told: Sequence[EntityTelling], reading: Reading
+) -> None:
+    """Tell what a list of all tables names beside those that the document states, at least half of it."""
+    keys = {entity_key(t.name) for t in told if t.exactness > Exactness.PROSE and not t.weak}
+    for text in texts if keys else ():
+        for line in text.lines():
+            match = _ALL.search(one_line(line.marked)[-_MAX_LIST:])
+            names = match["list"].split("`")[1::2] if match else []
+            known = sum(entity_key(name) in keys for name in names)
+            if known * 2 >= len(names) > known:
+                reading.items.add(line.line)
+                reading.tellings.extend(
+                    EntityTelling(name, Location(document.file, line.line))
+                    for name in names
+                    if entity_key(name) not in keys
+                )
+
+
+_MAX_LIST = 1500
+_KEPT = lazy(
+    r"(?P<label>[^\W\d][\w ]{2,30})\s?[:：]\s?"
+    r"(?P<list>`?[a-z]\w{2,40}`?[^.;:]{0,160}(?:;\s?`?[a-z]\w{2,40}`?[^.;:]{0,160}){3,30})"
+)
+_PLACES = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
+
+
+def _read_kept(document: Document, texts: Sequence[Text], reading: Reading) -> None:
+    """Tell the tables of ``Persistence: boats; berths (pier, number); tide_tables``, with remarks on some."""
+    for text in texts:
+        for sentence, line in sentences_of(text):
+            match = _KEPT.fullmatch(sentence[:MAX_SENTENCE])
+            if match is None or classify(match["label"]) not in _PLACES:
+                continue
+            heads = [part.partition("(")[0].replace("`", "").split() for part in split(match["list"], ";")]
+            names = [head[0] for head in heads if head]
+            several = sum(plural(name) == name != singular(name) for name in names)
+            if several * 5 < len(names) * 3 or any(len(head) > _LEAST for head in heads):
+                continue
+            reading.items.add(line)
+            reading.tellings.extend(
+                EntityTelling(name, Location(document.file, line), certainty=Certainty.INFERRED) for name in names
+            )

@@ -19,6 +19,7 @@ from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.readers.known import Known
+from spec_extractor.sources.markdown.readers.obligations import obligations
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Section, texts_in
@@ -118,6 +119,9 @@ def read_predicates(document: Document, reading: Reading) -> None:
             continue
         for text in texts_in(section.blocks, cells=True):
             for sentence, line in sentences_of(text):
+                for entity, one in obligations(sentence.strip(), known, Location(document.file, line)):
+                    reading.tellings.append(addition(known.names[entity], one))
+                    reading.items.add(line)
                 for entity, one in _told(sentence, section, known, Location(document.file, line)):
                     reading.tellings.append(addition(known.names[entity], one))
                     reading.items.add(line)

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import entity_key
+from spec_extractor.naming import entity_key, plural, snake
 from spec_extractor.sources.markdown.code.relations import has_types, relation_lines
+from spec_extractor.sources.markdown.code.stored import is_call
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inline import half_width
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import columns_in_code, is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -54,6 +55,11 @@ def read_relational(document: Document, reading: Reading) -> None:
             continue
         lines = list(_lines(section, reading))
         told = [(line, text, block, _relation(text, Location(document.file, line))) for line, text, block in lines]
+        for line, text, block in _coded(section):
+            call = _call(text, Location(document.file, line))
+            if call is not None:
+                reading.tellings.append(call)
+                reading.used.update({line, block})
         alone = any(isinstance(block, Fence) and _says_what_it_is(block) for block in section.blocks)
         if sum(one is not None for *_, one in told) > (0 if alone else 1):
             _tell(told, document, reading)
@@ -127,6 +133,37 @@ def _lines(section: Section, reading: Reading) -> Iterator[tuple[int, str, int]]
         elif isinstance(block, Fence) and block.info.lower() in _PLAIN:
             for number, line in enumerate(block.content.split("\n")[:_MAX_LINES]):
                 yield block.start + number, line.strip(), block.line
+
+
+_CODED_CALL = lazy(r"`(?P<call>[a-z]\w{2,60}\([^`]{5,800}\))`")
+_REMARK = lazy(r"/\*[^*]{0,200}\*/")
+_RULE = lazy(r"(?:unique|primary key|index|check|foreign key)\s?\(.*", re.I)
+
+
+def _coded(section: Section) -> Iterator[tuple[int, str, int]]:
+    """What looks like a call in a piece of code of a paragraph or a bullet: ``` `boats(id, name, club_id)` ```."""
+    for block in section.blocks:
+        if isinstance(block, Paragraph | List):
+            texts = block.text.lines() if isinstance(block, Paragraph) else [item.text for item in block.items]
+            for text in texts:
+                for found in _CODED_CALL.finditer(one_line(text.marked)[:_MAX_LINE]):
+                    yield text.line, found["call"], block.line
+
+
+def _call(text: str, location: Location) -> EntityTelling | None:
+    """A table of several columns with a key in what looks like a call; functions have a verb in their names."""
+    name, _, listed = _REMARK.sub("", text).partition("(")
+    parts = [part for part in split(listed.removesuffix(")"), ",") if not _RULE.fullmatch(part)]
+    keyed = parts[:1] and (parts[0].split()[0] == "id" or parts[0].endswith(" PK"))
+    if not keyed or is_call(name) or plural(name) != snake(name):
+        return None
+    fields = columns_in_code(parts, location)
+    if len(fields) < _LEAST_COLUMNS or len(fields) * 3 < len(parts) * 2:
+        return None
+    return EntityTelling(name, location, fields, exactness=max(field.exactness for field in fields))
+
+
+_LEAST_COLUMNS = 3
 
 
 def _calls(block: Fence) -> list[tuple[int, str]]:

@@ -9,12 +9,15 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES
 
 _BOTH = lazy(
     r"([^\W\d_]{2,20}) ?/ ?([^\W\d_]{2,20}) (?P<noun>date|time|name|number|code|price|amount|year|status)"
@@ -36,6 +39,7 @@ def several_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet with several: ``city, zip``, ``x (float), y (float)``, ``` `from`, `to` DATE ```."""
     return (
         _with_values(item.text.marked, location)
+        or _coded_values(item.text.marked, location)
         or _several(item, location)
         or coded_list(item.text.marked, location)
         or _key_of_several(item.text.marked, location)
@@ -56,6 +60,32 @@ def _with_values(marked: str, location: Location) -> list[FieldTelling]:
         return []
     values = tuple(found["values"].split("`")[1::2])
     return [replace(field, type="enum", values=values, exactness=Exactness.TYPED)]
+
+
+_CODED_VALUES = lazy(
+    r"(?P<field>`\w{1,60}`)\s?[:：]\s?"
+    r"(?P<values>`[^`,:]{1,40}`(?:\s?(?:,|、|，|/|\||,? or\b|或者?|または|또는)\s?`[^`,:]{1,40}`){1,24})"
+    r"(?:\s?等[^`]{0,20}|,? etc\.?)?[.。]?"
+)
+_VALUE = lazy(r"`([\w.+-]{1,40})`")
+
+
+def _coded_values(marked: str, location: Location) -> list[FieldTelling]:
+    """The one field of ``` `level`：`easy`、`hard` ```: values in code, not its parts."""
+    found = _CODED_VALUES.fullmatch(one_line(marked)[:1500])
+    field = FieldTelling(unquote(found["field"]), location) if found else None
+    values = [unquote(value) for value in found["values"].split("`")[1::2]] if found else []
+    if found is None or field is None or not all(_VALUE.fullmatch(f"`{value}`") for value in values):
+        return []
+    if all(value.isdigit() for value in values):
+        return [replace(field, type="integer", exactness=Exactness.TYPED)]
+    said = (modifier(value) is not None or read_type(value) is not None for value in values)
+    if any(said) and not (is_enum_like(field.name) and all(value.isupper() for value in values)):
+        return []
+    parts = [infer_type(value) != "string" or value.lower() in COMMON_NAMES for value in values]
+    if any("_id" in value for value in values) or (any(parts) and not is_enum_like(field.name)):
+        return []
+    return [replace(field, type="enum", values=tuple(values), exactness=Exactness.TYPED)]
 
 
 _KEY = lazy(
@@ -135,6 +165,37 @@ def coded_list(marked: str, location: Location) -> list[FieldTelling]:
     if label is None and len(parts) == _TWO and any(field is None for field in fields):
         return []
     return [field for field in fields if field is not None and field.name != text]
+
+
+_ONE_CODE = lazy(r"`(?P<list>[^`]{12,1500})`(?:\s?[.。;；—–-].*)?", re.S)
+_PLAIN_PART = lazy(r"\w+(?: [\w' ]+)?")
+_LEAST_COLUMNS = 4
+
+
+def columns_in_code(parts: Sequence[str], location: Location) -> tuple[FieldTelling, ...]:
+    """The columns of a list that is one piece of code: ``id``, ``title text``, ``club_id → clubs``."""
+    return tuple(field for part in parts if (field := _column(part, location)) is not None)
+
+
+def _column(part: str, location: Location) -> FieldTelling | None:
+    field = parse_field(f"`{part}`" if _PLAIN_PART.fullmatch(part) else part, location)
+    name, _, rest = part.partition(" ")
+    if name.isidentifier() and rest and (field is None or " " in field.name):
+        # "state open|closed", "kind default 'small'": what follows the name is said of it.
+        return parse_field(f"{name} ({rest})", location)
+    return field
+
+
+def one_code_list(marked: str, location: Location) -> tuple[FieldTelling, ...]:
+    """The columns of a line that begins with all of them in one piece of code, by names as code has them."""
+    found = _ONE_CODE.fullmatch(one_line(marked)[:3000])
+    parts = split(found["list"], ",") if found else []
+    names = [part.split()[0] for part in parts]
+    coded = sum(name == "id" or "_" in name for name in names)
+    if len(parts) < _LEAST_COLUMNS or coded < _TWO or not all(name.isidentifier() for name in names):
+        return ()
+    fields = columns_in_code(parts, location)
+    return fields if len(fields) * 3 >= len(parts) * 2 else ()
 
 
 _UNNAMED = lazy(

@@ -24,6 +24,12 @@ _LIKE_CODE = lazy(r"[`_]|[a-z][A-Z]")
 def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[FieldTelling]:
     """The fields of a row: one, or those that its cell names in code: ``` `starts_at` / `ends_at` ```."""
     name = one_line(cell_of(row, roles, "name"))
+    if _EACH_IN_CODE.fullmatch(name):
+        parts = (_TYPED_CODE.sub(r"`\1` (\2)", part) for part in split(name, ","))
+        return [field for part in parts if (field := _named(document, row, roles, part)) is not None]
+    if _LEADING.fullmatch(name):
+        field = _named(document, row, roles, name.replace("`", ""))
+        return [field] if field is not None else []
     if not _SEVERAL.fullmatch(name) or not _LIKE_CODE.search(name):
         field = _field(document, row, roles)
         return [field] if field is not None else []
@@ -43,6 +49,23 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
         if field is not None:
             found.append(field)
     return found
+
+
+_EACH_IN_CODE = lazy(
+    r"`[a-z]\w{0,60}(?: [^`]{1,60})?`(?:\s?\([^()]{1,80}\))?"
+    r"(?:,\s?`[a-z]\w{0,60}(?: [^`]{1,60})?`(?:\s?\([^()]{1,80}\))?){1,5}"
+)
+"""``` `opens_at time NOT NULL`, `closes_at time` ```."""
+_TYPED_CODE = lazy(r"^`(\w+) ([^`]+)`")
+_LEADING = lazy(r"`[a-z]\w{0,60} ?(?:→|->) ?[a-z][\w.]{1,60}`(?:\s?\([^()]{1,80}\))?")
+
+
+def _named(document: Document, row: Row, roles: Mapping[str, int], name: str) -> FieldTelling | None:
+    """The field of a row, by another name than that of its cell."""
+    cells = list(row.cells)
+    at = roles["name"]
+    cells[at] = replace(cells[at], plain=name.replace("`", ""), marked=name)
+    return _field(document, replace(row, cells=tuple(cells)), roles)
 
 
 def _field(document: Document, row: Row, roles: Mapping[str, int]) -> FieldTelling | None:

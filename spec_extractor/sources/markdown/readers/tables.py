@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.columns import (
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_suffix
-from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.labels import Label, passes, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names
@@ -88,7 +88,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_list(document, table, roles, reading)
     elif is_field_table(table, roles, inside or _is_titled(section, table, roles)):
         label = owner(section, table)
-        if label is None or names_message(label.name) or (not inside and names_view(label.name)):
+        if label is None or names_message(label.name) or passes(label) or (not inside and names_view(label.name)):
             return
         inside = inside or _is_titled(section, table, roles)
         fields: list[FieldTelling] = []

@@ -43,6 +43,9 @@ _COMMENT = lazy(r"\s+(?:#|//|←|<--|--)\s?(.*)$")
 _PLACES = lazy(
     r"\b(?:entit\w+|data|database|firestore|firebase|collections?|schema|models?|domain|mongo\w*|realtime)\b", re.I
 )
+_BORDER = lazy(r"^\s*\+-{3,80}\+\s*$", re.M)
+_ARROW = lazy(r"[vV]|[01NnMm*]\s?[:.-]{1,2}\s?[01NnMm*]|[01NM]")
+"""The point of an arrow that is drawn downwards, and how many there are at its ends."""
 _MAX_LINE = 300
 
 
@@ -61,7 +64,7 @@ def read_trees(document: Document, reading: Reading) -> None:
         heads = f"{block.section.title.plain[:200]} {block.before}"
         if not (in_data_place(block) or (not block.kind and _PLACES.search(heads))):
             continue
-        drawn = _BRANCH.search(block.text) is not None
+        drawn = _BRANCH.search(block.text) is not None and not _BORDER.search(block.text)
         if drawn or "/{" in block.text:
             _read(block, reading)
 
@@ -103,7 +106,7 @@ def _roots(text: str) -> list[_Node]:
         comment = _COMMENT.search(body)
         if comment:
             body = body[: comment.start()]
-        if not any(char.isalnum() for char in body):
+        if not any(char.isalnum() for char in body) or _ARROW.fullmatch(body):
             continue
         node = _Node(body, number, column, comment.group(1) if comment else "")
         while stack and stack[-1].column >= column:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.named_by_comments import named_by_comments
@@ -74,6 +75,8 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     reading.tellings.extend(enums)
     mentioned = {name for one in types.values() for name in one.mentions if name != one.name}
     some_have_ids = any(one.has_id for one in types.values())
+    stated = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling) and not t.weak}
+    again = any(entity_key(_unprefixed(one.name)) in stated for one in types.values())
     for one in types.values():
         members = _with_bases(one, types)
         one.has_id = one.has_id or any(member.name in _IDS for member in members)
@@ -81,7 +84,11 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         acts = one.methods * 2 > len(members)
         if one.stored or not (acts or embedded or is_base(one.name) or is_message(one.name)):
             open_name = may_be_message(one.name) and not one.has_id and not one.stored
-            reading.tellings.extend([_telling(one, members, block)] if members and not open_name else [])
+            telling = _telling(one, members, block)
+            if again and not (one.has_id or one.stored):
+                # Beside types that repeat what is stated elsewhere one without an id is made for them.
+                telling = replace(telling, weak=True)
+            reading.tellings.extend([telling] if members and not open_name else [])
 
 
 def _with_bases(one: _Type, types: dict[str, _Type]) -> list[FieldTelling]:

@@ -15,7 +15,7 @@ HEADINGS: dict[str, str] = {
     "auth": "authenticatie, beveiliging",
     "overview": "overzicht, samenvatting, inleiding, beschrijving",
     "soft": "functies, rollen, rechten, doelen, risico's, vereisten, eisen, notities, voorbeelden",
-    "ignored": "voorbeeld, begrippenlijst, architectuur, bijlage",
+    "ignored": "voorbeeld, begrippenlijst, architectuur, bijlage, bedrijfslogica, back-upstrategie",
 }
 
 HEADING_PHRASES: dict[str, str] = {

@@ -33,7 +33,10 @@ HEADINGS: dict[str, str] = {
         "data we store, data we keep, things we store, saved data, persisted data, object model, "
         "objects, record types"
     ),
-    "weak_model": "database, model, data, data requirements, data storage, storage, persistence, data layer",
+    "weak_model": (
+        "database, model, data, data requirements, data storage, storage, persistence, data layer, "
+        "storage strategy, data storage strategy, persistence strategy"
+    ),
     "fields": (
         "fields, attributes, properties, columns, key attributes, key fields, main fields, field definitions"
     ),
@@ -92,7 +95,9 @@ HEADINGS: dict[str, str] = {
         "variables, feature flags, feature toggles, state management, application state, global state, "
         "app state, store, stores, domain events, webhooks, websocket events, socket events, "
         "notifications matrix, cron jobs, jobs, background jobs, error codes, status codes, http status "
-        "codes, test cases, test data, acceptance tests matrix"
+        "codes, test cases, test data, acceptance tests matrix, business logic, application logic, "
+        "validation logic, caching strategy, cache strategy, backup strategy, retention strategy, "
+        "archiving strategy"
     ),
 }
 

@@ -22,7 +22,10 @@ HEADINGS: dict[str, str] = {
     "overview": "aperçu, résumé, présentation, vue d'ensemble, objet",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "objectifs, risques, exigences, fonctionnalités",
-    "ignored": "exemple, exemples, glossaire, déploiement, hors périmètre",
+    "ignored": (
+        "exemple, exemples, glossaire, déploiement, hors périmètre, logique métier, stratégie de cache, "
+        "stratégie de sauvegarde"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {

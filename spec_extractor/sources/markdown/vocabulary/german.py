@@ -23,7 +23,8 @@ HEADINGS: dict[str, str] = {
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Rollen",
-    "ignored": "Beispiel, Beispiele, Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick",
+    "ignored": "Beispiel, Beispiele, Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick, "
+    "Geschäftslogik, Anwendungslogik, Caching-Strategie, Backup-Strategie",
 }
 
 HEADING_PHRASES: dict[str, str] = {

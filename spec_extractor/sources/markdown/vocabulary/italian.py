@@ -17,7 +17,7 @@ HEADINGS: dict[str, str] = {
     "auth": "autenticazione, sicurezza",
     "overview": "panoramica, introduzione, sommario, descrizione",
     "soft": "funzionalità, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
-    "ignored": "esempio, glossario, architettura, indici, appendice",
+    "ignored": "esempio, glossario, architettura, indici, appendice, logica di business, logica applicativa",
 }
 
 HEADING_PHRASES: dict[str, str] = {

@@ -26,6 +26,7 @@ HEADINGS: dict[str, str] = {
     "ignored": (
         "아키텍처, 용어집, 용어 정의, 인덱스, 부록, 기술 스택, 범위 제외, 제외 범위, 로드맵, "
         "메뉴 구조, 상태 전이, 목차, "
+        "비즈니스 로직, 업무 로직, 캐시 전략, 백업 전략, "
         "마일스톤, 일정, 배포, 유효성 검사"
     ),
 }
@@ -106,6 +107,7 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "entities": "테이블, 엔티티, 컬렉션",
     "status_labels": "상태",
     "groups": "그룹",
     "messages": "요청 본문, 응답 본문, 엔드포인트",

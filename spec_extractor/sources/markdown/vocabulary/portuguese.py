@@ -23,7 +23,8 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo",
+    "ignored": "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo, "
+    "lógica de negócio, lógica de negócios, estratégia de cache, estratégia de backup",
 }
 
 HEADING_PHRASES: dict[str, str] = {

@@ -172,6 +172,33 @@ PREDICATES: dict[str, str] = {
         "deve, devem, deverá, deverão, doit, doivent, devra, devront, devono, dovrà, muss, müssen, soll, sollen, "
         "moet, moeten, dient, должен, должна, должно, должны"
     ),
+    "passing": (
+        "dto, import format, export format, exchange format, "
+        "import/export format, not stored, not persisted, in-memory only, formato de importación, "
+        "formato de exportación, no se guarda, no se almacena, no persistente, formato de importação, "
+        "formato de exportação, não armazenado, não persistido, format d'import, format d'export, non stocké, "
+        "non persisté, importformat, exportformat, austauschformat, nicht gespeichert, nicht persistiert, "
+        "formato di importazione, formato di esportazione, non salvato, non memorizzato, niet opgeslagen, "
+        "формат импорта, формат экспорта, не хранится, saklanmaz, kaydedilmez, 导入格式, "
+        "导出格式, 不存储, 不持久化, 匯入格式, 匯出格式, 不儲存, インポート形式, エクスポート形式, 保存しない, "
+        "永続化しない, 가져오기 형식, 내보내기 형식, 저장하지 않음"
+    ),
+    "single": (
+        "unique, distinct, único, única, únicos, únicas, unico, unica, eindeutige, eindeutigen, eindeutiges, "
+        "eindeutiger, einzigartige, einzigartigen, unieke, uniek, уникальный, уникальную, уникальное, benzersiz"
+    ),
+    "referring": (
+        "reference, refer to, belong to, be linked to, be assigned to, be associated with, referenciar, "
+        "referenciar a, "
+        "hacer referencia a, pertenecer a, estar asociado a, estar asociada a, pertencer a, estar associado a, "
+        "estar associada a, estar vinculado a, estar vinculada a, appartenir à, faire référence à, être lié à, "
+        "être liée à, appartenere a, riferirsi a, essere associato a, essere associata a, behoren tot, "
+        "verwijzen naar, ссылаться на, принадлежать"
+    ),
+    "present": (
+        "existing, valid, existente, válido, válida, valido, valida, existant, existante, valide, esistente, "
+        "bestehenden, bestehende, bestaande, существующий, существующую"
+    ),
     "having": (
         "have, contain, include, store, record, hold, comprise, tener, contener, incluir, registrar, ter, "
         "possuir, conter, avoir, contenir, comporter, comprendre, inclure, posséder, avere, contenere, includere, "

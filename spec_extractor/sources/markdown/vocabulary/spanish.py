@@ -26,7 +26,7 @@ HEADINGS: dict[str, str] = {
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
     "ignored": (
         "ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, "
-        "apéndice"
+        "apéndice, lógica de negocio, lógica de la aplicación, estrategia de caché, estrategia de respaldo"
     ),
 }
 

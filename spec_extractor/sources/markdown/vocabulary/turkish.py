@@ -22,7 +22,8 @@ HEADINGS: dict[str, str] = {
         "durumlar, notlar, örnekler, testler, kapsam"
     ),
     "ignored": (
-        "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını"
+        "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, "
+        "teknoloji yığını, iş mantığı, önbellek stratejisi, yedekleme stratejisi"
     ),
 }
 
