@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
 
+_SCALE = lazy(r"(?<![\d.])[0-9]\s?(?:-|–|—|~|\.\.|bis|to|à|a)\s?(?:[2-9]|1\d|100)(?![\d.])")
 _LISTS = frozenset({"list", "liste", "lista", "elenco", "lijst", "список", "列表", "リスト", "목록"})
 
 _LETTERS: dict[str, Changes] = {
@@ -54,6 +55,10 @@ def parse_cells(name: str, cells: Sequence[tuple[str, str]], location: Location)
             remarks.extend(_description_cell(text, base.name, collected, typeless=typeless))
     merged = apply(base, collected)
     merged = replace(merged, exactness=Exactness.TYPED, description="; ".join(r for r in remarks if r))
+    scaled = any(_SCALE.search(cell) for role, cell in cells if role != "type")
+    if scaled and merged.type == "boolean" and merged.type_words[:7].lower() == "tinyint":
+        # `tinyint(1)` of a mark from 1 to 5 is a number after all.
+        merged = replace(merged, type="integer")
     return merged
 
 

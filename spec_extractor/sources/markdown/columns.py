@@ -33,7 +33,7 @@ def column_roles(table: Table) -> dict[str, int]:
     """Role → column index; the first column of a role holds it."""
     roles: dict[str, int] = {}
     for index, cell in enumerate(table.header[:_MAX_COLUMNS]):
-        for role in _roles_of(cell.plain[:80]):
+        for role in roles_of(cell.plain[:80]):
             if role not in roles:
                 roles[role] = index
                 break
@@ -42,11 +42,11 @@ def column_roles(table: Table) -> dict[str, int]:
 
 def columns_called(table: Table, role: str) -> list[int]:
     """The columns of which the heading itself says the role."""
-    return [i for i, cell in enumerate(table.header[:_MAX_COLUMNS]) if role in _roles_of(cell.plain[:80])]
+    return [i for i, cell in enumerate(table.header[:_MAX_COLUMNS]) if role in roles_of(cell.plain[:80])]
 
 
 @lru_cache(maxsize=4096)
-def _roles_of(heading: str) -> tuple[str, ...]:
+def roles_of(heading: str) -> tuple[str, ...]:
     """The roles that a heading may mean, the likeliest first: ``타입/관계`` is a type, then references."""
     bare, _ = without_suffix(heading)
     candidates = [heading, bare]

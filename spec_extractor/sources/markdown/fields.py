@@ -27,6 +27,17 @@ from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _MOMENT = lazy(r"^(\w{3,30}[- ]at) (?:timestamp|date-time|datetime)$", re.I)
 """``completed-at timestamp``: the name says when already."""
+_BRACKETED = lazy(
+    r"^(?P<name>`?[A-Za-z_]\w{0,60}`?) {0,8}\[ {0,8}(?P<type>[A-Za-z]\w{1,20}) ?"
+    r"(?P<size>\([\d, ]{1,10}\))? {0,20}\]"
+)
+
+
+def _closed_up(told: re.Match[str]) -> str:
+    """``plate [ VARCHAR (8) ]`` → ``plate [VARCHAR(8)]``."""
+    return f"{told['name']} [{told['type']}{told['size'] or ''}]"
+
+
 _CODE = lazy(r"`[^`]*`")
 _PIPED = lazy(r"(?<![(\[:=])(?P<label>\b\w{2,12}: )?`(?P<values>\w[^`|]{0,60}(?:\| ?[\w-][^`|]{0,60}){1,40})`")
 _MAX_NAME = 60
@@ -152,7 +163,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
 
     ``strict`` takes only what shows a type, a modifier or a code-like name: for places where prose is likely.
     """
-    text = _MOMENT.sub(r"\1 (timestamp)", one_line(marked))
+    text = _MOMENT.sub(r"\1 (timestamp)", _BRACKETED.sub(_closed_up, one_line(marked)))
     if not text or len(text) > MAX_PHRASE:
         return None
     if (

@@ -205,6 +205,8 @@ def _names_as_others(section: Section, kind: Kind) -> bool:
     """
     if kind in {Kind.UNKNOWN, Kind.MODEL, Kind.WEAK_MODEL} or section.parent is None:
         return False
+    if kind is Kind.AUTH and _names_as_identifiers(section):
+        return True
     others = [one for one in section.parent.children[:_MAX_NEIGHBOURS] if one is not section]
     alike = [one for one in others if classify(one.title.plain) is Kind.UNKNOWN]
     columns = _glossed_columns(section)
@@ -213,6 +215,21 @@ def _names_as_others(section: Section, kind: Kind) -> bool:
     plain = kind in _OTHER_KINDS and _PLAIN_NAME.fullmatch(section.title.plain)
     columns = _table_columns(section) if plain and context(section.parent) is Kind.MODEL else ()
     return bool(columns) and sum(_table_columns(one) == columns for one in alike) > 1
+
+
+def _names_as_identifiers(section: Section) -> bool:
+    """Whether ``accounts`` stands in a data model beside ``orders`` and ``order_lines``, as tables are called."""
+    around = section.parent
+    if not _TABLE_NAME.fullmatch(section.title.plain) or around is None:
+        return False
+    others = [one.title.plain for one in around.children[:_MAX_NEIGHBOURS] if one is not section]
+    alike = [one for one in others if _TABLE_NAME.fullmatch(one) and classify(one) is Kind.UNKNOWN]
+    most = len(alike) > _LEAST_ALIKE and len(alike) * 4 >= len(others) * 3
+    return most and any("_" in one for one in alike) and context(around) in {Kind.MODEL, Kind.WEAK_MODEL}
+
+
+_TABLE_NAME = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+){0,5}s")
+_LEAST_ALIKE = 2
 
 
 def _glossed_columns(section: Section) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote, word_set
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
-from spec_extractor.sources.markdown.vocabulary import OTHER_TYPE_WORDS
+from spec_extractor.sources.markdown.vocabulary import OR_WORDS, OTHER_TYPE_WORDS
 
 _ENUM_NAMES = word_set(
     "status state type kind role priority category level severity visibility gender method mode stage "
@@ -38,14 +38,17 @@ VALUES = lazy(
 """What announces values: ``one of``, and the words for what is chosen from a list, ``dropdown: low, high``."""
 
 
+_BETWEEN = (*(f" {word} " for word in OR_WORDS), " and ")
+
+
 def alternatives(text: str) -> list[str]:
     """``a or b and c`` → its members."""
     lowered = text.lower()
-    for word in (" or ", " and "):
+    for word in _BETWEEN:
         if word in lowered:
             at = lowered.find(word)
             return [text[:at].strip(), *alternatives(text[at + len(word) :].strip())]
-    for word in ("or ", "and "):
+    for word in (*(f"{word} " for word in OR_WORDS), "and "):
         if lowered.startswith(word):
             return [text[len(word) :].strip()]
     return [text]

@@ -77,7 +77,7 @@ def parse_relations(
     left: list[str] = []
     kind = ""
     for raw in split_list(one_line(text).rstrip(".")):
-        part = unquote(raw)
+        part = _turned(unquote(raw))
         started = _kind_at_start(part)
         if started:
             kind, part = started
@@ -96,7 +96,21 @@ def parse_relations(
 
 def starts_relation(text: str) -> bool:
     """Whether a text begins as a relation does."""
-    return _kind_at_start(unquote(text.strip())) is not None
+    return _kind_at_start(_turned(unquote(text.strip()))) is not None
+
+
+_COUNTED = lazy(
+    r"`?(?:\w{1,40}\.)?(?P<noun>[^\W\d]\w{0,60})`?(?: \w{1,4})? (?P<count>(?:[1NM]|0\.\.1):[1NM])\b"
+    r"(?: [^\W\d]\w{2,20})?(?P<remark>\s?\([^()]{2,60}\))?\.?",
+    re.I,
+)
+
+
+def _turned(text: str) -> str:
+    """``ships ile N:1 ilişki (opsiyonel)``, a name with a cardinality behind it, as ``n:1 ships (opsiyonel)``."""
+    found = _COUNTED.fullmatch(text[:200])
+    count = found["count"].lower().replace("0..1", "1") if found else ""
+    return f"{count} {found['noun']}{found['remark'] or ''}" if found else text
 
 
 def _kind_at_start(text: str) -> tuple[str, str] | None:

@@ -121,6 +121,12 @@ _SAYS = (
 OF_NOUN = lazy(
     rf"^(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?) (?:{either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$", re.I
 )
+DATA_OF = lazy(
+    rf"(?:{either(INFORMATION_WORDS)}) (?:{either(PREDICATES['of'])}|vom|von der|d[ae]s?) "
+    rf"(?P<noun>{_WORD}(?: {_WORD}){{0,2}})\s?[:：]?",
+    re.I,
+)
+"""``Data of the customer:``, above a list."""
 ONLY_FIELDS = lazy(
     rf"^(?:(?:{either(PREDICATES['leading'])}|{either(ARTICLES)}|{either(PREDICATES['following'])}) )*"
     rf"(?:{either(INFORMATION_WORDS)}){_SAYS}\s?[:：]$",

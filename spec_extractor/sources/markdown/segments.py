@@ -230,7 +230,7 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
                 take_parts(split(remark, ",;"), collected)
             continue
         told = _TRAILING.fullmatch(part) if found is None else None
-        pieces = split(told["remark"], ",;") if told else []
+        pieces = [one for one in split(told["remark"], ",;|") if one[:1] != "["] if told else []
         if told and pieces and all(modifier(piece) is not None for piece in pieces):
             # "what is shown in lists (required)": a description with a modifier after it.
             take_parts(pieces, collected)

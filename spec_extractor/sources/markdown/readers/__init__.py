@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.features import read_features
+from spec_extractor.sources.markdown.readers.field_headings import read_field_headings
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
 from spec_extractor.sources.markdown.readers.indented import read_indented
 from spec_extractor.sources.markdown.readers.integrations import read_integrations
@@ -69,6 +70,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("relational", read_relational),
     ("relations", read_relations),
     ("stories", read_stories),
+    ("field_headings", read_field_headings),
     ("entities", read_entities),
     ("integrations", read_integrations),
     ("auth", read_auth),

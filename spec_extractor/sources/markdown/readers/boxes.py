@@ -10,6 +10,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
+from spec_extractor.sources.markdown.columns import roles_of
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context
 from spec_extractor.sources.markdown.labels import read_label
@@ -27,10 +28,17 @@ from spec_extractor.sources.markdown.tree import Document
 _TOP = lazy(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
 _SIDES = frozenset("│║┃|┤├╢╟┼<>")
 _RULE = lazy(r"[├╠╟+|│║]?\s*[─═━-]{3,}[─═━┬┴┼-]*\s*[┤╣╢+|│║]?$")
-_PLACE = lazy(r"\b(?:entit\w+|er ?diagrams?|erd|data ?base|schema|domain|data model|relationships?)\b", re.I)
+_PLACE = lazy(
+    r"\b(?:entit\w+|entidad\w+|er ?diagrams?|diagrama (?:de )?er|erd|data ?base|datenbank\w*|base de da[dt]os|"
+    r"base de données|banco de dados|veritabanı\w*|schema|domain|data model|relationships?)\b|"
+    r"\ber ?[-‐]?(?:[図图圖]|다이어그램|диаграмма)|データベース|数据库|資料庫|데이터베이스|базы? данных",
+    re.I,
+)
 _KEY = lazy(r"^(?:\[?(PK|FK|UK)\]?[,/ ]*)+\s+", re.I)
 _ONE_MANY = lazy(r"1\s*[:─-]+\s*[N*nm∞M]|[─-]+[<{∈]$|^[1]?[─-]+[*N∞]$")
 _MANY_ONE = lazy(r"[N*nm∞M]\s*[:─-]+\s*1|^[>}][─-]+")
+_COLUMN_LINE = lazy(r"[│║┃]")
+"""What parts a name from its type within a box."""
 _MAX_OPEN = 24
 _MAX_LINE = 400
 
@@ -150,15 +158,33 @@ def _entity(box: _Box, block: CodeBlock) -> EntityTelling | None:
     label = read_label(lines[0][1]) if lines else None
     if label is None or len(lines) < 2 or box.holds:
         return None
-    told = [_field(text, number, block) for number, text in lines[1:]]
+    told = [_field(text, number, block) for number, text in lines[1 + _is_head(lines[1][1]) :]]
     fields = tuple(one for one in told if one is not None)
     if len(fields) < 2 or len(fields) * 3 < len(told) * 2:
         return None
     exactness = max(one.exactness for one in fields)
+    if exactness < Exactness.TYPED:
+        # Names alone are often cut short to fit: where types are told elsewhere, they add none.
+        fields = tuple(
+            one if one.primary_key or one.name.lower() == "id" else replace(one, exactness=Exactness.PROSE)
+            for one in fields
+        )
     return EntityTelling(label.name, block.at(lines[0][0]), fields, exactness=exactness)
 
 
+def _cells(text: str) -> list[str]:
+    return [cell.strip() for cell in _COLUMN_LINE.split(text)]
+
+
+def _is_head(text: str) -> bool:
+    """Whether a row of a box with several columns says what they are: ``Column │ Type``."""
+    name, *others = _cells(text)
+    return bool(others) and "name" in roles_of(name) and bool(roles_of(others[0]))
+
+
 def _field(text: str, number: int, block: CodeBlock) -> FieldTelling | None:
+    name, *others = _cells(text)
+    text = f"{name}: {', '.join(filter(None, others))}" if any(others) else name
     bare = text.lstrip("-+•*#○● ").strip()
     keys = _KEY.match(bare)
     marks = set(re.findall(r"[A-Z]{2}", keys.group().upper())) if keys else set()

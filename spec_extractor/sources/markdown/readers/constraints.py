@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.key_lines import read_key_lines
 from spec_extractor.sources.markdown.readers.known import Known
 from spec_extractor.sources.markdown.readers.predicates import read_predicates
 from spec_extractor.sources.markdown.readers.relations import entity_around
@@ -55,6 +56,7 @@ def read_constraints(document: Document, reading: Reading) -> None:
                 reading.tellings.append(addition(known.names[entity], field))
                 reading.items.add(text.line)
     rules = {one.line for one in document.sections if any(_states_rules(around) for around in one.ancestors())}
+    read_key_lines(document, reading)
     read_rule_tables(document, reading, rules)
     read_predicates(document, reading)
     read_value_lists(document, reading)

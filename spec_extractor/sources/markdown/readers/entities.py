@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.readers.entries import entity_item, entity_
 from spec_extractor.sources.markdown.readers.evidence import (
     announces,
     has_columns,
+    heads_typed_fields,
     lists_headings,
     lists_tables,
     shows_fields,
@@ -79,7 +80,9 @@ def read_entities(document: Document, reading: Reading) -> None:
             continue
         read_announced(document, section, reading)
         shown = kind is Kind.WEAK_MODEL and shows_fields(section)
-        if own in {Kind.MODEL, Kind.WEAK_MODEL}:
+        if (label := heads_typed_fields(section)) is not None:
+            _read_members(document, section, label, reading, told_lines, strict=True)
+        elif own in {Kind.MODEL, Kind.WEAK_MODEL}:
             _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
         elif own is Kind.FIELDS:
             label = owner(section)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key, plural, snake
+from spec_extractor.sources.markdown.code.stored import is_call
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, read_label, remarked, says_shared
 from spec_extractor.sources.markdown.modifiers import run
@@ -72,7 +73,11 @@ def entity_line(
         text = replace(text, marked=text.marked[numbered.end() :], lead=lead)
     marked = text.marked
     head, body = _head(marked, text.lead)
-    if _COLUMN.search(head):
+    if (
+        _CHAIN.match(marked)
+        or _COLUMN.search(head)
+        or (text.lead_code and is_call(text.lead.partition("(")[0]) and "(" in text.lead)
+    ):
         return []
     remark = ""
     if body[:1] in "(（" and body:
@@ -87,7 +92,7 @@ def entity_line(
         ):
             remark, body = inside, body[end + 1 :].strip()
     label = read_label(head)
-    if label is not None and names_message(label.name):
+    if label is not None and (names_message(label.name) or _RULE.fullmatch(label.name)):
         return []
     called = body.partition(":")[0].strip().lower()
     if called in ROLE_WORDS:
@@ -141,6 +146,12 @@ _REQUIREMENT = lazy(
 
 _COLUMN = lazy(r"\w_\w*\s+(?:\S+\s+){0,3}(?:FK|PK|UK)$")
 """``user_id BigInt FK``, of which the arrow after it leads to a table."""
+
+_RULE = lazy(r"[A-Z]{2,4}[-_ ]?\d{1,4}")
+"""The number of a rule or a requirement, ``BR07``, which names no entity."""
+
+_CHAIN = lazy(r"[^`:(,;=—–]{2,80} (?:→|->) [^`:(,;→]{2,40} (?:→|->) ")
+"""``from the quay → crane → lorry``: what follows what."""
 
 _AFTER_NAME = (":", "(", "（", "{", " - ", " – ", " — ", "—", "：", " → ", " -> ", " => ")
 

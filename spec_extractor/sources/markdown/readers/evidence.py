@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, words
+from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import (
     Kind,
@@ -17,6 +18,7 @@ from spec_extractor.sources.markdown.headings import (
     without_number,
 )
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
@@ -150,6 +152,19 @@ def lists_headings(section: Section, headings: Set[str]) -> bool:
     leads = [item.text.lead for item in items if item.text.lead and not item.text.lead_code]
     named = sum(1 for lead in leads if entity_key(lead) in headings)
     return len(leads) == len(items) > 1 and named * 3 >= len(items) * 2
+
+
+def heads_typed_fields(section: Section) -> Label | None:
+    """The entity of a bold line such as ``Data:`` over nothing but typed fields: the heading around it."""
+    if kind_of(section) not in {Kind.MODEL, Kind.WEAK_MODEL}:
+        return None
+    items = [item for block in section.blocks if isinstance(block, List) for item in block.items[:60]]
+    around = section.parent
+    if section.level != BOLD_HEADING_LEVEL or around is None or kind_of(around) is not Kind.UNKNOWN:
+        return None
+    told = [parse_field(item.text.marked, Location(""), strict=True) for item in items]
+    typed = len(told) > 1 and all(one is not None and one.type is not None and is_typed(one) for one in told)
+    return read_label(around.title.marked) if typed and around.level > 1 and section.title.bold else None
 
 
 def _has_key(block: List) -> bool:

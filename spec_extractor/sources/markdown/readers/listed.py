@@ -54,6 +54,7 @@ def inline_fields(
             # "zone: cold | warm, default warm": it belongs to the field before it.
             fields[-1] = replace(fields[-1], **said)
             continue
+        bare = _marked_optional(bare) if fields else bare
         whether = _WHETHER.match(bare) if fields else None
         refers = _REFERS.fullmatch(bare)
         told = f"{refers['noun']} (FK → {refers['noun']})" if refers else bare
@@ -65,6 +66,13 @@ def inline_fields(
         typed += is_typed(field)
         fields.append(field)
     return _told_apart(fields) if not strict or typed * 2 > len(parts) else None
+
+
+def _marked_optional(part: str) -> str:
+    """``optional `state` `` within a list of names as ``` `state` (optional)```, in any language."""
+    word, _, name = part.partition(" ")
+    said = modifier(word) if name and word.isalpha() else None
+    return f"{name} ({word})" if said and said.get("nullable") and "(" not in name and ":" not in name else part
 
 
 def _told_apart(fields: list[FieldTelling]) -> list[FieldTelling]:

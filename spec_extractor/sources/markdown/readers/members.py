@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
@@ -76,6 +77,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
         (item, [] if says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
         for item in block.items
     ]
+    parsed = _without_description(parsed, members)
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
@@ -101,6 +103,22 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     members.reading.diagnostics.extend(apply_keys(keys, members.fields, members.subject, members.document.file))
     members.reading.items.update(item.line for item, _ in keys)
     members.reading.used.add(block.line)
+
+
+def _without_description(
+    parsed: list[tuple[Item, list[FieldTelling]]], members: Members
+) -> list[tuple[Item, list[FieldTelling]]]:
+    """Without a first bullet of several words above nothing but relations: it says what the entity is."""
+    first, fields = parsed[0] if len(parsed) > 1 else (None, [])
+    if first is None or not all(_is_member(item) for item, _ in parsed[1:]):
+        return parsed
+    said = one_line(first.text.marked)
+    plain = not fields or (len(fields) == 1 and fields[0].name == said and not is_typed(fields[0]))
+    if not plain or _is_member(first) or " " not in said or ":" in said or infer_type(said) != "string":
+        return parsed
+    members.description = members.description or said
+    members.reading.items.add(first.line)
+    return parsed[1:]
 
 
 def _without_remarks(

@@ -42,7 +42,7 @@ _MEMBER = lazy(r"`?([^\W\d][\w-]{0,80})`?\s*:\s*([^\s].{0,200})$")
 _WORDS = frozenset(
     {"erDiagram", "title", "direction", "accTitle", "accDescr", "classDef", "style", "class", "config"}
 )
-_SIZED = lazy(r"((?:var)?char|decimal|numeric)_(\d{1,4}(?:_\d{1,2})?)$", re.I)
+_SIZED = lazy(r"(n?(?:var)?char|decimal|numeric|tinyint)_?(\d{1,4}(?:_\d{1,2})?)$", re.I)
 """``varchar_120``: Mermaid has no brackets in types."""
 _VALUE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
 _OF_SENTENCES = word_set(

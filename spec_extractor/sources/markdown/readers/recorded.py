@@ -26,7 +26,12 @@ from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
-from spec_extractor.sources.markdown.readers.recorded_lists import read_cells, read_lists, read_made_lists
+from spec_extractor.sources.markdown.readers.recorded_lists import (
+    read_cells,
+    read_data_of,
+    read_lists,
+    read_made_lists,
+)
 from spec_extractor.sources.markdown.readers.recorded_wide import read_wide
 from spec_extractor.sources.markdown.readers.subjects import read_subjects
 from spec_extractor.sources.markdown.recorded_text import (
@@ -86,6 +91,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
             read_lists(document, section, known, reading)
             read_made_lists(document, section, reading)
     read_cells(document, reading)
+    read_data_of(document, reading)
     for section, text in texts:
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)

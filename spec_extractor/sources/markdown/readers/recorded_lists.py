@@ -21,6 +21,7 @@ from spec_extractor.sources.markdown.readers.recorded_attributes import read_lis
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.recorded_text import (
+    DATA_OF,
     EACH_ANNOUNCES,
     FOR_EACH_ANNOUNCES,
     HAS,
@@ -124,6 +125,27 @@ def read_made_lists(document: Document, section: Section, reading: Reading) -> N
                 certainty=Certainty.INFERRED,
             )
         )
+
+
+def read_data_of(document: Document, reading: Reading) -> None:
+    """Tell the things whose data bold lines or headings list, two at least: ``Data of the guest:`` over a list."""
+    found: list[tuple[Section, EntityTelling]] = []
+    for section in document.sections:
+        match = DATA_OF.fullmatch(without_number(section.title.plain)[:80])
+        blocks = section.blocks[:1]
+        label = read_label(match["noun"]) if match else None
+        if label is None or is_excluded(section) or words(label.name)[-1] in SHOWN or names_message(label.name):
+            continue
+        lists = [one for one in blocks if isinstance(one, List) and one.line not in reading.used]
+        fields = [field for one in lists for field in _fields(document, one)]
+        if len(fields) > 1 and len(fields) * 4 >= sum(len(one.items) for one in lists) * 3:
+            location = Location(document.file, section.line)
+            telling = EntityTelling(label.name, location, tuple(fields), certainty=Certainty.INFERRED)
+            found.append((section, telling))
+    if len(found) > 1 and any(_is_likely(field) for _, telling in found for field in telling.fields):
+        for section, telling in found:
+            reading.tellings.append(telling)
+            reading.used.update(block.line for block in section.blocks[:1])
 
 
 def _headed(section: Section, reading: Reading) -> Iterator[tuple[Text, Sequence[Item]]]:

@@ -76,6 +76,10 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     ):
         # File names: a folder.
         return
+    bare = [node.text.split()[0].removesuffix("Schema") for node in roots if node.text.endswith("Schema")]
+    if len(bare) > 1 and len(bare) == len(roots) and any(map(is_message, bare)):
+        # `InsertNoteSchema` and `NoteSchema` say what requests and answers hold.
+        return
     found: list[EntityTelling] = []
     relations: list[RelationTelling] = []
     for root in roots:

@@ -150,6 +150,9 @@ CHANGING_OF_ROWS = _phrases("changing_of_rows")
 AND_WORDS = _phrases("and")
 """What stands before the last member of a list."""
 
+OR_WORDS = _phrases("or")
+"""What parts two values: words of one letter are left out, which other languages have for something else."""
+
 ARTICLES = _phrases("articles")
 """What may stand before a noun."""
 

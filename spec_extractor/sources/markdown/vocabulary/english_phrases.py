@@ -25,6 +25,7 @@ PHRASES: dict[str, str] = {
         "with the following fields, with the following information, containing, consisting of"
     ),
     "and": "and",
+    "or": "or",
     "articles": "the, a, an, its, their",
     "references": "references",
     "excluded": (

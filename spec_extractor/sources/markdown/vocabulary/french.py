@@ -16,7 +16,7 @@ HEADINGS: dict[str, str] = {
     "fields": "champs, attributs, propriétés, colonnes, attributs clés",
     "relations": "relations, associations, relations entre entités",
     "stories": "récits utilisateur, récits utilisateurs, histoires utilisateur",
-    "acceptance": "critères d'acceptation",
+    "acceptance": "critères d'acceptation, critères",
     "integrations": "intégrations, services externes",
     "auth": "authentification, sécurité",
     "overview": "aperçu, résumé, présentation, vue d'ensemble, objet",
@@ -78,8 +78,8 @@ FLAGS: dict[str, str] = {
     "required": "obligatoire, requis, requise, non nul",
     "optional": "facultatif, facultative, optionnel, optionnelle, non obligatoire, non requis",
     "indexed": "indexé, indexée",
-    "primary_key": "clé primaire",
-    "foreign_key": "clé étrangère",
+    "primary_key": "clé primaire, cle primaire",
+    "foreign_key": "clé étrangère, cle etrangere",
 }
 
 TYPES: dict[str, str] = {
@@ -147,6 +147,7 @@ PHRASES: dict[str, str] = {
     ),
     "with": "avec",
     "and": "et",
+    "or": "ou, ou bien",
     "articles": "le, la, les, un, une, des, son, sa, ses, l', d'",
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
     "excluded": (

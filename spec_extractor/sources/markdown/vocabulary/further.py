@@ -133,6 +133,7 @@ PHRASES: dict[str, str] = {
     ),
     "has": ("ma, zawiera, má, obsahuje, innehåller, indeholder, inneholder, має, містить, gồm, bao gồm, memiliki"),
     "and": "oraz, och, og, та, và, dan",
+    "or": "lub, albo, eller, або, hoặc, atau",
     "excluded": (
         "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
     ),

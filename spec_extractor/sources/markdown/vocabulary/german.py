@@ -17,7 +17,7 @@ HEADINGS: dict[str, str] = {
     "relations": "Beziehungen",
     "enums": "Aufzählungen, Aufzählungstypen, Wertelisten",
     "stories": "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten, Benutzerszenarien",
-    "acceptance": "Akzeptanzkriterien, Abnahmekriterien, Akzeptanzszenarien",
+    "acceptance": "Akzeptanzkriterien, Abnahmekriterien, Akzeptanzszenarien, Kriterien",
     "integrations": "Integrationen, Externe Dienste, Schnittstellen",
     "auth": "Authentifizierung, Anmeldung, Sicherheit",
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
@@ -135,6 +135,7 @@ PHRASES: dict[str, str] = {
     ),
     "with": "mit",
     "and": "und, sowie",
+    "or": "oder",
     "articles": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, sein, seine, ihr, ihre",
     "references": (
         "verweis auf, referenz auf, fremdschlüssel auf, fremdschlüssel zu, fk auf, gehört zu, bezug auf"

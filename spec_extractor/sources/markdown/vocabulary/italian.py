@@ -12,7 +12,7 @@ HEADINGS: dict[str, str] = {
     "fields": "campi, attributi, proprietà, colonne",
     "relations": "relazioni, relazioni tra entità",
     "stories": "storie utente, user story",
-    "acceptance": "criteri di accettazione",
+    "acceptance": "criteri di accettazione, criteri",
     "integrations": "integrazioni, servizi esterni",
     "auth": "autenticazione, sicurezza",
     "overview": "panoramica, introduzione, sommario, descrizione",
@@ -107,6 +107,7 @@ PHRASES: dict[str, str] = {
     ),
     "with": "con",
     "and": "e",
+    "or": "oppure",
     "articles": "il, lo, la, i, gli, le, un, uno, una, suo, sua",
     "references": "riferimento a, chiave esterna a, fk a, appartiene a",
     "excluded": (

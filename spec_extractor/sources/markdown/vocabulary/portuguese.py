@@ -17,7 +17,7 @@ HEADINGS: dict[str, str] = {
     "fields": "campos, atributos, propriedades, colunas",
     "relations": "relacionamentos, relações",
     "stories": "histórias de usuário, história de usuário, histórias do usuário",
-    "acceptance": "critérios de aceitação, critérios de aceite",
+    "acceptance": "critérios de aceitação, critérios de aceite, critérios",
     "integrations": "integrações, serviços externos",
     "auth": "autenticação, segurança",
     "overview": "resumo, introdução, visão geral, descrição",
@@ -148,6 +148,7 @@ PHRASES: dict[str, str] = {
     ),
     "with": "com",
     "and": "e",
+    "or": "ou",
     "articles": "o, a, os, as, um, uma, uns, umas, seu, sua, seus, suas",
     "references": (
         "referência a, referência para, referencia, chave estrangeira para, fk para, pertence a, "

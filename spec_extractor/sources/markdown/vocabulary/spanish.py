@@ -18,7 +18,7 @@ HEADINGS: dict[str, str] = {
     "fields": "campos, atributos, propiedades, columnas",
     "relations": "relaciones",
     "stories": "historias de usuario, historia de usuario",
-    "acceptance": "criterios de aceptación, escenarios de aceptación",
+    "acceptance": "criterios de aceptación, escenarios de aceptación, criterios",
     "integrations": "integraciones, servicios externos",
     "auth": "autenticación, seguridad, autenticación y autorización",
     "overview": "resumen, introducción, descripción, visión general, propósito",
@@ -151,6 +151,7 @@ PHRASES: dict[str, str] = {
     ),
     "with": "con",
     "and": "y, e",
+    "or": "o bien",
     "articles": "el, la, los, las, un, una, unos, unas, su, sus",
     "references": "referencia a, referencia, clave foránea a, fk a, pertenece a, ref a, relación con",
     "excluded": (
