@@ -36,9 +36,9 @@ _ANNOUNCED = lazy(
     re.I,
 )
 _BEFORE_COLON = lazy(r"[^:;.,]*:")
-_HAS = lazy(
-    rf"(?:^|[.;,]\s+)(?:{either(HAS_WORDS, wide=False)})\s+|(?:{either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I
-)
+_NARROW_HAS = rf"(?:^|[.;,]\s+)(?:{either(HAS_WORDS, wide=False)})\s+"
+_PLAIN_HAS = lazy(_NARROW_HAS, re.I)
+_HAS = lazy(rf"{_NARROW_HAS}|(?:{either(HAS_WORDS, wide=True)})(?:了|:)?\s*", re.I)
 _WITH = lazy(rf",?\s+(?:{either(WITH_WORDS, wide=False)})\s+", re.I)
 _PLAIN_ARTICLES = tuple(word for word in ARTICLES if word.isalpha())
 _ARTICLE = lazy(rf"^(?:{either(_PLAIN_ARTICLES, wide=False)})\s+|^[ld]['’]", re.I)
@@ -64,7 +64,7 @@ def described_fields(text: str, location: Location) -> list[FieldTelling]:
     told = announced_list(text)
     if told is not None:
         return _fields(told[1], location, least=1)
-    for pattern in (_HAS, _WITH):
+    for pattern in (_PLAIN_HAS if text.isascii() else _HAS, _WITH):
         for match in pattern.finditer(text):
             found = _fields(text[match.end() :].partition(". ")[0], location, least=2)
             if found:

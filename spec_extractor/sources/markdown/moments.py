@@ -14,6 +14,7 @@ _CHANGED = rf"(?:{either(CHANGING_OF_ROWS)}|{either(CHANGING_OF_ROWS, wide=True)
 _OF = r"(?: [a-zà-ü'’]{1,4}){0,2} "
 """``for``, ``de la``."""
 _LEAD = rf"(?<!\w)(?:(?:{either(AND_WORDS)}) )?(?:the |automatic |audit )?"
+_ANY = lazy(_STAMPS, re.I)
 _STAMPS_FIRST = lazy(
     rf"{_LEAD}{_STAMPS}(?:{_OF}{_MADE}{_AND}(?:[a-zà-ü'’]{{1,4}} ){{0,2}}{_CHANGED}(?!\w)|"
     rf"\s?[(:] ?{_MADE}(?:, ?|{_AND}){_CHANGED}\)?(?!\w))",
@@ -24,4 +25,6 @@ _STAMPS_LAST = lazy(rf"{_LEAD}{_MADE}{_AND}{_CHANGED}\s?{_STAMPS}(?!\w)", re.I)
 
 def with_timestamps(text: str) -> str:
     """The text with ``timestamps`` in the place of every phrase that says when a row was made and changed."""
+    if not _ANY.search(text):
+        return text
     return _STAMPS_LAST.sub("timestamps", _STAMPS_FIRST.sub("timestamps", text))
