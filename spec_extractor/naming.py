@@ -39,8 +39,14 @@ _ROMANCE_PLURAL = re.compile(
     r"\w+(?:ion|(?:[cinopu]t|[dl]|rr|ns|rs|fes|ces|pres|ses)or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el)es"
 )
 _ROMANCE_SINGULAR = re.compile(r"\w{2,}(?:cion|[ie]dad)")
+# `avaliações`, `sessões`, `reuniões`; English has none of these but `calicoes`.
+_PORTUGUESE_PLURAL = re.compile(r"\w+[csi]oes")
 # The only English words in -is and -us that stand in the plural.
 _PLURALS_OF_VOWELS = ("api", "kpi", "emoji", "taxi", "wiki", "alibi", "poi", "menu", "guru", "cpu", "gpu", "sku")
+# The words in -ves that end in -f or -fe alone: all others are `waves`, `valves`, `llaves`.
+_PLURAL_OF_F = re.compile(
+    r"\w*(?:kni|wi|shel|hal|cal|wol|loa|lea|thie|shea|scar|hoo|dwar|whar)ves|(?:\w*sel|el|(?:after)?li)ves"
+)
 inflection.UNCOUNTABLES.update(_UNCOUNTABLE)
 _PLURALS = dict(_IRREGULAR)
 _SINGULARS = {plural: singular for singular, plural in _IRREGULAR} | {"indices": "index", "lenses": "lens"}
@@ -94,6 +100,10 @@ def singular_word(word: str) -> str:
         return word
     if _ROMANCE_PLURAL.fullmatch(word):
         return word[:-2]
+    if _PORTUGUESE_PLURAL.fullmatch(word):
+        return f"{word[:-3]}ao"
+    if word.endswith("ves") and not _PLURAL_OF_F.fullmatch(word):
+        return word[:-1]
     return inflection.singularize(word)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from spec_extractor.ir import Access, Entity, Field, ManyToMany, OnDelete, Spec
@@ -16,6 +17,10 @@ _ON_DELETE = {
 _LIKE_REFERENCES = ("_id", "_by", "assigned_to")
 _MAX_LABEL = 30
 _MARKUP = frozenset('*_[]<>&\\"')
+_GENERATED = re.compile(
+    r"auto|autoincrement|cuid|newid|nextval\w*|uuid(?:v?\d)?|gen_random_uuid|uuid_generate_v\d", re.I
+)
+"""Words that say as a default that the database makes the value."""
 _WORDS_FOR_NOTHING = frozenset(
     {"null", "none", "nil", "undefined", "empty", "auto", "uuid", "cuid", "now", "today"}
 )
@@ -103,7 +108,7 @@ def _type(field: Field) -> str:
 def _quoted(text: str) -> str:
     """A value as it can stand in a list: in quotes unless it is a plain word, as code where it has markup."""
     shown = printable(text)
-    if shown.isalnum() and shown.lower() not in _WORDS_FOR_NOTHING:
+    if shown.isalnum() and shown.lower() not in _WORDS_FOR_NOTHING and not _GENERATED.fullmatch(shown):
         return shown
     return f'"{shown}"' if "`" in shown or not _MARKUP.intersection(shown) else f"`{shown}`"
 

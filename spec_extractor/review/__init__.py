@@ -14,6 +14,7 @@ from spec_extractor.review import (
     account_fields,
     account_tables,
     bounds,
+    clear_passwords,
     cycles,
     defaults,
     duplicate_entities,
@@ -63,6 +64,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("renames", renames.check),
     ("server fields", server_fields.check),
     ("account fields", account_fields.check),
+    ("clear passwords", clear_passwords.check),
     ("shared without auth", shared_without_auth.check),
     ("no routes", no_routes.check),
 )

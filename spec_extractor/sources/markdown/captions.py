@@ -13,12 +13,19 @@ from spec_extractor.sources.markdown.headings import (
     without_number,
     without_suffix,
 )
-from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.labels import Label, quoted_table, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, SHOWN, WIDE_ANNOUNCES
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, EACH_WORDS, INFORMATION_WORDS, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    ARTICLES,
+    EACH_WORDS,
+    ENTITY_WORDS,
+    INFORMATION_WORDS,
+    ROLE_WORDS,
+    is_wide,
+)
 
 _MAX = 140
 _NUMBERED = lazy(
@@ -70,10 +77,16 @@ def caption_label(section: Section, table: Table) -> Label | None:
     each = each_label(section, table)
     if each is not None:
         return each
+    quoted, remark = quoted_table(one_line(lines[-1].marked))
+    if quoted and (not remark or remark[0] in "-–—:：(（.,"):
+        return read_label(quoted)
     text = one_line(lines[-1].marked).strip("*_ ").rstrip(".:： ")
     numbered = _NUMBERED.match(text)
     told = numbered.group("rest").strip() if numbered else text
     named = _LAST.match(told) or _OF_LAST.match(told)
+    if named and named.group("name").lower() in _THIS:
+        # "Other fields of this table:" speaks of what the heading names.
+        return None
     if named:
         return read_label(named.group("name"))
     if numbered is None and (lines[-1].plain.rstrip().endswith(".") or not _names_a_table(text)):
@@ -85,6 +98,7 @@ def caption_label(section: Section, table: Table) -> Label | None:
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
 
 
+_THIS = word_set("this that above ini tersebut esta este essa esse cette questa questo diese dieser này bu")
 _TRACKED = word_set("event error webhook metric api http")
 """What is sent when something happens: its properties stand in such tables too."""
 _EACH = frozenset(word.lower() for word in EACH_WORDS)
@@ -148,16 +162,20 @@ def titled(title: str) -> Label | None:
         return None
     if is_wide(text):
         end = next((end for end in _WIDE_TITLES if text.endswith(end) and len(text) > len(end)), "")
-        return read_label(text.removesuffix(end)) if end else None
-    named = _OF_LAST.match(text) or _FIELDS_LAST.match(without_suffix(text)[0])
-    if named is None or _GENERIC.intersection(named.group("name").lower().split()):
+        named = text.removesuffix(end)
+        return read_label(named) if end and named not in ENTITY_WORDS and named not in ROLE_WORDS else None
+    found = _OF_LAST.match(text) or _FIELDS_LAST.match(without_suffix(text)[0])
+    if found is None or _GENERIC.intersection(found.group("name").lower().split()):
         return None
-    return read_label(named.group("name"))
+    return read_label(found.group("name"))
 
 
 def names_part(title: str) -> bool:
     """Whether a heading names a part of what an entity has: ``Contact information``, ``个人信息``."""
     text = one_line(without_number(title)).lower()
+    if text in {"record", "records"}:
+        # Where something is recorded, that is a thing of its own.
+        return False
     return text.endswith(("信息", "資訊", "情報", "정보")) or text.rpartition(" ")[2] in INFORMATION_WORDS
 
 
@@ -169,6 +187,10 @@ def _names_a_table(text: str) -> bool:
 
 
 _VIEWS = word_set("form page screen modal dialog wizard popup dashboard widget component sidebar navbar panel")
+_VIEWS_FIRST = word_set(
+    "pantalla tela ecran écran schermata экран екран formulario formulário formulaire página scherm layar halaman"
+)
+_VIEWS_LAST = ("bildschirm", "maske", "ekranı", "화면", "페이지", "画面", "ページ", "页面", "界面", "頁面", "介面")
 
 
 _SETUP = word_set(
@@ -180,4 +202,8 @@ _SETUP = word_set(
 def names_view(name: str) -> bool:
     """Whether a name is that of something shown or set up: ``Contact form``, ``Configuration of the boiler``."""
     parts = words(name)
-    return len(parts) > 1 and (parts[-1] in _VIEWS or name.lower().split()[0] in _SETUP)
+    first = name.lower().split()[0]
+    wide = is_wide(name) or len(parts) == 1
+    return (wide and name.lower().endswith(_VIEWS_LAST)) or (
+        len(parts) > 1 and (parts[-1] in _VIEWS or first in _SETUP | _VIEWS_FIRST)
+    )

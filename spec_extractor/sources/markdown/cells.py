@@ -83,6 +83,10 @@ def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
         if text.rstrip("`").endswith("?") and found.get("nullable"):
             collected.add({"optional_by_mark": True})
         return
+    first, *others = split(text, "/")
+    if others and read_type(first) is not None and all(modifier(part) is not None for part in others):
+        # "String/nullable": a type with what else is said of it, and no choice.
+        text = ", ".join((first, *others))
     remarks.extend(read_segment(text, "", collected, "colon"))
     if not {"type", "target", "foreign_key"} & collected.changes.keys() and not collected.values:
         if remarks and remarks[-1] == text:
@@ -106,6 +110,9 @@ def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[s
         if len(members) > 1 and all(is_value(member) for member in members):
             collected.values.extend(members)
             return []
+    textual = collected.changes.get("type") in {"string", None} and not collected.values
+    if role == "rules" and textual and _chosen(text, name, collected):
+        return []
     remarks = []
     for sentence in _sentences(text):
         remarks.extend(
@@ -121,9 +128,7 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)
         return [text]
-    chosen = [value for part in split(text.rstrip("."), ",") for value in alternatives(part)]
-    if textual and is_enum_like(name) and len(chosen) > 1 and all(_is_word(value) for value in chosen):
-        collected.values.extend(unquote(value) for value in chosen)
+    if textual and _chosen(text, name, collected):
         return [text]
     told = said_values(text, name, "colon") if textual else None
     if told is not None:
@@ -158,6 +163,16 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     return [", ".join(remarks)] if remarks else []
 
 
+def _chosen(text: str, name: str, collected: Collected) -> bool:
+    """Whether all of a cell is the values of a field that has such: ``Dry, Wet, Own`` of the ``Kind of food``."""
+    values = [value for part in split(text.rstrip("."), ",") for value in alternatives(part)]
+    if not is_enum_like(name) or len(values) < _LEAST_VALUES or not all(_is_word(value) for value in values):
+        return False
+    collected.values.extend(unquote(value) for value in values)
+    return True
+
+
+_LEAST_VALUES = 2
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
 _MAX_KEYED = 6
 

@@ -37,7 +37,7 @@ def column_roles(table: Table) -> dict[str, int]:
             if role not in roles:
                 roles[role] = index
                 break
-    return _by_lists(table, _by_content(table, roles))
+    return _by_rules(table, _by_lists(table, _by_content(table, roles)))
 
 
 def columns_called(table: Table, role: str) -> list[int]:
@@ -76,6 +76,20 @@ def _by_content(table: Table, roles: dict[str, int]) -> dict[str, int]:
         if _mostly(cells, _is_identifier, 0.8) and len(set(cells)) == len(cells):
             return {role: i for role, i in roles.items() if i != index} | {"name": index}
     return roles
+
+
+def _by_rules(table: Table, roles: dict[str, int]) -> dict[str, int]:
+    """The roles with a column of what is said of names and types, whatever its heading: ``Attributes``."""
+    if not {"name", "type"} <= roles.keys() or {"rules", "entity"} & roles.keys():
+        return roles
+    free = [i for i in range(min(len(table.header), _MAX_COLUMNS)) if i not in roles.values()]
+    ruled = next((i for i in free if _mostly(_cells(table.rows[:_SAMPLE], i), _is_rule)), None)
+    return roles if ruled is None else roles | {"rules": ruled}
+
+
+def _is_rule(text: str) -> bool:
+    parts = split(one_line(text)[:200], ",;")
+    return bool(parts) and modifier(parts[0]) is not None
 
 
 def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:

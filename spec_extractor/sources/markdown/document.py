@@ -7,21 +7,25 @@ Block quotes are transparent; of HTML only tables are read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from spec_extractor.sources.markdown.fenced import lists_a_model
+from spec_extractor.sources.markdown.fenced import language_of, lists_a_model, lists_columns_only
 from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.front_matter import split_front_matter
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text
 from spec_extractor.sources.markdown.outline import (
     MAX_PLAIN_HEADING,
+    announces_model,
     ends_in_model,
     heads_a_model,
     is_heading,
     is_numbered_heading,
+    is_wide_sentence,
+    with_numbered_headings,
 )
 from spec_extractor.sources.markdown.tree import (
     Block,
@@ -36,7 +40,6 @@ from spec_extractor.sources.markdown.tree import (
     Text,
     lead_of,
 )
-from spec_extractor.sources.markdown.vocabulary import is_wide
 
 BOLD_HEADING_LEVEL = 7
 """The level of a line in bold that acts as a heading: below every real heading."""
@@ -44,35 +47,42 @@ BOLD_HEADING_LEVEL = 7
 _PLAIN_LEVEL = 2
 """The level of headings in a text that marks none."""
 
-_INVISIBLE = dict.fromkeys(
-    [
-        *range(9),
-        11,
-        12,
-        *range(14, 32),
-        127,
-        0x200B,
-        0x200E,
-        0x200F,
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
-        0xFEFF,
-    ]
-)
+_MARKS = (127, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_INVISIBLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *_MARKS])
 """Control characters and marks of writing direction: they would make a name look like another."""
 
 
 def parse(text: str, file: str) -> Document:
     """The tree of a Markdown text; any text has one."""
     front_matter, body = split_front_matter(text.translate(_INVISIBLE))
-    body, tables, indented = rewritten(body)
+    numbered = with_numbered_headings(body)
+    marked = numbered is not body
+    body, tables, indented = rewritten(numbered)
     tokens = _PARSER.parse(body)
-    plain = not any(token.type == "heading_open" for token in tokens)
+    plain = marked or not any(token.type == "heading_open" for token in tokens)
     # Where indentation alone orders a text, every line that has none is a heading of the same level.
-    builder = _Builder(_PARSER, tables, lowest=(2 if indented else 3) if plain else 0)
+    builder = _Builder(_PARSER, tables, lowest=(2 if indented else 3 + marked) if plain else 0)
     for token in tokens:
         builder.take(token)
     return Document(file, tuple(builder.finish()), front_matter)
+
+
+def parse_within(text: str, file: str, line: int, titles: Sequence[Text]) -> Document:
+    """The tree of a text that begins at a line of another document and stands below headings there."""
+    body, tables, _ = rewritten(text)
+    tokens = _PARSER.parse(body)
+    shifted = [[replace(row, line=row.line + line - 1) for row in rows] for rows in tables]
+    plain = not any(token.type == "heading_open" for token in tokens)
+    builder = _Builder(_PARSER, shifted, lowest=3 if plain else 0)
+    # The first level is the title of a document, which says less than a heading.
+    for level, title in enumerate(titles, 2):
+        builder.head(title, level)
+    for token in tokens:
+        token.map = [number + line - 1 for number in token.map] if token.map else None
+        if token.type == "heading_open":
+            token.tag = f"h{int(token.tag[1:]) + len(titles) + 1}"
+        builder.take(token)
+    return Document(file, tuple(builder.finish()), {})
 
 
 def _make_parser() -> MarkdownIt:
@@ -143,25 +153,41 @@ class _Builder:
                 self._cells, self._row_line = [], line
             case "tr_close":
                 self._close_row()
-            case "fence" if token.info.strip().lower() == "csv" and (rows := csv_rows(token.content, line + 1)):
-                self._add(self._table_of(rows, line))
-            case "fence" if not self._open and lists_a_model(token.info, token.content):
-                self._take_model(token, line)
             case "fence" | "code_block":
-                self._add(Fence(token.info.strip(), token.content, line, line + (token.type == "fence")))
+                self._take_code(token, line)
+
+    def head(self, title: Text, level: int) -> None:
+        """Start a section."""
+        self._start_section(title, level, title.line)
 
     def finish(self) -> list[Section]:
         """Close the last section and return all."""
         self._close_section()
         return self._sections
 
+    def _take_code(self, token: Token, line: int) -> None:
+        info = language_of(token.info.strip(), token.content)
+        free = not self._open and token.type == "fence"
+        if info.lower() == "csv" and (rows := csv_rows(token.content, line + 1)):
+            self._add(self._table_of(rows, line))
+        elif free and lists_a_model(info, token.content):
+            self._take_model(token, line)
+        elif free and lists_columns_only(info, token.content):
+            self._take_lines(token, line)
+        else:
+            self._add(Fence(info, token.content, line, line + (token.type == "fence")))
+
     def _take_model(self, fence: Token, line: int) -> None:
         """Read a fence's lists as a section of their own, with their own lines."""
         self._start_section(Text("Data model", "Data model", line), BOLD_HEADING_LEVEL, line)
+        self._take_lines(fence, line)
+        self._start_section(Text("", "", line), BOLD_HEADING_LEVEL, line)
+
+    def _take_lines(self, fence: Token, line: int) -> None:
+        """Read a fence's lists as if they stood outside of it."""
         for token in self._parser.parse(fence.content):
             token.map = [number + line for number in token.map] if token.map else None
             self.take(token)
-        self._start_section(Text("", "", line), BOLD_HEADING_LEVEL, line)
 
     def _take_inline(self, text: Text, line: int) -> None:
         number = table_number(text.plain) if self._tables and self._cells is None else None
@@ -171,7 +197,7 @@ class _Builder:
             self._cells.append(text)
         elif not self._open and self._heading is not None:
             self._start_section(text, int(self._heading.tag[1:]), line)
-        elif not self._open and is_heading(text):
+        elif not self._open and (is_heading(text) or (not self._lowest and announces_model(text))):
             self._start_section(text, BOLD_HEADING_LEVEL, line)
         elif self._lowest and not self._open and ends_in_model(text):
             *others, last = text.lines()
@@ -202,7 +228,7 @@ class _Builder:
         """The level of the heading that a paragraph begins with, where no heading is marked; 0 for none."""
         lines = text.lines()
         first = lines[0].plain if lines else ""
-        if not first or len(first) > MAX_PLAIN_HEADING or first[-1] in ".,;!?" or _is_wide_sentence(first):
+        if not first or len(first) > MAX_PLAIN_HEADING or first[-1] in ".,;!?" or is_wide_sentence(first):
             return 0
         if not self._sections and not self._blocks and len(lines) == 1:
             return 1
@@ -278,16 +304,9 @@ class _Builder:
         self._sections.append(section)
 
 
-_MAX_WIDE_HEADING = 11
-
-
-def _is_wide_sentence(line: str) -> bool:
-    """Whether a line in a script without blanks says more than a heading does: it has a clause, or is long."""
-    return is_wide(line) and (len(line) > _MAX_WIDE_HEADING or any(char in ":：,，。；" for char in line[:-1]))
-
-
 def _joined(lines: list[Text]) -> Text:
-    plain, marked = ("\n".join(part) for part in zip(*((line.plain, line.marked) for line in lines), strict=True))
+    plain = "\n".join(line.plain for line in lines)
+    marked = "\n".join(line.marked for line in lines)
     return Text(plain, marked, lines[0].line, lead=lead_of(marked))
 
 

@@ -16,10 +16,33 @@ _MEMBER = lazy(r"\s+[-*•]\s+(\S.{0,400})")
 _MAX_LINES = 2000
 
 
+_SQL = frozenset({"sql", "mysql", "postgresql", "postgres", "sqlite"})
+_BULLET = lazy(r"\s*[-*•]\s+[^\W\d]")
+_COMMENT = lazy(r"\s*--")
+_LEAST_BULLETS = 2
+
+
+def language_of(info: str, content: str) -> str:
+    """The words after a fence, none where a list is called SQL: ``- id: UUID PRIMARY KEY``."""
+    words = info.lower().split()
+    if not words or words[0] not in _SQL:
+        return info
+    lines = _told(content)
+    bullets = sum(1 for line in lines if _BULLET.match(line))
+    listed = bullets >= _LEAST_BULLETS and all(_BULLET.match(line) or _NAME.fullmatch(line) for line in lines)
+    return "" if listed else info
+
+
+def _told(content: str) -> list[str]:
+    """The lines of a block that are neither empty nor a comment of SQL."""
+    lines = content.split("\n", _MAX_LINES)[:_MAX_LINES]
+    return [line for line in lines if line.strip() and not _COMMENT.match(line)]
+
+
 def lists_a_model(info: str, content: str) -> bool:
     """Whether names with bulleted members stand in the block, most of them with a type."""
     words = info.lower().split()
-    lines = [line for line in content.split("\n", _MAX_LINES)[:_MAX_LINES] if line.strip()]
+    lines = _told(content)
     if (words and words[0] not in _LANGUAGES) or any(line.startswith(("#", "```")) for line in lines):
         return False
     members = [found[1] for line in lines if (found := _MEMBER.fullmatch(line.rstrip()))]
@@ -29,6 +52,19 @@ def lists_a_model(info: str, content: str) -> bool:
         if not name[:1].isspace() and _NAME.fullmatch(name) and _MEMBER.match(below)
     )
     return headed > 0 and len(members) > 1 and sum(map(_is_typed, members)) * 3 >= len(members) * 2
+
+
+def lists_columns_only(info: str, content: str) -> bool:
+    """Whether a block is a list of columns and nothing else, most of them with a type: ``- born: DATE``."""
+    words = info.lower().split()
+    lines = _told(content)
+    if (words and words[0] not in _LANGUAGES) or len(lines) < _LEAST_BULLETS:
+        return False
+    members = [found["said"] for line in lines if (found := _TOP.fullmatch(line.rstrip()))]
+    return len(members) == len(lines) and sum(map(_is_typed, members)) * 3 >= len(members) * 2
+
+
+_TOP = lazy(r"[-*•]\s+(?P<said>\S.{0,400})")
 
 
 _PLAIN_NAME = lazy(r"[^\W\d][\w '’-]{0,40}(?:[,，] ?[^\W\d_]{2,20})?(?: ?[(（][^()（）]{1,40}[)）])?")

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.led_types import closed_up
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import (
@@ -22,7 +23,7 @@ from spec_extractor.sources.markdown.segments import (
 )
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
-from spec_extractor.sources.markdown.types import Changes, is_plain_type
+from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _MOMENT = lazy(r"^(\w{3,30}[- ]at) (?:timestamp|date-time|datetime)$", re.I)
@@ -163,7 +164,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
 
     ``strict`` takes only what shows a type, a modifier or a code-like name: for places where prose is likely.
     """
-    text = _MOMENT.sub(r"\1 (timestamp)", _BRACKETED.sub(_closed_up, one_line(marked)))
+    text = _MOMENT.sub(r"\1 (timestamp)", _BRACKETED.sub(_closed_up, closed_up(one_line(marked))))
     if not text or len(text) > MAX_PHRASE:
         return None
     if (
@@ -202,9 +203,22 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         return None
     collected = Collected(dict(flags))
     description = read_rest(rest, name, collected)
+    gloss, told = _typed_behind(rest)
+    if told and collected.changes.get("type") is None and not collected.values:
+        read_rest(told, name, collected)
+        description = gloss
     if strict and not (collected.changes or collected.values or _looks_like_code(text, name)):
         return None
     return FieldTelling(name, location, description=description, **_stated(collected))
+
+
+def _typed_behind(rest: str) -> tuple[str, str]:
+    """A gloss and the parentheses behind it that begin with a type: ``: how many fit in (Number, required)``."""
+    at = max(rest.rfind("("), rest.rfind("（"))
+    gloss = rest[:at].strip().lstrip(":：-–— ").strip() if rest[-1:] in {")", "）"} else ""
+    inner = rest[at + 1 : -1].replace("，", ",").replace("、", ",").strip()
+    typed = bool(gloss) and read_type(unquote(inner.partition(",")[0].strip())) is not None
+    return (gloss, f"({inner})") if typed else ("", "")
 
 
 def apply(telling: FieldTelling, collected: Collected) -> FieldTelling:

@@ -12,9 +12,11 @@ import re
 from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.bullet_signs import with_bullets
+from spec_extractor.sources.markdown.escaped import without_escapes
 from spec_extractor.sources.markdown.grids import grids
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
+from spec_extractor.sources.markdown.spaced_tables import spaced_tables
 from spec_extractor.sources.markdown.tabbed import tabbed
 
 _MAX_TABLE = 200_000
@@ -49,8 +51,8 @@ class MarkedRow:
 
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
-    text, tables = _without_tables(with_bullets(text))
-    text = _without_tabs(_without_grids(text, tables), tables)
+    text, tables = _without_tables(with_bullets(without_escapes(text)))
+    text = _without_lines(_without_grids(text, tables), tables)
     text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.
     text = _TAG_LINE.sub("", text)
@@ -124,18 +126,17 @@ def _without_grids(text: str, tables: list[list[MarkedRow]]) -> str:
     return "\n".join(lines)
 
 
-def _without_tabs(text: str, tables: list[list[MarkedRow]]) -> str:
-    """The text without the tables that tabs make, which are added to ``tables``."""
-    if "\t" not in text:
-        return text
+def _without_lines(text: str, tables: list[list[MarkedRow]]) -> str:
+    """The text without the tables that tabs make and those with blank lines, which are added to ``tables``."""
     lines = text.split("\n")
-    for rows in tabbed(lines)[: _MAX_TABLES - len(tables)]:
+    found = [*(tabbed(lines) if "\t" in text else ()), *(spaced_tables(lines) if "|\n\n|" in text else ())]
+    for rows in found[: _MAX_TABLES - len(tables)]:
         (first, _), *_, (last, _) = rows
         lines[first : last + 1] = [""] * (last + 1 - first)
         # As with drawn tables, an empty line above and below the mark.
         lines[first + 1] = f"{_MARK}{len(tables)}{_MARK}"
         tables.append([MarkedRow(cells, number + 1) for number, cells in rows])
-    return "\n".join(lines)
+    return "\n".join(lines) if found else text
 
 
 def _rows(inside: str, line: int) -> list[MarkedRow]:

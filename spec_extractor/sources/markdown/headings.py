@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from unicodedata import category
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import split, word_set
+from spec_extractor.sources.markdown.split import split, without_role, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
@@ -44,45 +44,29 @@ class Kind(StrEnum):
     UNKNOWN = ""
 
 
-_NUMBER = lazy(
-    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
-    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
-    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*|"
-    r"/[A-Z]{1,3}\d{1,4}/\s*|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]\s*[:.]?\s*|"
-    r"[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?\s*[:.)–—-]?\s+",
-    re.I,
-)
 _PLANNED = lazy(
     r"(?:week|day|month|sprint|phase|milestone|iteration|stage|step|task|semana|d[ií]a|mes|fase|hito|etapa|marco|m[êe]s|"
     r"semaine|jour|mois|étape|jalon|woche|tag|monat|schritt|settimana|giorno|stap|hafta|aşama|adım)"
-    r"\s?(?:\d{1,3}|[ivx]{1,4})\s{0,2}[:.–—-]\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
+    r"\s?(?:\d{1,3}|[ivx]{1,4})(?:\s{0,2}[:.–—-])?\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
     r"\d{1,3}\s?(?:주차|단계|週目|段階)\s?[:：]?\s?|(?:フェーズ|ステップ)\s?\d{1,3}\s?[:：]?\s?",
     re.I,
 )
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
 _WITH_COLUMNS = lazy(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
-_KEYCAP = lazy("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
-_JOINERS = "\ufe0f\u200d "
 _SUFFIX = lazy(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
 def without_number(title: str) -> str:
     """A heading without its leading number: ``3.1 Task`` → ``Task``; pictograms before it go too."""
-    title = _without_pictograms(title)
-    match = _NUMBER.match(title)
-    return _without_pictograms(title[match.end() :]) if match and match.end() < len(title) else title
-
-
-def _without_pictograms(title: str) -> str:
-    """Without the pictograms around it, digits in a key's cap among them: ``🚜 Fields 🌾`` → ``Fields``."""
-    title = _KEYCAP.sub("", title.strip())
-    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
-    end = len(title)
-    while end > start and (title[end - 1] in _JOINERS or category(title[end - 1]) == "So"):
-        end -= 1
-    return title[start:end].strip()
+    title = without_pictograms(title)
+    for pattern in (NUMBER, COUNTED):
+        match = pattern.match(title)
+        if match and match.end() < len(title):
+            title = without_pictograms(title[match.end() :])
+            if pattern is COUNTED and title[0] in "(（" and title[-1] in ")）":
+                title = title[1:-1].strip()
+    return title
 
 
 def without_suffix(title: str) -> tuple[str, str]:
@@ -140,13 +124,13 @@ def classify(title: str) -> Kind:
 def kind_of(section: Section) -> Kind:
     """The kind of a section by its own heading, with soft words resolved by what is around it."""
     kind = classify(section.title.plain)
-    if kind is Kind.MODEL and section.level <= 1:
+    if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
         return Kind.WEAK_MODEL
     if kind is Kind.WEAK_MODEL and section.parent and context(section.parent) is Kind.IGNORED:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
         return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
-    if _names_in_code(section, kind) or _names_as_others(section, kind):
+    if _names_in_code(section, kind) or _names_as_others(section, kind) or _glosses_a_table(section, kind):
         # A name in code is the name of something, whatever it means as a word.
         return Kind.UNKNOWN
     if kind is Kind.SOFT:
@@ -156,6 +140,10 @@ def kind_of(section: Section) -> Kind:
             return Kind.IGNORED
         return Kind.UNKNOWN if inside and (section.level > 2 or names_of_columns(section)) else Kind.IGNORED
     return kind
+
+
+_CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
+"""The number of a heading that is not the document's title."""
 
 
 def _names_in_code(section: Section, kind: Kind) -> bool:
@@ -185,7 +173,7 @@ _ABOUT_TABLES = word_set("index indexes indices query queries migration migratio
 def _table_columns(section: Section) -> tuple[str, ...]:
     """The headings of a section's first table, where its rows begin with names as code has them."""
     table = next((block for block in section.blocks[:4] if isinstance(block, Table)), None)
-    if table is None or len(table.header) < len("ab") or _ABOUT_TABLES.intersection(words(section.title.plain)):
+    if table is None or len(table.header) <= 1 or _ABOUT_TABLES.intersection(words(section.title.plain)):
         return ()
     named = sum(1 for row in table.rows[:40] if row.cells and _IDENTIFIER.fullmatch(row.cells[0].plain.strip()))
     return tuple(cell.plain for cell in table.header) if named > 1 and named == len(table.rows[:40]) else ()
@@ -215,6 +203,17 @@ def _names_as_others(section: Section, kind: Kind) -> bool:
     plain = kind in _OTHER_KINDS and _PLAIN_NAME.fullmatch(section.title.plain)
     columns = _table_columns(section) if plain and context(section.parent) is Kind.MODEL else ()
     return bool(columns) and sum(_table_columns(one) == columns for one in alike) > 1
+
+
+def _glosses_a_table(section: Section, kind: Kind) -> bool:
+    """Whether a heading such as ``tables（餐桌集合）`` says that a word for data is the name of a table here."""
+    around = section.parent
+    if kind is Kind.UNKNOWN or around is None or context(around) not in {Kind.MODEL, Kind.WEAK_MODEL}:
+        return False
+    found = _GLOSSED.fullmatch(without_number(section.title.plain)[:130])
+    gloss = found["gloss"] if found else ""
+    bare = without_role(gloss)
+    return 0 < len(bare) < len(gloss) and classify(gloss) is Kind.UNKNOWN
 
 
 def _names_as_identifiers(section: Section) -> bool:

@@ -29,7 +29,22 @@ _BY_NAME: tuple[tuple[str, frozenset[str]], ...] = (
         ),
     ),
     ("datetime", frozenset(["timestamp", "datetime"])),
-    ("json", frozenset(["metadata", "settings", "preferences", "config", "configuration", "options", "payload"])),
+    (
+        "json",
+        frozenset(
+            [
+                "json",
+                "jsonb",
+                "metadata",
+                "settings",
+                "preferences",
+                "config",
+                "configuration",
+                "options",
+                "payload",
+            ]
+        ),
+    ),
 )
 _BOOLEAN_STARTS = frozenset(["is", "has", "can", "should", "was", "requires", "allow", "allows"])
 _BOOLEAN_VERBS = word_set("include includes exclude excludes allow allows require requires")

@@ -10,7 +10,7 @@ from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
-from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, SHEET_WORDS, is_wide
 
 _MAX_WORDS = 4
 _MAX_PATH = 200
@@ -21,13 +21,20 @@ _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
 _BEFORE = _PREFIXES | {word.lower() for word in ROLE_WORDS}
-_ANNOUNCES = (
+ANNOUNCES = (
     _PREFIXES
     | {"subcollection", "sub-collection", "document", "document type", "record", "class", "table name"}
+    | {"aggregate root", "aggregate", "集約ルート", "聚合根", "애그리거트 루트"}
     | {word.lower() for word in ROLE_WORDS}
-    | {f"{word}名" for word in ROLE_WORDS if is_wide(word)}
+    | {word.lower() for word in SHEET_WORDS}
+    | {f"{word}{name}" for word in ROLE_WORDS if is_wide(word) for name in "名명"}
 )
 """What stands before a colon and says only that an entity follows: ``Collection: offers``, ``表名：orders``."""
+KIND_BEFORE = lazy(
+    r"(?P<kind>[^\W\d_][^\W\d_-]{1,20}(?: [^\W\d_]{2,10}){0,2})(?:/[^\W\d_]{2,20}|\s?[(（][^()（）]{1,30}[)）])?"
+    r"(?:(?P<colon>\s?[:：])\s?(?=(?P<code>`)?\S)| (?=`))"
+)
+"""``Entity: `Pupil` `` and ``**Table** `chairs` ``, up to the name."""
 _PLACEHOLDER = r"(?:\{[^{}/]{1,40}\}|:[A-Za-z]\w{0,40}|<[^<>/]{1,40}>|\[[^\[\]/]{1,40}\]|\$\w{1,40})"
 _PATH = lazy(rf"/?(?:[\w-]{{1,60}}/{_PLACEHOLDER}/){{0,4}}(?P<last>[A-Za-z][\w-]{{0,60}})(?:/{_PLACEHOLDER})?/?")
 _ENDPOINT = lazy(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*/")
@@ -126,11 +133,18 @@ def _is_foreign(word: str) -> bool:
     return any(char.isalpha() and char > "\u024f" for char in word)
 
 
+_MOST_REMARKS = 2
+
+
 def _identified(label: Label, remark: str) -> Label:
     """``Cliente (clients)`` and ``用户 (User)``: an identifier in parentheses names the entity."""
     code = remark.startswith("`")
     told = unquote(remark)
-    remark = re.split(r"\s[-–—]\s|[,;]", remark, maxsplit=1)[0].strip()
+    parts = re.split(r"\s[-–—]\s|[,;，、]", remark)
+    if len(parts) > _MOST_REMARKS:
+        # "Pedido (número, fecha, total)": a list of fields.
+        return label
+    remark = parts[0].strip()
     if label.original or not _IDENTIFIER.fullmatch(told) or told.lower() in _REMARK_WORDS:
         if not remark.isascii() and label.name.isascii() and len(remark) <= 30 and _bare(remark) is not None:
             return replace(label, original=without_role(remark))
@@ -185,7 +199,7 @@ def _without_description(text: str) -> tuple[str, str]:
     if cut < 0:
         return text, ""
     head, tail = text[:cut].strip(), text[cut:].strip().lstrip("-–—:： ").strip()
-    if head.lower() in _ANNOUNCES:
+    if head.lower() in ANNOUNCES:
         return tail, ""
     return head, tail
 
@@ -229,12 +243,29 @@ def _without_schema(name: str) -> str:
     return found["table"] if found and found["table"] not in _FILES else name
 
 
+_CALLED = "|".join(
+    re.escape(word) for word in sorted({*SHEET_WORDS, *ROLE_WORDS}, key=lambda word: (-len(word), word))
+)
+_QUOTED = lazy(
+    rf"(?:{_CALLED})\s?:?\s?(?:«(?P<a>[^«»]{{1,60}})»|[„“”](?P<b>[^„“”]{{1,60}})[“”]|\"(?P<c>[^\"]{{1,60}})\"|"
+    r"'(?P<d>[^']{1,60})'|`(?P<e>[^`]{1,60})`|「(?P<f>[^「」]{1,60})」|『(?P<g>[^『』]{1,60})』)",
+    re.I,
+)
+
+
+def quoted_table(text: str) -> tuple[str, str]:
+    """The name in quotes behind the word for a table or a sheet, and what follows: ``Sheet "Orders" — a log``."""
+    found = _QUOTED.match(text)
+    return ("", "") if found is None else (next(filter(None, found.groups())).strip(), text[found.end() :].strip())
+
+
 def _bare(text: str) -> str | None:
-    text = _without_schema(unquote(text.strip()))
+    name, rest = quoted_table(text.strip())
+    text = _without_schema(unquote(text.strip() if rest or not name else name))
     path = _PATH.fullmatch(text) if "/" in text else None
     text = path.group("last") if path else text
     parts = text.split()
-    while len(parts) > 1 and parts[0].lower().rstrip(":") in _BEFORE:
+    while len(parts) > 1 and parts[0].lower().rstrip(":") in (ANNOUNCES if parts[1][0] == "`" else _BEFORE):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
         parts = parts[:-1]

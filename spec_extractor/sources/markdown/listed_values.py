@@ -95,8 +95,9 @@ _WIDE_ENUMS = (
 
 
 def is_enum_like(name: str) -> bool:
-    """Whether fields of that name mostly hold one of a few values: ``status``, ``billing_plan``."""
+    """Whether fields of that name mostly hold one of a few values: ``status``, ``Mode of travel``."""
     parts = words(name)
+    parts = parts[: parts.index("of")] if "of" in parts[1:] else parts
     return bool(parts) and (
         parts[-1] in _ENUM_NAMES or parts[0] in _ENUM_NOUNS or name.strip().endswith(_WIDE_ENUMS)
     )

@@ -37,8 +37,9 @@ _NUM = r"(-?\d[\d_,]{0,14}(?:\.\d{1,10})?)"
 _UNIT = r"(?:\s*(?:chars?|characters?|letters?|symbols))"
 _TARGET = (
     r"([`\"']?[^\W\d][\w.]{0,80}[`\"']?(?:\s?\(\s*\w{1,60}\s*\))?|"
-    r"(?-i:[A-Z])\w{0,40}(?: (?-i:[A-Z])\w{0,40}){1,3})"
+    r"(?-i:[A-Z])\w{0,40}(?: (?!NOT\b|NULL\b|UNIQUE\b)(?-i:[A-Z])\w{0,40}){1,3})"
 )
+_NO_FLAG = r"(?!(?:not|null|nullable|unique|required|optional|indexed?|primary key|pk)\b)"
 _FOREIGN = "|".join(
     re.escape(word)
     for word in (*REFERENCE_WORDS, *(flag for flag, meant in FLAGS.items() if meant == "foreign_key"))
@@ -140,8 +141,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             lambda m: {"renamed_from": m.group(1).strip()},
         ),
         (
+            rf"pk\s*[/+&,]\s*fk\s*(?:to|:|=|{_ARROW}|references)?\s*{_TARGET}",
+            lambda m: {**_target(m), "primary_key": True},
+        ),
+        (
             rf"(?:fk|foreign key|foreign|foreignkey)\s*(?:to|of|on|for|in|:|=|{_ARROW}|references|"
-            rf"referencing|ref)?\s*(?:the\s+)?{_TARGET}(?:\s+table)?",
+            rf"referencing|ref)?\s*(?:the\s+)?{_NO_FLAG}{_TARGET}(?:\s+table)?",
             _target,
         ),
         (

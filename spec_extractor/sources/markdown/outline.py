@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import half_width
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tree import Item, Text
+from spec_extractor.sources.markdown.vocabulary import is_wide
 
 MAX_PLAIN_HEADING = 60
 _MAX_THING = 3
+_MAX_WIDE_HEADING = 11
 
 
 def is_numbered_heading(item: Item, *, follows: bool) -> bool:
@@ -54,8 +57,53 @@ def is_heading(text: Text) -> bool:
     return bool(text.lead) and not text.lead_code and (rest in {"", ":"} or remark)
 
 
+def announces_model(text: Text) -> bool:
+    """Whether a line without a mark heads a data model: ``Database schema:``, ``DATA MODEL``."""
+    plain = half_width(text.plain).strip()
+    if "\n" in plain or not 0 < len(plain) <= MAX_PLAIN_HEADING or not (plain.endswith(":") or plain.isupper()):
+        return False
+    # "Tables:" alone may head what a page shows, and more words are a sentence.
+    few = len(plain) <= _MAX_WIDE_HEADING if is_wide(plain) else 1 < len(plain.split()) <= _MAX_THING
+    return few and classify(plain) is Kind.MODEL
+
+
 def ends_in_model(text: Text) -> bool:
     """Whether the last of several lines heads a data model, with no blank line before it."""
     last = text.lines()[-1:] if "\n" in text.plain else []
     plain = last[0].plain.strip() if last else ""
     return 0 < len(plain) <= MAX_PLAIN_HEADING and plain[-1] not in ".,;!?" and classify(plain) is Kind.MODEL
+
+
+def is_wide_sentence(line: str) -> bool:
+    """Whether a line in a script without blanks says more than a heading does: it has a clause, or is long."""
+    return is_wide(line) and (len(line) > _MAX_WIDE_HEADING or any(char in ":：,，。；" for char in line[:-1]))
+
+
+_TITLE = r"[^\s\d.%:：,，。;；][^:：,，。;；!?！？]{0,39}$"
+_NUMBERED = lazy(rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})[.、]?[ \t]{{0,3}}{_TITLE}")
+_CHAPTER = lazy(rf"(?P<number>\d{{1,2}})[.、][ \t]{{0,3}}{_TITLE}")
+_LEAST_NUMBERED = 3
+_MAX_LINES = 20_000
+
+
+def with_numbered_headings(text: str) -> str:
+    """A text that marks no heading with its numbered ones marked: ``4. Forms``, and ``4.1 Trips`` below it."""
+    lines = text.split("\n")
+    if len(lines) > _MAX_LINES or any(line.startswith(("#", "```")) for line in lines):
+        return text
+    parts = {at: found for at, line in enumerate(lines) if (found := _NUMBERED.match(line.rstrip()))}
+    numbers = [tuple(map(int, found["number"].split("."))) for found in parts.values()]
+    if len(numbers) < _LEAST_NUMBERED or numbers != sorted(numbers):
+        return text
+    chapters = {number[0] for number in numbers}
+    last = 0
+    for at, line in enumerate(lines):
+        found = None if at in parts else _CHAPTER.match(line.rstrip())
+        if at in parts:
+            lines[at] = f"{'#' * (parts[at]['number'].count('.') + 2)} {line.strip()}"
+        elif found and (
+            int(found["number"]) == last + 1 or int(found["number"]) in chapters - set(range(last + 1))
+        ):
+            last = int(found["number"])
+            lines[at] = f"## {line.strip()}"
+    return "\n".join(lines)

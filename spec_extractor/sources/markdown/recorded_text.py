@@ -9,6 +9,7 @@ from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
     AND_WORDS,
     ARTICLES,
+    ATTRIBUTE_WORDS,
     CREATE_WORDS,
     EACH_WORDS,
     ENTITY_WORDS,
@@ -34,7 +35,7 @@ _RECORD = r"(?: (?:record|entry|row|document|object|registro|enregistrement|date
 _AS_FIELDS = r"(?: (?:required|mandatory|optional) (?:fields|attributes|information|data|properties|columns))"
 _WITH = (
     rf"(?:{either(WITH_WORDS)}|containing|including|consisting of)(?: (?:its|the|their|following))*"
-    rf"(?:{_AS_FIELDS}|(?: (?:fields|attributes|properties|columns))(?=:))?"
+    rf"(?:{_AS_FIELDS}|(?: (?:{either(ATTRIBUTE_WORDS)}))(?=:))?"
 )
 
 _STORED = lazy(
@@ -173,12 +174,59 @@ _OF_THING = lazy(
     re.I,
 )
 """``a) Of the student: name, age``."""
-STATED = (_CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH, _OF_THING)
+_CRUD = lazy(
+    rf"\bCRUD(?: operations?)? (?:{either(FOR_WORDS)}|on|do|da|dos|das|del|des|der) (?P<each>)"
+    rf"(?:(?:{either(ARTICLES)}|{either(PREDICATES['all'])}|{_EACH}) )?{_NOUN}"
+    r"(?:: | ?\()(?P<list>[^():;]{5,300})",
+    re.I,
+)
+"""``Simple CRUD for boats (name, length, price)``."""
+_INFORMED = lazy(
+    rf"{_STORE} (?P<each>)(?:(?:{either(ARTICLES)}|{either(PREDICATES['all'])}|{_EACH}) )?"
+    rf"(?P<noun>{_WORD}(?: {_WORD})?) (?:{either(INFORMATION_WORDS)})(?:: | ?\()(?P<list>[^():;]{{5,300}})",
+    re.I,
+)
+"""``Store supplier information (name, phone)``."""
+WHEN_MADE = lazy(
+    r"\b(?:when|cuando|quando|quand|lorsque|wenn|wanneer)\b(?: [^,.;:]{1,40}?)? "
+    r"(?:creat|add|regist|configur|edit|updat|defin|submit|cri[ae]|cadastr|agreg|crée|enregistr|ajout|erstell|anleg|"
+    rf"erfass)\w{{0,6}} (?:(?:{_DETERMINER}) )?"
+    rf"(?P<noun>{_WORD}(?: (?!then\b){_WORD})?),? (?:then )?"
+    rf"(?:(?:{either(ARTICLES)}) )?{_WORD}(?: {_WORD})? (?:{either(PREDICATES['modal'])}) "
+    r"(?:(?:require|accept|capture|collect|ask for|request|record|store|requerir|exigir|aceptar|aceitar|solicitar|"
+    r"pedir|exiger|demander|verlangen|erfassen)|"
+    r"(?:allow|let|permit|permitir|permettre)(?:ting)?(?: [^,.;:]{1,20}?)? "
+    r"(?:sett?|enter|specify|provid|defin|input|ingres|indic|establec|inform|saisi|renseign)\w{0,5}) "
+    r"(?:(?:the|at least) )?(?P<list>[^.;:]+)",
+    re.I,
+)
+"""``When adding a boat, the system shall require name, length and berth``."""
+IN_BRACKETS = lazy(
+    r"(?:[^\W\d]{2,12} ){0,2}?"
+    rf"(?:{either((*INFORMATION_WORDS, *ATTRIBUTE_WORDS))}|"
+    r"characteristics|caracter[ií]sticas|caractéristiques|merkmale|"
+    r"caratteristiche|kenmerken)\s?\((?P<list>[^()]{5,300})\)",
+    re.I,
+)
+"""``their details (name, address)``: the attributes are what is in the brackets."""
+FIELDS_AFTER = lazy(
+    rf"(?:(?:{either(PREDICATES['leading'])}|{either(ARTICLES)}|{either(PREDICATES['required_fields'])}) )?"
+    rf"(?:{either((*ATTRIBUTE_WORDS, *PREDICATES['required_fields']))})(?: include| are)?\s?: ?"
+    r"(?P<list>[^:;]{5,400})",
+    re.I,
+)
+"""``Fields: name, phone``, as a sentence after one that makes something."""
+MADE_LAST = lazy(
+    rf"\b(?:{either(MAKE_WORDS)}|{either(CREATE_WORDS)}|{either(MANAGE_WORDS)}|{either(STORE_WORDS)}) "
+    rf"(?:{_DETERMINER} )?(?P<noun>{_WORD}(?: {_WORD})?)\.?$",
+    re.I,
+)
+STATED = (_CRUD, _INFORMED, _CREATED, _STORED, OWNED, _FOR_EACH, _OF_EACH, _OF_THING)
 _WIDE_NOUN = r"(?P<noun>[^\W\d_]{1,12}?)"
 WIDE_EACH = (
     lazy(
-        rf"(?:每一?[个個位条條次张張本件台间間辆輛名]?|各)(?!个人){_WIDE_NOUN}[,，]?\s?"
-        r"(?:需要?|都要?|应|應)?(?:保存|记录|記錄|存储|存儲|登记|登記)(?:了|其|它的)?(?P<list>[^。]+)"
+        rf"(?:每一?[个個位条條次张張本件台间間辆輛名]?|各)(?!个人){_WIDE_NOUN}(?:(?:结束|完成|之|以)?[后後]|[时時])?[,，]?\s?"
+        r"(?:需要?|都要?|应|應)?(?:保存|记录|記錄|存储|存儲|登记|登記)(?:了|其|它的)?(?P<list>[^。]+?)(?=[,，]\s?(?:并|并且|然后|同时|以便)|。|$)"
     ),
     lazy(
         rf"(?:各{_WIDE_NOUN}(?:について|に対して|ごとに|には)|(?:^|は|[、,])(?P<per>[^\W\d_はがを]{{1,12}}?)ごとに)"

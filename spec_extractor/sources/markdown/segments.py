@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from spec_extractor.sources.markdown.led_types import led_by_type
 from spec_extractor.sources.markdown.listed_values import (
     VALUES,
     alternatives,
@@ -33,8 +34,6 @@ _REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ",
 
 _ARROWS = ("→", "->", "=>")
 _DASHES = frozenset("-–—")
-
-
 _TRAILING = lazy(r"(?P<base>[^()（）]{2,300})[(（](?P<remark>[^()（）]{2,120})[)）]")
 
 
@@ -169,8 +168,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
         and not any(modifier(part) is not None for part in piped[1:])
     ):
         return _piped(text, name, collected, position)
-    start = len(collected.unknown)
-    collected.in_values = False
+    start, collected.in_values = len(collected.unknown), False
     listed = natural_values(split(text, ",;"), name, position) if "type" not in collected.changes else []
     if listed:
         collected.values.extend(listed)
@@ -224,12 +222,14 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
             at = part.find("(")
             base, remark = part[:at].strip(), part[at + 1 : -1].strip()
             found = _part(base) if at > 0 else None
+        if found is None and (led := led_by_type(part)) is not None:
+            found, remark = led
         if found is not None:
             collected.add(found)
             if remark:
                 take_parts(split(remark, ",;"), collected)
             continue
-        told = _TRAILING.fullmatch(part) if found is None else None
+        told = _TRAILING.fullmatch(part)
         pieces = [one for one in split(told["remark"], ",;|") if one[:1] != "["] if told else []
         if told and pieces and all(modifier(piece) is not None for piece in pieces):
             # "what is shown in lists (required)": a description with a modifier after it.

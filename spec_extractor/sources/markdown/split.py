@@ -59,6 +59,16 @@ def split(text: str, separators: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def with_commas(text: str) -> str:
+    """A list parted by dots as one parted by commas: ``id · total · state``."""
+    parts = split(text, "·•") if " · " in text or " • " in text else []
+    return ", ".join(parts) if len(parts) > 1 and all(map(_NAMED.fullmatch, parts)) else text
+
+
+_NAMED = lazy(r"`?[^\W\d][\w /-]{0,40}`?(?: ?\([^()]{1,80}\))?(?:: ?[\w |/]{2,60})?\.?")
+"""A name with its type, and nothing of a sentence."""
+
+
 @cache
 def _any_of(characters: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(characters)}]")
@@ -138,6 +148,15 @@ def without_role(name: str) -> str:
             if is_wide(role) and name.endswith(role) and len(name) > len(role):
                 return name.removesuffix(role).strip()
     return name
+
+
+def undotted(text: str) -> str:
+    """A list with dots between its parts as one with commas, and without the sentences behind it."""
+    told, _, more = text.partition(". ")
+    if " · " not in told or "·" in more or told.count("·") != told.count(" · "):
+        return text
+    parts = split(told, "·")
+    return ", ".join(" ".join(split(part, ",;")) for part in parts)
 
 
 def one_line(text: str) -> str:

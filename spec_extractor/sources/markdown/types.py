@@ -66,6 +66,7 @@ _JSON_OF = lazy(
 """``JSON 字符串数组``."""
 _SIGNED = lazy(r"(?:unsigned|signed)\s+(.+)|(.+)\s+(?:unsigned|signed)", re.I)
 _OR = lazy(r"\s+or\s+|\s?/\s?", re.I)
+_NULLED = lazy(r"(?:null|blank|nullable)\s*=\s*true", re.I)
 _DIGITS = lazy(r"(max_digits|decimal_places|precision|scale)\s*[=:]\s*(\d{1,4})$", re.I)
 
 Changes = dict[str, Any]
@@ -82,6 +83,10 @@ def _read(text: str) -> tuple[tuple[str, Any], ...] | None:
         return None
     changes.setdefault("type_words", words)
     return tuple(changes.items())
+
+
+_TEXT_OF = lazy(r"(?:str|string|text|varchar)\s(?=enum\s?[\[({])")
+"""``str ENUM ['open', 'closed']``: what of, before the choice."""
 
 
 def read_type(text: str) -> Changes | None:
@@ -102,6 +107,9 @@ def _parse(words: str, depth: int) -> Changes | None:
     prefix = _PREFIX.match(lowered)
     if prefix:
         words, lowered = words[prefix.end() :], lowered[prefix.end() :]
+    texts = _TEXT_OF.match(lowered)
+    if texts:
+        return _parse(words[texts.end() :], depth + 1)
     if lowered in TYPE_SPELLINGS:
         changes: Changes = {"type": TYPE_SPELLINGS[lowered]}
         if lowered.endswith("field"):
@@ -204,6 +212,8 @@ def _reference(head: str, arguments: list[str], depth: int) -> Changes | None:
     if not re.fullmatch(r"[A-Za-z_][\w -]{0,60}", target):
         return None
     changes: Changes = {"target": target, "foreign_key": True, "type": "uuid"}
+    if any(_NULLED.fullmatch(argument) for argument in arguments[1:]):
+        changes["nullable"] = True
     if head in {"foreignkey", "onetoonefield"}:
         changes["not_null_by_type"] = True
     if head in _ONE_TO_ONE_HEADS:
@@ -226,6 +236,8 @@ def _parameters(kind: Changes, arguments: list[str]) -> Changes | None:
         elif changes["type"] == "enum" or (changes["type"] == "string" and argument[:1] in "'\""):
             changes["type"] = "enum"
             changes["values"] = (*changes.get("values", ()), unquote(argument))
+        elif _NULLED.fullmatch(argument):
+            changes["nullable"] = True
         elif "=" not in argument:
             return None
     if numbers and changes["type"] in {"string", "text", "email", "url"}:

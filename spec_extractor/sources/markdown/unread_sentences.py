@@ -9,8 +9,8 @@ from spec_extractor.sources.markdown.headings import context, is_excluded
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
-from spec_extractor.sources.markdown.readers.recorded import SAYS_NO_DATA
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
+from spec_extractor.sources.markdown.readers.recorded_known import SAYS_NO_DATA
 from spec_extractor.sources.markdown.recorded_text import EACH_STORES, NO_RECORDS, STATED
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Reading

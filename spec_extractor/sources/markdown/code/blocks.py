@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.headings import Kind, context, kind_of
+from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, word_set
@@ -23,6 +23,8 @@ _GENERIC = word_set(
     "example examples sample samples record records document documents data json yaml object structure structures "
     "format schema schemas definition definitions interface interfaces type types shape code storage model models"
 )
+_THINGS = frozenset({"Document", "Record", "Model"})
+"""Generic words that name a thing as well, where the headings beside them do."""
 _DOING = word_set(
     "create read update delete insert save add get list query fetch load store usage run response request"
 )
@@ -68,9 +70,19 @@ class CodeBlock:
             parts = words(label.name)
             if parts[0] in _DOING:
                 return None
-            if not _GENERIC.issuperset(parts):
+            if not _GENERIC.issuperset(parts) or (text is self.section.title.marked and _is_one_of(self.section)):
                 return label
         return None
+
+
+def _is_one_of(section: Section) -> bool:
+    """Whether a heading such as ``Document`` stands in a data model beside others, each over its own block."""
+    around = section.parent
+    if around is None or without_number(section.title.plain) not in _THINGS or kind_of(around) not in _MODEL_KINDS:
+        return False
+    others = [one for one in around.children[:60] if one is not section and kind_of(one) is Kind.UNKNOWN]
+    over = [one for one in others if any(isinstance(block, Fence) for block in one.blocks[:3])]
+    return len(over) > 1 and len(over) * 3 >= len(others) * 2
 
 
 def _titles(section: Section) -> Iterator[str]:
@@ -88,7 +100,9 @@ def code_blocks(document: Document, reading: Reading) -> Iterator[CodeBlock]:
             kind = context(section)
             for fence, before in fences(section.blocks):
                 if fence.line not in reading.used:
-                    yield CodeBlock(document, section, fence, before, kind)
+                    # "Data models:" says it of the block below it, whatever the heading around speaks of.
+                    said = Kind.MODEL if before and classify(before) is Kind.MODEL else kind
+                    yield CodeBlock(document, section, fence, before, said)
 
 
 def fences(blocks: tuple[Block, ...], lead: str = "") -> Iterator[tuple[Fence, str]]:

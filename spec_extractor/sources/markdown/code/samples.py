@@ -39,6 +39,7 @@ _KEPT = word_set(
     "type type_words type_exact nullable unique indexed primary_key default max_length minimum maximum "
     "above_minimum below_maximum precision scale values target foreign_key on_delete many description"
 )
+_REMARK = lazy(r" (?:—|–|--?|//) ")
 _NEGATED = frozenset({"required"})
 _REFERENCES = ("references", "ref", "foreign_key", "foreignKey", "fk", "relation", "to", "reference")
 
@@ -47,7 +48,17 @@ def is_described(value: Literal) -> bool:
     """Whether a value states a type, in words or by options, instead of being a sample."""
     if value.kind == "object":
         return any(value.get(key) is not None for key in ("type", "ref", "references"))
-    return value.kind in {"string", "word"} and _in_words(value.text) is not None
+    return value.kind in {"string", "word", "call"} and _in_words(_said(value)) is not None
+
+
+def _said(value: Literal) -> str:
+    """What a value says in words, a remark behind its type included: ``int (1~10)``, ``uuid (FK)``."""
+    if value.kind != "call":
+        return value.text
+    call = value.calls[0]
+    plain = all(one.kind in {"string", "word", "number"} for one in call.arguments)
+    alone = len(value.calls) == 1 and not value.text and plain and is_plain_type(call.name)
+    return f"{call.name}({', '.join(one.text for one in call.arguments)})" if alone else ""
 
 
 def _in_words(text: str) -> dict[str, Any] | None:
@@ -55,7 +66,8 @@ def _in_words(text: str) -> dict[str, Any] | None:
     parts = split(text, ",;")
     if not parts or len(text) > 300:
         return None
-    head = parts[0].strip()
+    # "int — hours until it is sent": a remark is none of the modifiers.
+    head = _REMARK.split(parts[0], maxsplit=1)[0].strip()
     first = head.split(" ")[0].split("(")[0].rstrip("?!:")
     known = is_plain_type(head) or is_plain_type(first) or first in _TYPE_HEADS
     piped = len(split(text, "|")) > 1 and read_type(text) is not None
@@ -90,11 +102,11 @@ def _member(member: Member, block: CodeBlock, exactness: Exactness, *, described
     if value.kind == "object" and is_described(value):
         changes |= options(value)
     elif (
-        value.kind in {"string", "word"}
+        value.kind in {"string", "word", "call"}
         and (described or not _is_word(value.text))
-        and _in_words(value.text) is not None
+        and _in_words(_said(value)) is not None
     ):
-        told = parse_field(f"{name}: {value.text}", where)
+        told = parse_field(f"{name}: {_said(value)}", where)
         if told is not None:
             changes = {**_stated(told), **changes}
     elif described and value.kind in {"string", "word"} and _TYPE_NAME.fullmatch(value.text):

@@ -20,7 +20,7 @@ _IN_COMPOUND = word_set(
     "service store state context action actions api client query queries filter filters form values options "
     "config configuration error exception result results return view model schema type data router route "
     "screen page component manager interface settings rules event command summary list item stats update read "
-    "meta pagination base in out"
+    "meta pagination base in out create delete patch"
 )
 _VERBS = word_set(
     "create update delete get list fetch patch upsert search find add remove edit post put use paginated partial "

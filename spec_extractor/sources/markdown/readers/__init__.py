@@ -8,6 +8,7 @@ from __future__ import annotations
 from spec_extractor.sources.markdown.readers.auth import read_auth
 from spec_extractor.sources.markdown.readers.boxes import read_boxes
 from spec_extractor.sources.markdown.readers.classes import read_classes
+from spec_extractor.sources.markdown.readers.column_lists import read_column_lists
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
@@ -16,6 +17,7 @@ from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.features import read_features
+from spec_extractor.sources.markdown.readers.fenced_text import read_fenced_text
 from spec_extractor.sources.markdown.readers.field_headings import read_field_headings
 from spec_extractor.sources.markdown.readers.graphql import read_graphql
 from spec_extractor.sources.markdown.readers.indented import read_indented
@@ -27,6 +29,7 @@ from spec_extractor.sources.markdown.readers.mentioned import read_mentioned
 from spec_extractor.sources.markdown.readers.mermaid import read_mermaid
 from spec_extractor.sources.markdown.readers.migrations import read_migrations
 from spec_extractor.sources.markdown.readers.mongoose import read_mongoose
+from spec_extractor.sources.markdown.readers.passing import read_passing
 from spec_extractor.sources.markdown.readers.prisma import read_prisma
 from spec_extractor.sources.markdown.readers.prose import read_prose
 from spec_extractor.sources.markdown.readers.python import read_python
@@ -71,7 +74,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("relations", read_relations),
     ("stories", read_stories),
     ("field_headings", read_field_headings),
+    ("column_lists", read_column_lists),
     ("entities", read_entities),
+    ("fenced_text", read_fenced_text),
     ("integrations", read_integrations),
     ("auth", read_auth),
     ("recorded", read_recorded),
@@ -79,6 +84,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("features", read_features),
     ("workflows", read_workflows),
     ("mentioned", read_mentioned),
+    ("passing", read_passing),
     ("constraints", read_constraints),
 )
 """Name and function; a later reader leaves alone what an earlier one used."""

@@ -20,7 +20,7 @@ from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
 from spec_extractor.sources.markdown.readers.several import is_typed
-from spec_extractor.sources.markdown.split import group_end, split
+from spec_extractor.sources.markdown.split import group_end, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
 
@@ -44,6 +44,8 @@ _SHAPE = lazy(
     re.I,
 )
 """``array of `{ id, title }` ``, ``[{ id: string }]``."""
+_SHAPE_AND_REMARK = lazy(r"`(?P<object>\{[^{}`]{3,1500}\})`(?P<remark>[\s,;–—-][^{}`]{2,300})")
+"""`` `{ id, title }` for the archive``."""
 
 
 def read_body(body: str, members: Members, location: Location, *, table: bool = False) -> None:
@@ -53,7 +55,9 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
     """
     if shape := _SHAPE.fullmatch(body):
         body = shape["object"]
-    told = with_timestamps(body[:_MAX_BODY]) + body[_MAX_BODY:]
+    elif shape := _SHAPE_AND_REMARK.fullmatch(body):
+        body = f"{shape['object']} {shape['remark']}"
+    told = with_timestamps(with_commas(body[:_MAX_BODY])) + body[_MAX_BODY:]
     if told:
         _read_told(told, members, location, table=table)
     if told != body and members.description == told[:500]:

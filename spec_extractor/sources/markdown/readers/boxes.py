@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from spec_extractor.sources.markdown.tellings import (
     FieldTelling,
     Reading,
     RelationTelling,
+    Telling,
 )
 from spec_extractor.sources.markdown.tree import Document
 
@@ -60,9 +62,11 @@ class _Box:
 
 def read_boxes(document: Document, reading: Reading) -> None:
     """Read the boxes of every drawing in a place that speaks of data."""
+    stated: dict[str, set[str]] = {}
+    _state(stated, reading.tellings)
     for block in code_blocks(document, reading):
         if _TOP.search(block.text) and _speaks_of_data(block):
-            _read(block, reading)
+            _read(block, stated, reading)
 
 
 def _speaks_of_data(block: CodeBlock) -> bool:
@@ -71,10 +75,9 @@ def _speaks_of_data(block: CodeBlock) -> bool:
     return in_data_place(block) or (around is not Kind.IGNORED and bool(_PLACE.search(f"{title} {block.before}")))
 
 
-def _read(block: CodeBlock, reading: Reading) -> None:
+def _read(block: CodeBlock, stated: dict[str, set[str]], reading: Reading) -> None:
     boxes, between = _boxes(block.text)
-    found = []
-    stated = _stated(reading)
+    found: list[EntityTelling] = []
     for box in boxes:
         telling = _entity(box, block)
         if telling is not None:
@@ -87,6 +90,7 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         return
     reading.used.add(block.fence.line)
     reading.tellings.extend(found)
+    _state(stated, found)
     for left, drawn, right, line in between:
         ends = (left, right) if _ONE_MANY.search(drawn) else (right, left) if _MANY_ONE.search(drawn) else None
         labels = [read_label(box.name) for box in ends] if ends else []
@@ -103,14 +107,12 @@ def _read(block: CodeBlock, reading: Reading) -> None:
             )
 
 
-def _stated(reading: Reading) -> dict[str, set[str]]:
-    """The keys of the fields of every entity that is stated with types elsewhere."""
-    stated: dict[str, set[str]] = {}
-    for telling in reading.tellings:
+def _state(stated: dict[str, set[str]], tellings: Sequence[Telling]) -> None:
+    """Add the keys of the fields of every entity that is stated with types."""
+    for telling in tellings:
         if isinstance(telling, EntityTelling) and not telling.weak and telling.exactness >= Exactness.TYPED:
             keys = {field_key(one.name) for one in telling.fields}
             stated.setdefault(entity_key(telling.name), set()).update(keys)
-    return stated
 
 
 def _boxes(text: str) -> tuple[list[_Box], list[tuple[_Box, str, _Box, int]]]:

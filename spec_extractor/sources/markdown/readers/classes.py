@@ -19,12 +19,15 @@ from spec_extractor.sources.markdown.headings import Kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
+from spec_extractor.sources.markdown.types import is_plain_type
 
 _CODE = frozenset(
     ["java", "kotlin", "kt", "csharp", "cs", "c#", "go", "golang", "swift", "rust", "rs", "scala", "dart"]
 )
 _LOOSE = frozenset({"", "text", "plaintext", "txt", "pseudo", "pseudocode", "plain", "yaml", "model"})
-_STRICT_NULLS = frozenset({"kotlin", "kt", "swift", "rust", "rs", "dart", "scala"})
+_MISNAMED = frozenset({"typescript", "ts", "tsx", "javascript", "js", "json", "jsonc", "graphql", "prisma"})
+"""Languages that blocks of ``Name { field: type }`` are given for their colours, in which that is nothing."""
+_STRICT_NULLS = frozenset({"typescript", "ts", "tsx", "kotlin", "kt", "swift", "rust", "rs", "dart", "scala"})
 _VALUE_TYPES = frozenset({"integer", "float", "decimal", "boolean", "uuid", "datetime", "date"})
 _MODIFIERS = (
     r"(?:(?:public|private|protected|internal|final|abstract|sealed|open|data|partial|export|pub|static|readonly|val|"
@@ -73,7 +76,7 @@ class _Class:
 def read_classes(document: Document, reading: Reading) -> None:
     """Read the types of every block in one of the languages, and of blocks without one that speak of data."""
     for block in code_blocks(document, reading):
-        loose = block.language in _LOOSE and in_data_place(block)
+        loose = block.language in _LOOSE | _MISNAMED and in_data_place(block)
         if (block.language in _CODE or loose) and _SIGN.search(block.text[:20_000]):
             _read(block, reading)
 
@@ -136,9 +139,12 @@ def _classes(block: CodeBlock) -> list[_Class]:
 def _is_head(head: re.Match[str], block: CodeBlock) -> bool:
     """Whether it opens a type: named as one, or a name before a brace and nothing else on the line."""
     kind = head.group("kind")
+    alone = head.group("rest").strip() in {"", "}"}
+    if block.language in _MISNAMED:
+        return not kind and head.group("open") == "{" and alone and head["name"][0].isupper()
     if head.group("open") == "(":
         return kind in {"class", "record", "case class"} or "data class" in head.group()
-    return bool(kind) or (block.language in _LOOSE and head.group("rest").strip() in {"", "}"})
+    return bool(kind) or (block.language in _LOOSE and alone)
 
 
 def _opened(head: re.Match[str], number: int, annotations: str, block: CodeBlock) -> _Class:
@@ -188,6 +194,9 @@ def _member(text: str, number: int, annotations: str, one: _Class, block: CodeBl
         return
     groups = match.groupdict()
     name, words = groups["name"], groups["type"].strip()
+    if block.language in _LOOSE and is_plain_type(name) and not is_plain_type(words):
+        # In no language the type may stand behind the name.
+        name, words = words, name
     if words in {
         "return",
         "import",

@@ -17,7 +17,8 @@ _DOTTED = lazy(
 )
 _FILES = word_set(
     "md txt js ts tsx jsx py json yml yaml sql css html env toml lock sh go rs java rb php com org io dev app net "
-    "log csv pdf png svg prisma graphql xml ini conf cfg swift kt vue"
+    "log csv pdf png svg prisma graphql xml ini conf cfg swift kt vue "
+    "vn br ru cn jp kr uk eu cz pl nl fr de tr tw ua"
 )
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS})
 

@@ -8,22 +8,27 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.captions import names_view
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
 from spec_extractor.sources.markdown.labels import Label, in_schema, passes, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import read_body
+from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
 from spec_extractor.sources.markdown.readers.evidence import (
     announces,
     has_columns,
+    heading_line,
     heads_typed_fields,
     lists_headings,
     lists_tables,
+    says_what_follows,
     shows_fields,
 )
 from spec_extractor.sources.markdown.readers.headed import (
     announced_kind,
+    heads_keyed,
     is_called_table,
     is_path,
     other_lists,
@@ -69,6 +74,7 @@ _NO_DATA = frozenset(
 
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
+    read_coded_paragraphs(document, reading)
     told_lines = {telling.location.line for telling in reading.tellings if isinstance(telling, EntityTelling)}
     headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:
@@ -86,7 +92,8 @@ def read_entities(document: Document, reading: Reading) -> None:
             _read_container(document, section, reading, exact=own is Kind.WEAK_MODEL and not shown)
         elif own is Kind.FIELDS:
             label = owner(section)
-            if label is not None:
+            # The fields of a screen are none of an entity.
+            if label is not None and (section.line in told_lines or not names_view(label.name)):
                 _read_members(document, section, label, reading, told_lines, strict=False)
         elif own is Kind.UNKNOWN:
             tables = (kind in {Kind.MODEL, Kind.FIELDS} or shown) and (
@@ -143,9 +150,9 @@ def _read_members(
             continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph) and block.line not in reading.used:
             _read_lines(document, block, loose, reading, only_loose=True)
-            read_paragraph(block, members, strict=strict and not told)
+            read_paragraph(block, members, strict=strict and not told, told=told)
         # "Indexes:" before a list says what the list is.
         announced = announced_kind(block)
     if not strict and not members.fields and not told:
@@ -153,7 +160,7 @@ def _read_members(
     if not (members.fields or members.relations or told):
         return False
     exactness = max((field.exactness for field in members.fields), default=Exactness.LOOSE)
-    telling = entity(label, members.at(_heading_line(section)), tuple(members.fields), exactness)
+    telling = entity(label, members.at(heading_line(section)), tuple(members.fields), exactness)
     description = label.description or members.description
     access = Access.SHARED if says_shared(description) else telling.access or members.access
     reading.tellings.append(replace(telling, description=description, access=access))
@@ -172,11 +179,6 @@ def _read_description(section: Section, members: Members) -> None:
     if len(body.fields) > 1:
         members.fields.extend(body.fields)
         members.relations.extend(body.relations)
-
-
-def _heading_line(section: Section) -> int:
-    """The line of the entity's own heading: that of ``Fields`` names none."""
-    return next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
 
 
 def _read_container(document: Document, section: Section, reading: Reading, *, exact: bool) -> None:
@@ -228,8 +230,9 @@ def _read_lines(
     """Read the lines that name an entity with its fields; untyped ones only if they are among ``loose``."""
     for line in block.text.lines():
         listing = line.line in loose
-        head, colon, _ = line.plain[:80].partition(":")
-        if (only_loose and not listing) or (colon and classify(head) is Kind.IGNORED) or is_clause(head, line):
+        head, colon, _ = line.plain[:80].replace("：", ":").partition(":")
+        labelled = colon and (classify(head) is Kind.IGNORED or (not listing and says_what_follows(head)))
+        if (only_loose and not listing) or labelled or is_clause(head, line):
             continue
         tellings = entity_line(document, line, (), reading, exact=not listing)
         if any(isinstance(t, EntityTelling) and len(t.fields) > listing for t in tellings):
@@ -240,17 +243,17 @@ def _read_lines(
 def _read_headed(document: Document, head: Paragraph, block: List, reading: Reading) -> None:
     """Read a list below a line that names the entity: ``Member:``, ``**Study**: where people meet``."""
     last = head.text.lines()[-1:]
+    keyed = bool(last) and heads_keyed(last[0].marked.rstrip(":： "), block)
     named = bool(last) and (last[0].plain.endswith((":", "：")) or _TABLE.fullmatch(last[0].plain) is not None)
-    named = named or is_path(head)
+    named = named or is_path(head) or keyed
     text = head.text if head.text.lead and not head.text.lead_code else last[0] if named else None
-    if text is None or head.line in reading.used or block.line in reading.used:
-        return
-    if is_wide(text.plain) and announces(text.plain):
+    if text is None or {head.line, block.line} & reading.used or (is_wide(text.plain) and announces(text.plain)):
         return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
     if (
         not bare.lead
         and not is_path(head)
+        and not keyed
         and not _TABLE.fullmatch(bare.marked)
         and not (NAMED.fullmatch(bare.marked) and classify(bare.marked) is Kind.UNKNOWN)
     ):
@@ -279,14 +282,10 @@ _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 def _tell_unread(document: Document, block: List, reading: Reading) -> None:
     for item in block.items:
         if item.line not in reading.items:
-            reading.diagnostics.append(
-                warning(
-                    "PRD122",
-                    Location(document.file, item.line),
-                    f"this item is not read as an entity: {one_line(item.text.plain)[:80]}",
-                    "write `- Name: field (type), field (type)`, or list the fields below the name",
-                )
-            )
+            location = Location(document.file, item.line)
+            told = f"this item is not read as an entity: {one_line(item.text.plain)[:80]}"
+            advice = "write `- Name: field (type), field (type)`, or list the fields below the name"
+            reading.diagnostics.append(warning("PRD122", location, told, advice))
             reading.items.add(item.line)
 
 

@@ -10,8 +10,19 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key, plural, snake
 from spec_extractor.sources.markdown.code.stored import is_call
+from spec_extractor.sources.markdown.column_names import is_column_name
+from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.labels import Label, is_remark, parent_of, read_label, remarked, says_shared
+from spec_extractor.sources.markdown.labels import (
+    ANNOUNCES,
+    KIND_BEFORE,
+    Label,
+    is_remark,
+    parent_of,
+    read_label,
+    remarked,
+    says_shared,
+)
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.bodies import glosses, read_body
@@ -22,7 +33,7 @@ from spec_extractor.sources.markdown.readers.members import (
 )
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
-from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
+from spec_extractor.sources.markdown.split import group_end, one_line, split, undotted, word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -31,7 +42,7 @@ from spec_extractor.sources.markdown.tellings import (
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, is_wide
 
 
 def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
@@ -71,6 +82,12 @@ def entity_line(
     if numbered and numbered.end() < len(text.marked):
         lead = "" if numbered.group().startswith(text.lead) else text.lead
         text = replace(text, marked=text.marked[numbered.end() :], lead=lead)
+    kind = KIND_BEFORE.match(text.marked)
+    typed = text.marked[kind.end() :] if kind is not None else ""
+    if kind is not None and kind["kind"].lower() in PREDICATES["without_rows"] and _TYPE.fullmatch(typed):
+        # Values within others, and what acts on them.
+        return []
+    text = _without_kind(text, nested=bool(children))
     marked = text.marked
     head, body = _head(marked, text.lead)
     if (
@@ -85,6 +102,8 @@ def entity_line(
         inside = body[1:end] if end > 0 else ""
         if end > 0 and (
             is_remark(head, inside)
+            or (children and _GLOSS.fullmatch(inside) and run(inside) is None and classify(inside) is Kind.UNKNOWN)
+            or _QUALITY.fullmatch(inside)
             or (
                 body[end + 1 :].strip()[:1] in {":", "-", "–", "—"}
                 and inline_fields(inside, Location(""), strict=True) is None
@@ -112,7 +131,7 @@ def entity_line(
     label = remarked(label, "; ".join(filter(None, (label.remark, remark)))) if remark else label
     location = Location(document.file, text.line)
     members = Members(document, label.name, reading)
-    body = body.lstrip(":：-–—=→> ").strip() if body[:1] not in "([（{" else body
+    body = undotted(body.lstrip(":：-–—=→> ").strip()) if body[:1] not in "([（{" else body
     read_body(body, members, location, table=_TABLE_CODE.match(marked) is not None)
     if children:
         _read_children(children, members, strict=exact)
@@ -137,6 +156,23 @@ def entity_line(
     return [replace(telling, description=members.description, access=access), *members.relations]
 
 
+def _without_kind(text: Text, *, nested: bool) -> Text:
+    """The text without what says only that an entity follows: ``Entity: `Pupil` ``, ``**Table** `chairs` ``."""
+    match = KIND_BEFORE.match(text.marked)
+    if match is None or match["kind"].lower() not in ANNOUNCES or not (nested or match["code"]):
+        return text
+    rest = text.marked[match.end() :]
+    lead = text.lead[match.end() :].strip() if rest.strip("`").startswith(text.lead[match.end() :].strip()) else ""
+    return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
+
+
+_TYPE = lazy(r"`[A-Z]\w{1,60}`")
+_GLOSS = lazy(r"[^\W\d_a-z]\w{1,30}(?: \w{1,30}){0,2}")
+"""``orders (Pedido)`` over the fields: what the thing is called in another language."""
+_QUALITY = lazy(
+    r"(?:append|read|write|insert)[- ]only|[a-z]{4,20}(?:ed|able)(?:,? (?:and )?[a-z]{4,20}(?:ed|able))?"
+)
+"""``RuleSet (versioned)``: how a thing is kept, and no field of it."""
 _TABLE_CODE = lazy(r"`[a-z][a-z0-9_]{1,60}s`\s?[:：–—-]")
 _REQUIREMENT = lazy(
     r"(?:/[A-Z]{1,3}\d{1,4}/|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]|[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?)"
@@ -169,8 +205,17 @@ def _reads_as_field(marked: str, label: Label) -> bool:
     if label.name[:1].isupper():
         return False
     _, body = _head(marked, "")
-    first = split(body.lstrip(":-–— ").removeprefix("(").removesuffix(")"), ",;")[:1]
-    return bool(first) and run(first[0]) is not None
+    parts = split(body.lstrip(":-–— ").removeprefix("(").removesuffix(")"), ",;")
+    if not parts or run(parts[0]) is None:
+        return False
+    # "订单：编号、金额、备注": words that mean types are what fields are called, too.
+    told = [run(part) for part in parts]
+    named = len(parts) > _FEW and is_wide(body) and is_column_name(parts[0]) and None in told
+    return not (named and all(one is None or one.keys() <= _OF_TYPES for one in told))
+
+
+_FEW = 2
+_OF_TYPES = frozenset({"type", "type_exact", "type_words"})
 
 
 def _read_children(children: Sequence[Item], members: Members, *, strict: bool) -> None:

@@ -18,12 +18,12 @@ from spec_extractor.sources.markdown.headings import (
     without_number,
 )
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.labels import ANNOUNCES, KIND_BEFORE, Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, STORE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ROLE_WORDS, STORE_WORDS, is_wide
 
 _ANNOUNCED = lazy(
     r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
@@ -51,7 +51,7 @@ def shows_fields(section: Section) -> bool:
         return False
     below = list(_below(top))
     several = sum(map(_heads_columns, below)) > 1 or sum(map(lists_tables, below)) > 1
-    return several or any(_shows(one) or _lists_bold(one) for one in below)
+    return several or any(_shows(one) or _lists_bold(one) or _labels_columns(one) for one in below)
 
 
 def announces(line: str) -> bool:
@@ -95,6 +95,22 @@ def _shows(section: Section) -> bool:
     return False
 
 
+def _labels_columns(section: Section) -> bool:
+    """Whether below a name a bullet says which are its columns: ``**Fields:** `id`, `name`, `rank` ``."""
+    if kind_of(section) is not Kind.UNKNOWN:
+        return False
+    items = [item for block in section.blocks[:10] if isinstance(block, List) for item in block.items[:20]]
+    for item in items:
+        label, colon, listed = one_line(item.text.marked).partition(":")
+        if not colon or classify(label) is not Kind.FIELDS:
+            continue
+        parts = [part.partition("(")[0].strip() for part in split(listed, ",;")]
+        plain = len(parts) >= _LEAST_LISTED and all(0 < len(part.split()) <= _LEAST_LISTED for part in parts)
+        if (plain and any(map(_is_common, parts))) or len(coded_list(f"{label}:{listed}", Location(""))) > 1:
+            return True
+    return False
+
+
 def _heads_columns(section: Section) -> bool:
     """Whether a section is a name over names as code has them (``startAt``), or is called `` `notes` table``."""
     if kind_of(section) is not Kind.UNKNOWN:
@@ -111,7 +127,7 @@ def has_columns(section: Section) -> bool:
 
 def lists_tables(section: Section) -> bool:
     """Whether a list below a heading of any name has tables with what is in them: `` `orders`: number, total``."""
-    if _lists_bold(section):
+    if _lists_bold(section) or _lists_kinds(section):
         return True
     for block in section.blocks[:20]:
         if isinstance(block, List):
@@ -122,6 +138,13 @@ def lists_tables(section: Section) -> bool:
             if len(heads) == len(named) == 1 and len(split(named[0]["listed"], ",;")) > _LEAST_LISTED:
                 return True
     return False
+
+
+def _lists_kinds(section: Section) -> bool:
+    """Whether a bullet says that an entity follows, with what is in it below: ``**Entity: `Pupil`**``."""
+    items = (item for block in section.blocks[:20] if isinstance(block, List) for item in block.items[:40])
+    kinds = (KIND_BEFORE.match(item.text.marked) for item in items if item.items)
+    return any(kind is not None and kind["code"] and kind["kind"].lower() in ANNOUNCES for kind in kinds)
 
 
 def _lists_bold(section: Section) -> bool:
@@ -191,3 +214,13 @@ def _are_fields(items: Sequence[Item]) -> bool:
 def _is_common(name: str) -> bool:
     parts = words(name)
     return bool(parts) and (parts[-1] in _COMMON or infer_type(name) not in {"string", "email"})
+
+
+def says_what_follows(label: str) -> bool:
+    """Whether a label says that attributes or a purpose follow, and names no entity: ``表单字段：名称、价格``."""
+    return label.strip() in DATA_LABELS or classify(label) in {Kind.FIELDS, Kind.OVERVIEW}
+
+
+def heading_line(section: Section) -> int:
+    """The line of the entity's own heading: that of ``Fields`` names none."""
+    return next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)

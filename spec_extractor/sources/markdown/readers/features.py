@@ -1,7 +1,7 @@
 """Features that say what data they keep: ``Data: name, phone, contract`` below ``### 4.1 Growers``.
 
 Only documents that state no model are read so, and only where two features at least have such a line: a heading
-names the thing, or a bullet with the line below it.
+names the thing, or a bullet with the line below it. Tables of fields without types count as such lines.
 """
 
 from __future__ import annotations
@@ -12,20 +12,35 @@ from dataclasses import dataclass, replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, entity_name, words
+from spec_extractor.naming import entity_key, entity_name, singular, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.readers.feature_tables import feature_fields, label_of, stated_name
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
-from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
+from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Text
-from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, FEATURE_WORDS, INPUT_LABELS, is_wide
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
+from spec_extractor.sources.markdown.vocabulary import (
+    ATTRIBUTE_WORDS,
+    COMMON_NAMES,
+    CREATE_WORDS,
+    DATA_LABELS,
+    DELETE_WORDS,
+    EDIT_WORDS,
+    FEATURE_WORDS,
+    INPUT_LABELS,
+    LIKELY_NAMES,
+    PREDICATES,
+    VIEW_WORDS,
+    is_wide,
+)
 from spec_extractor.sources.markdown.workflow_text import title_noun
 
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH, Kind.ENUMS})
@@ -45,10 +60,25 @@ _BEFORE = lazy(
     r"(?: (?:of|for|de|do|da|des|du|del|von|der|di|van|the|los|las|os|as|les))* ",
     re.I,
 )
+_FOR = lazy(r"^(\w{3,30}) for (?:the |an? )?(\w{3,30})$", re.I)
 _BEHIND = lazy(rf" (?:{'|'.join(map(re.escape, _AROUND))})$", re.I)
 
 
 _COMPOUND = lazy(rf"(?<=\w\w\w\w)(?:{'|'.join(re.escape(w) for w in _AROUND if len(w) > 4)})$", re.I)
+
+
+_DONE = either((*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, *VIEW_WORDS), wide=True)
+_WIDE_DONE = lazy(rf"の?(?:(?:{_DONE})(?:[与和及、・/]|와|과|및)?\s?){{1,5}}$")
+"""``农具新增与编辑``: what is done with the thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """The list behind a label, whether it is of what is put in, and whether its members may be empty."""
+
+    listed: str = ""
+    entered: bool = False
+    nullable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +92,20 @@ class _Feature:
 def read_features(document: Document, reading: Reading) -> None:
     """Read the lines of data of a document in which no reader has found an entity with fields."""
     told = [t for t in reading.tellings if isinstance(t, EntityTelling) and t.fields]
-    if len(told) > 1 or any(t.exactness > Exactness.PROSE for t in told):
+    if any(t.exactness > Exactness.PROSE for t in told):
         return
     found = [feature for section in document.sections for feature in _features(document, section)]
     keys = {entity_key(feature.name) for feature in found}
+    known = {entity_key(telling.name) for telling in told}
+    if len(known) > 1 and known < keys:
+        # What sentences tell may stand in such a list itself, beside what only the list tells.
+        found = [feature for feature in found if entity_key(feature.name) not in known]
+    elif len(known) > _SOME and len(known) * _SOME > len(keys):
+        # A sentence or two that tell of entities say less than many features do.
+        return
     data = sum(_is_data(field, keys) for feature in found for field in feature.fields)
-    if len(keys) < _SOME or data < _LEAST_DATA:
+    # What sentences say is stored stands beside the one feature.
+    if not keys or len(keys | known) < _SOME or data < _LEAST_DATA:
         return
     for feature in found:
         reading.items.update(feature.lines)
@@ -84,43 +122,64 @@ def read_features(document: Document, reading: Reading) -> None:
 
 def _is_data(field: FieldTelling, keys: set[str]) -> bool:
     """Whether an attribute is what records have: a reference, a choice, a date, an amount, a name."""
-    named = field.name.lower() in _COMMON or infer_type(field.name) != "string"
-    return bool(field.values) or field.type is not None or named or entity_key(field.name) in keys
+    named = field.name.lower() in _COMMON or is_likely(field, "")
+    return field.type is not None or named or entity_key(field.name) in keys
 
 
 def _features(document: Document, section: Section) -> Iterator[_Feature]:
     if is_excluded(section) or context(section) in _NO_DATA:
         return
-    if section.parent and section.level >= BOLD_HEADING_LEVEL and _label(section.title.plain) in DATA_LABELS:
+    label = label_of(section.title.plain)
+    if section.parent and section.level >= BOLD_HEADING_LEVEL and label in _LABELS:
         # "**Data:**" over a list.
         items = tuple(item for block in section.blocks if isinstance(block, List) for item in block.items)
-        yield from _feature(document, section.title, items, _title(section.parent.title.plain), (False, ""))
+        named = _Announced(nullable=_LABELS[label])
+        yield from _feature(document, section.title, items, _title(section.parent.title.plain), named)
         return
     title = _title(section.title.plain)
     yield from _in_blocks(document, section.blocks, title)
     for block in section.blocks:
+        yield from _in_table(document, block, section) if isinstance(block, Table) else ()
         yield from _listed(document, block)
+        yield from _called(document, block)
         for item in block.items if isinstance(block, List) else ():
             marked = one_line(item.text.marked[:_MAX_TEXT])
             name = _title(item.text.lead or marked.partition(":")[0])
             if _labelled(marked):
                 continue
             yield from _in_blocks(document, item.blocks, name)
-            for sentence in marked[len(item.text.lead) :].split(". ") if item.text.lead else ():
-                told = _labelled(sentence.lstrip(" :–—-"))
+            for sentence in _SENTENCE.split(marked[len(item.text.lead) :]) if item.text.lead else ():
+                told = _labelled(sentence.lstrip(" :：–—-")) or _included(sentence)
                 yield from _feature(document, item.text, (), name, told) if told else ()
 
 
 def _listed(document: Document, block: Block) -> Iterator[_Feature]:
     """A list of things with their attributes in parentheses: ``Products (name, price)``."""
     for item, match in things_with_lists(block.items) if isinstance(block, List) else ():
-        for feature in _feature(document, item.text, (), match["name"], (False, match["list"])):
+        for feature in _feature(document, item.text, (), match["name"], _Announced(match["list"])):
             if any(_is_data(field, set()) for field in feature.fields):
                 yield feature
 
 
+def _called(document: Document, block: Block) -> Iterator[_Feature]:
+    """Things with their attributes behind a colon, ``Growers management: name, phone``, most of them likely."""
+    for item in block.items if isinstance(block, List) else ():
+        match = _NAME_AND_LIST.fullmatch(one_line(item.text.plain)[:_MAX_TEXT])
+        # "Fields: name, phone" is about what stands above it.
+        if match is None or item.items or label_of(match["name"]) in _NO_NAMES or is_wide(match["name"]):
+            continue
+        for feature in _feature(document, item.text, (), _title(match["name"]), _Announced(match["list"])):
+            likely = sum(f.name.lower() in _LIKELY or infer_type(f.name) != "string" for f in feature.fields)
+            if len(feature.fields) >= _LEAST_DATA and likely * 3 >= len(feature.fields) * 2:
+                yield feature
+
+
 def _title(text: str) -> str:
-    return without_suffix(without_number(text[:120]).rstrip(": "))[0]
+    return without_suffix(without_number(_NUMBER.sub("", text[:120])).rstrip(": "))[0]
+
+
+_NUMBER = lazy(r"^[A-Z]{1,6}(?:-[A-Z]{1,8}){0,2}[-_ ]?\d{1,4}(?:\.\d{1,3}){0,2}[:：.]?\s")
+"""The number of a requirement, ``REQ-USR-001``."""
 
 
 def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Iterator[_Feature]:
@@ -128,42 +187,82 @@ def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Ite
         texts = block.text.lines() if isinstance(block, Paragraph) else []
         items = block.items if isinstance(block, List) else ()
         for text, below in [*((one, ()) for one in texts), *((item.text, item.items) for item in items)]:
-            told = _labelled(one_line(text.marked[:_MAX_TEXT]))
+            marked = one_line(text.marked[:_MAX_TEXT])
+            told, name = _labelled(marked), title
+            if told is None:
+                # "Trips: form fields: day, boat" names the thing itself.
+                head, _, rest = marked.partition(":")
+                told, name = _labelled(rest.strip()), _title(head)
             if told is not None:
-                yield from _feature(document, text, below, title, told)
+                yield from _feature(document, text, below, name, _labelled(told.listed) or told)
+
+
+def _in_table(document: Document, table: Table, section: Section) -> Iterator[_Feature]:
+    title = section.title.plain[:120]
+    noun = _noun(_title(title), entered=False)
+    fields = feature_fields(document, table, managed=noun != _title(title)) if noun else ()
+    if fields:
+        lines = (table.line, *(row.line for row in table.rows))
+        yield _Feature(stated_name(title) or noun, Location(document.file, section.line), fields, lines)
 
 
 def _feature(
-    document: Document, text: Text, below: tuple[Item, ...], title: str, told: tuple[bool, str]
+    document: Document, text: Text, below: tuple[Item, ...], title: str, told: _Announced
 ) -> Iterator[_Feature]:
     """The feature of that title, if it names a thing and the list is one of attributes."""
-    name = _noun(title, entered=told[0])
+    name = _noun(title, entered=told.entered)
     location = Location(document.file, text.line)
-    fields = _fields(told[1], below, name, location) if name else ()
-    if len(fields) >= _SOME:
+    fields = _fields(told, below, name, location) if name else ()
+    if len(fields) >= _SOME or (fields and told.nullable is not None):
         yield _Feature(name, location, fields, (text.line, *(item.line for item in below)))
 
 
-def _label(text: str) -> str:
-    bare = unquote(text.rstrip(":： "))
-    return bare.replace(" ", "") if is_wide(bare) else " ".join(words(bare))
+_LABELS = (
+    {label_of(word): True for word in PREDICATES["optional_fields"]}
+    | {label_of(word): False for word in PREDICATES["required_fields"]}
+    | dict.fromkeys(DATA_LABELS)
+)
+"""What announces attributes, and whether these may be empty where it says so."""
 
 
-def _labelled(text: str) -> tuple[bool, str] | None:
-    """Whether a line announces what is put in, and its list; None where it announces no data."""
-    label, colon, listed = text.partition(":")
+_NO_NAMES = DATA_LABELS | INPUT_LABELS | {label_of(word) for word in ATTRIBUTE_WORDS} | set(_LABELS)
+_LIKELY = COMMON_NAMES | LIKELY_NAMES
+_NAME_AND_LIST = lazy(r"(?P<name>[^:：,.]{2,60})[:：]\s?(?P<list>[^:：]{5,400})")
+
+
+def _labelled(text: str) -> _Announced | None:
+    """What a line announces, with its list; None where it announces no data."""
+    label, colon, rest = text.partition(":")
     if not colon or len(label) > _MAX_LABEL:
         return None
-    label = _label(label)
-    if label in DATA_LABELS:
-        return False, listed.strip()
-    return (True, listed.strip()) if label in INPUT_LABELS else None
+    label = label_of(label)
+    if label in _LABELS:
+        return _Announced(rest.strip(), nullable=_LABELS[label])
+    return _Announced(rest.strip(), entered=True) if label in INPUT_LABELS else None
+
+
+def _included(sentence: str) -> _Announced | None:
+    """What a sentence says the fields are: ``Fields include name and phone``, ``其余字段包括地址、电话``."""
+    found = _INCLUDES.search(sentence)
+    return _Announced((found["list"] or found["list_wide"]).strip(" 。.")) if found else None
+
+
+_SENTENCE = lazy(r"(?:\. |[。;；])\s?")
+_INCLUDES = lazy(
+    rf"\b(?:{either(ATTRIBUTE_WORDS)}) (?:are|include|includes|included|incluyen|son|incluem|são|comprennent|sont|"
+    rf"sind|umfassen|includono|sono)\b:? (?P<list>.+)|(?:{either(ATTRIBUTE_WORDS, wide=True)})"
+    r"(?:包括|包含|有|为|は|には|은|는)[:：]?(?P<list_wide>.+)",
+    re.I,
+)
 
 
 def _noun(title: str, *, entered: bool) -> str:
     """What a feature is about: ``Manage growers``, ``Growers module``; what is put in belongs to what is made."""
+    # "Hides / skins" are one thing by two names; a "fee for guests" is a guest fee.
+    title = _FOR.sub(lambda match: f"{singular(match[2])} {match[1]}", title.partition(" / ")[0])
     noun = title_noun(title) or ("" if entered else title)
     if is_wide(noun):
+        noun = _WIDE_DONE.sub("", noun)
         for word in _WIDE_AROUND:
             noun = noun.replace(word, "")
     else:
@@ -173,17 +272,26 @@ def _noun(title: str, *, entered: bool) -> str:
     if label is None or len(noun.split()) > 3:
         return ""
     parts = {noun.lower(), *words(noun)[-1:], *words(noun)[:1]}
-    if parts & _NO_THINGS:
+    if parts & _NO_THINGS or noun.endswith(PREDICATES["interfaces"]):
         return ""
     return entity_name(label.name) if label.name.isascii() else label.name
 
 
-def _fields(listed: str, below: tuple[Item, ...], subject: str, location: Location) -> tuple[FieldTelling, ...]:
-    parts = members(listed) if listed else [one_line(item.text.marked) for item in below]
-    if listed and len(split(listed, ",;")) < _SOME:
+def _fields(
+    told: _Announced, below: tuple[Item, ...], subject: str, location: Location
+) -> tuple[FieldTelling, ...]:
+    parts = members(told.listed) if told.listed else [one_line(item.text.marked) for item in below]
+    if told.listed and told.nullable is None and len(split(told.listed, ",;")) < _SOME:
         return ()
     found = [attribute(part, subject, location) for part in parts]
-    told = tuple(field for field in found if field is not None)
-    if len(told) * 4 < len(parts) * 3:
+    read = [field for field in found if field is not None]
+    if len(read) * 4 < len(parts) * 3:
         return ()
-    return tuple(replace(field, exactness=Exactness.LOOSE) for field in told)
+    return tuple(
+        replace(
+            field,
+            nullable=told.nullable if field.nullable is None else field.nullable,
+            exactness=Exactness.LOOSE,
+        )
+        for field in read
+    )

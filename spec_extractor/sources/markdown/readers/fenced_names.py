@@ -6,20 +6,18 @@ import re
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.code.blocks import CodeBlock
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, kind_of
-from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import Label, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling
-from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES
 
 _LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext"})
 _LINE = lazy(
     r"\s*(?:[-*•]\s+)?`?(?P<name>[A-Za-z_]\w{0,60})`?[,;]?(?:\s+(?:--|#|//|←|<-)\s*(?P<comment>.{0,200}))?\s*"
 )
-_SHAPE = lazy(r"id|[a-z0-9]+(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+")
 _LEAST = 2
 _MAX_LINES = 200
 
@@ -35,7 +33,7 @@ def fenced_names(block: CodeBlock) -> EntityTelling | None:
     thing = own is Kind.UNKNOWN or (own is Kind.RELATIONS and any(field.name.lower() == "id" for field in fields))
     if label is None or not thing or names_message(label.name):
         return None
-    sure = sum(1 for field in fields if _is_sure(field.name))
+    sure = sum(1 for field in fields if is_column_name(field.name))
     if len(fields) < _LEAST or sure * 2 < len(fields):
         return None
     place = Location(block.document.file, block.section.line)
@@ -66,9 +64,3 @@ def _fields(block: CodeBlock) -> list[FieldTelling]:
 def _coded(match: re.Match[str]) -> str:
     comment = match["comment"]
     return f"`{match['name']}`" + (f" - {comment}" if comment else "")
-
-
-def _is_sure(name: str) -> bool:
-    lowered = name.lower()
-    known = lowered in COMMON_NAMES or lowered in LIKELY_NAMES
-    return known or _SHAPE.fullmatch(name) is not None or infer_type(name) != "string"

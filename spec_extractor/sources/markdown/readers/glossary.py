@@ -30,6 +30,15 @@ _CONTAINING = lazy(
     r"contenant|contenido|conteniendo|contendo|contém|contiene|mit)\s?:\s*(?P<list>[^.]+)",
     re.I,
 )
+_RECORD_WITH = lazy(
+    r"\s?(?:an? |the |um |uma |un |una |une |ein |eine |een )?(?:\w{3,20} )?"
+    r"(?:record|registro|registo|enregistrement|datensatz|registrazione|registratie|kayıt|запись)\b"
+    r"[^.:,()]{0,80}? "
+    r"(?:containing|including|with|contendo|com|conteniendo|con|contenant|avec|mit|contenente|met|содержащая|с) "
+    r"(?P<list>[^.:]+)",
+    re.I,
+)
+"""``Record of a walk containing dog, date and price``."""
 _VALUES = lazy(
     r"\b(?:enum\w*|one of|(?:valid|possible|allowed) values?|values?)\b[^:.]{0,60}(?::|\bare\b|\bof\b)\s*"
     r"(?P<list>[^.]+)",
@@ -68,7 +77,7 @@ def _read(document: Document, item: Item, reading: Reading) -> None:
         return
     location = Location(document.file, item.line)
     announced = announced_list(text)
-    containing = _CONTAINING.search(text)
+    containing = _CONTAINING.search(text) or _RECORD_WITH.match(text)
     listed = announced[1] if announced else containing["list"] if containing else ""
     told = read_list_of_attributes(listed.rstrip(". "), label.name, location) if listed else None
     if told is not None and len(told[0]) >= _LEAST:

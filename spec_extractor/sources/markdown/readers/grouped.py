@@ -105,8 +105,17 @@ _NO_FIELDS = word_set(
 
 def says_rules(item: Item) -> bool:
     """``Rules: title required; …`` among the fields: what holds or happens, in more words than a type has."""
+    if item.text.lead and not item.text.lead_code and not item.items and is_wide(item.text.plain):
+        told = one_line(item.text.plain)[len(item.text.lead) :]
+        if len(told) > _LONG and _CLAUSES.search(told):
+            return True
     label, colon, rest = one_line(item.text.plain)[:400].partition(":")
     return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
+
+
+_LONG = 50
+_CLAUSES = lazy(r"[;；。][^;；。]{5}")
+"""Scripts without blanks say in fifty characters what takes two sentences."""
 
 
 def unwrapped(lines: list[Text]) -> list[Text]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import entity_key, singular
+from spec_extractor.naming import entity_key, plural, singular
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, classify
+from spec_extractor.sources.markdown.headings import Kind, classify, context
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.patterns import either, lazy
@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
 from spec_extractor.sources.markdown.vocabulary import HAS_WORDS, PREDICATES, ROLE_WORDS, is_wide
 
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS if not is_wide(word))
@@ -52,6 +52,17 @@ def is_path(block: Paragraph) -> bool:
 _PATH = lazy(r"(`?)/?[A-Za-z]\w{1,40}/\{\w{1,40}\}(?:/[A-Za-z]\w{1,40}/\{\w{1,40}\}){0,4}\1")
 
 
+def heads_keyed(name: str, block: List) -> bool:
+    """Whether a table's name stands over columns with an id among them: ``orders`` over ``id``, ``total``."""
+    table = _PLURAL.fullmatch(name) is not None and plural(name) == name != singular(name)
+    first = (one_line(item.text.marked).split(" ")[0].strip("`:,") for item in block.items[:40])
+    return table and len(block.items) > 1 and any(word in _IDS for word in first)
+
+
+_PLURAL = lazy(r"[a-z][a-z0-9]{2,40}")
+_IDS = frozenset({"id", "_id", "uuid"})
+
+
 def announced_kind(block: Block) -> Kind:
     """The kind that the last line of a paragraph gives to what follows: ``Indexes:``."""
     head = _label(block)
@@ -83,7 +94,8 @@ def other_lists(section: Section) -> set[int]:
 def take_values(head: Block | None, block: List, fields: list[FieldTelling]) -> bool:
     """Give a field told above the values below its label, ``Types:`` after ``type``; whether the list has them."""
     label = _label(head).rstrip(":： ").strip() if head is not None else ""
-    names = {field_key(name) for name in (label, singular(label)) if label.isidentifier()}
+    named = [label] if label.isidentifier() else _subjects(label, fields)
+    names = {field_key(name) for one in named for name in (one, singular(one))}
     at = next((i for i, field in enumerate(fields) if field_key(field.name) in names), None)
     values = [one_line(item.text.marked) for item in block.items]
     if at is None or len(values) < _LEAST_VALUES or not all(map(_VALUE.fullmatch, values)):
@@ -92,6 +104,13 @@ def take_values(head: Block | None, block: List, fields: list[FieldTelling]) -> 
         told = tuple(dict.fromkeys(map(unquote, values)))
         fields[at] = replace(fields[at], type="enum", values=told, exactness=Exactness.TYPED)
     return True
+
+
+def _subjects(label: str, fields: list[FieldTelling]) -> list[str]:
+    """The one field of which a line speaks: ``The role can only be:``."""
+    words = {unquote(word).lower() for word in label.split()}
+    told = [field.name for field in fields if field.name.lower() in words]
+    return told if len(told) == 1 and classify(label) is Kind.UNKNOWN else []
 
 
 _LEAST_VALUES = 2
@@ -106,8 +125,12 @@ def _columns(block: List) -> bool:
 
 def read_announced(document: Document, section: Section, reading: Reading) -> None:
     """Read the typed lists below lines such as ``New model `Invoice`:``, whatever the section."""
+    above: list[Text] = []
     for head, block in pairwise(section.blocks):
+        above = [*above, *head.text.lines()][-_LABELS:] if isinstance(head, Paragraph) else []
         if not isinstance(head, Paragraph) or not isinstance(block, List) or block.line in reading.used:
+            continue
+        if _read_labelled(document, section, above, block, reading):
             continue
         last = head.text.lines()[-1:]
         said = one_line(last[0].marked) if last else ""
@@ -120,6 +143,30 @@ def read_announced(document: Document, section: Section, reading: Reading) -> No
         if any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
             reading.tellings.extend(tellings)
             reading.used.update({last[0].line, block.line})
+
+
+_LABELS = 3
+_TABLE_LABEL = lazy(rf"(?:{_ROLES})\s?:\s?`?(?P<name>[A-Za-z]\w{{1,60}})`?", re.I)
+
+
+def _read_labelled(document: Document, section: Section, above: list[Text], block: List, reading: Reading) -> bool:
+    """Read a list below ``Table: `orders` `` and ``Fields:``, or with the name on a line of its own."""
+    if context(section) is Kind.MODEL or len(above) < _LABELS - 1:
+        # There the heading names it.
+        return False
+    if classify(above[-1].plain.rstrip(":： ")) is not Kind.FIELDS:
+        return False
+    two = " ".join(one_line(line.marked) for line in above[:-1])
+    match = _TABLE_LABEL.fullmatch(one_line(above[-2].marked)) or _TABLE_LABEL.fullmatch(two)
+    if match is None:
+        return False
+    text = replace(above[-2], marked=match["name"], lead="")
+    tellings = entity_line(document, text, block.items, reading, exact=False)
+    if not any(isinstance(t, EntityTelling) and len(t.fields) > 1 for t in tellings):
+        return False
+    reading.tellings.extend(tellings)
+    reading.used.update({above[-1].line, above[-2].line, block.line})
+    return True
 
 
 def _has(said: str, reading: Reading) -> str:

@@ -6,6 +6,7 @@ Only in places that speak of data: a request or a response looks the same.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import words
@@ -16,7 +17,13 @@ from spec_extractor.sources.markdown.code.stored import in_data_place, is_messag
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
 from spec_extractor.sources.markdown.tree import Document, List
 from spec_extractor.sources.markdown.vocabulary import PREDICATES
 
@@ -71,7 +78,7 @@ _FILE = lazy(r"(?<![\w./-])(?P<stem>[A-Za-z][\w-]{1,40})\.json\b")
 _NO_DATA_FILES = word_set(
     "package composer manifest tsconfig jsconfig settings setting config launch tasks app vercel turbo lerna nx "
     "angular biome eslintrc prettierrc babelrc firebase appsettings theme locale messages openapi swagger lock "
-    "mcp plugin schema state cache deno components bower renovate nodemon now"
+    "mcp plugin schema state cache deno components bower renovate nodemon now appsscript"
 )
 
 
@@ -91,19 +98,32 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     tree = parse(block)
     if tree is None:
         return
-    found = [] if _is_one_record(tree) and block.label() is not None else _entities(tree, block, 0)
+    alone = _is_one_record(tree) or _is_one_described(tree)
+    found = [] if alone and block.label() is not None else _entities(tree, block, 0)
     if not found:
         label = block.label()
-        records = [tree] if _is_one_record(tree) else list(objects(tree))
+        records = [tree] if alone else _of_one_key(list(objects(tree)))
         if label is not None and records and not is_message(label.name) and not _is_envelope(records[0]):
             members = _merged(records, block)
             if len(members) > 1:
-                found = [
-                    _telling(_bare(label.name), members, block, tree.line, described=_mostly_described(records[0]))
-                ]
+                found = _with_parts(
+                    _telling(
+                        _bare(label.name), members, block, tree.line, described=_mostly_described(records[0])
+                    ),
+                    records,
+                    block,
+                )
     if found:
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
+
+
+def _of_one_key(records: list[Literal]) -> list[Literal]:
+    """Objects of one key each as one object: ``- depth: float`` line by line lists fields and no records."""
+    names = [member.name for record in records for member in record.members]
+    if len(records) < 2 or len(names) != len(records) or len(set(names)) < len(names):
+        return records
+    return [Literal("object", records[0].line, members=[record.members[0] for record in records])]
 
 
 def _bare(name: str) -> str:
@@ -123,6 +143,14 @@ def _is_one_record(tree: Literal) -> bool:
     return tree.kind == "object" and bool(_IDS.intersection(plain)) and len(plain) > len(_IDS)
 
 
+def _is_one_described(tree: Literal) -> bool:
+    """Whether most of an object's members are types in words, so that the objects within it are parts of it."""
+    plain = [member for member in tree.members if member.value.kind in {"string", "word"}]
+    described = sum(is_described(member.value) for member in plain)
+    return tree.kind == "object" and described > 1 and described * 2 > len(tree.members)
+
+
+_LEAST_PARTS = 2
 _IDS = frozenset({"id", "_id", "uuid"})
 
 
@@ -131,7 +159,7 @@ def _is_envelope(record: Literal) -> bool:
     return len(names & _ENVELOPE) >= min(2, len(names)) or bool(names & {"status_code", "jsonrpc"})
 
 
-def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling]:
+def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling | RelationTelling]:
     """The entities that the keys of an object name."""
     if depth > 2 or tree.kind not in {"object", "list"} or (tree.kind == "object" and _is_envelope(tree)):
         return []
@@ -142,7 +170,7 @@ def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling
     if wrapped:
         return [told for member in wrapped for told in _entities(member.value, block, depth + 1)]
     alone = all(_is_record_map(member) for member in tree.members) and bool(tree.members)
-    found = []
+    found: list[EntityTelling | RelationTelling] = []
     for member in tree.members:
         records = _records(member, alone=alone)
         name = member.name
@@ -155,8 +183,39 @@ def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling
                 path = _PATH.search(block.section.title.marked)
                 label = block.label()
                 name = path["last"] if path else label.name if label else name
-            found.append(_telling(name, fields, block, member.line, described=described))
+            told = _telling(name, fields, block, member.line, described=described)
+            found.extend(_with_parts(told, records, block))
     return found
+
+
+def _with_parts(
+    whole: EntityTelling, records: list[Literal], block: CodeBlock
+) -> list[EntityTelling | RelationTelling]:
+    """An entity, and what its first record has a list of, each with an id of its own: they belong to it."""
+    told: list[EntityTelling | RelationTelling] = []
+    for member in records[0].members:
+        parts = member.value.items if member.value.kind == "list" else []
+        if (
+            parts
+            and all(_IDS & part.names() and len(part.members) > _LEAST_PARTS for part in parts)
+            and _IDENTIFIER.fullmatch(member.name)
+        ):
+            fields = _merged(parts, block)
+            described = _mostly_described(parts[0])
+            told.append(_telling(member.name, fields, block, member.line, described=described))
+            told.append(
+                RelationTelling(
+                    "belongs_to",
+                    member.name,
+                    whole.name,
+                    block.at(member.line),
+                    weak=True,
+                    certainty=Certainty.INFERRED,
+                )
+            )
+    names = {one.name for one in told if isinstance(one, EntityTelling)}
+    kept = tuple(field for field in whole.fields if field.name not in names)
+    return [replace(whole, fields=kept) if kept else whole, *told]
 
 
 def _named(item: Literal, block: CodeBlock) -> EntityTelling | None:

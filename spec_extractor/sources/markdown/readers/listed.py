@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.several import is_typed, paired
-from spec_extractor.sources.markdown.split import one_line, split, unquote
+from spec_extractor.sources.markdown.split import one_line, split, unquote, with_commas
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
@@ -42,7 +42,7 @@ def inline_fields(
 
     ``most_words`` is the limit of a name that states no type.
     """
-    parts = [one for part in split(one_line(text).rstrip("."), ",;") for one in paired(part)]
+    parts = [one for part in split(with_commas(one_line(text)).rstrip("."), ",;") for one in paired(part)]
     if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []
@@ -97,6 +97,7 @@ def _is_sentence(name: str, most_words: int) -> bool:
     return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
 
 
+_BRACKETED = lazy(r"(?P<label>[^()（）]{2,40}?)\s?[(（](?P<list>[^()（）]{3,400})[)）]")
 _GROUPING = frozenset(PREDICATES["grouping"])
 _MANY = 3
 
@@ -104,6 +105,8 @@ _MANY = 3
 def grouped_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields behind or below a word that only groups them: ``Stats: games, wins, losses``."""
     label, colon, rest = one_line(item.text.marked).replace("：", ":").partition(":")
+    if not colon and (bracketed := _BRACKETED.fullmatch(label)):
+        label, colon, rest = bracketed["label"], ":", bracketed["list"]
     if unquote(label.strip()).strip("* ").lower() not in _GROUPING:
         return []
     if item.items and not rest.strip():

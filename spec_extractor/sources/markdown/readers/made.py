@@ -6,6 +6,7 @@ nothing is made of them: what that model lacks is told as a warning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,14 +27,14 @@ from spec_extractor.sources.markdown.made_text import (
     WIDE_NEW,
     nominative,
 )
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
 from spec_extractor.sources.markdown.tree import Document, Text
-from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES, is_wide
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES, PREDICATES, is_wide
 
 _NOT_MADE = NO_RECORDS | word_set(
     "account profile link button message filter view report export import preset section hero popup banner theme "
@@ -107,7 +108,7 @@ def _made(sentence: str, location: Location) -> list[EntityTelling]:
             return []
         lists = FURTHER.split(one_line(listed).rstrip(".;, "))
         parts = [
-            _OR_OTHER.sub("", nominative(PROVIDED.sub("", part)))
+            _LEAST_OF.sub("", _OR_OTHER.sub("", nominative(PROVIDED.sub("", part))))
             for one in lists
             for part in members(PROVIDED.sub("", one))
         ]
@@ -136,6 +137,14 @@ def _wide(sentence: str, location: Location) -> list[EntityTelling]:
 
 _OR_OTHER = lazy(r"(?<=\w)/\w{1,30}$")
 """``title/description``: one attribute by two names."""
+
+
+_LEAST_OF = lazy(
+    rf"^(?:{either(PREDICATES['least'])}) "
+    r"(?:one|two|three|\d{1,2}|un[aeo]?|uma?|dois|duas|dos|deux|due|eine?[mnrs]?|een) ",
+    re.I,
+)
+"""``at least one photo``."""
 
 
 def _telling(name: str, location: Location, fields: Sequence[FieldTelling]) -> EntityTelling:

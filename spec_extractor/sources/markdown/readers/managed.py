@@ -37,7 +37,7 @@ _DONE = lazy(
     rf"(?:^|\b)(?P<verbs>{_VERB}(?:(?:,? (?:{either(AND_WORDS)}|or|o|ou|oder) |, |/| & ){_VERB}){{0,5}}) "
     rf"(?:(?:{either(ARTICLES)}|new|all|their|nuevas?|nuevos?|novas?|novos?) )?"
     r"(?P<noun>[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?)"
-    r"(?=$|[.,;:(])",
+    r"(?=$|[.,;:(]| (?:to|for|so|that|para|pour|um) )",
     re.I,
 )
 _WIDE_VERB = f"(?:{alternatives(sorted({word for word in _ALL if is_wide(word)}, key=lambda w: (-len(w), w)))})"
@@ -100,5 +100,6 @@ def _handled(text: str) -> Iterator[tuple[set[str], str]]:
 
 def _keys(noun: str) -> list[str]:
     """The keys under which an attribute of that name stands, whatever its plural looks like."""
-    key = entity_key(noun)
-    return [key, *(key[:-cut] for cut in (1, 2) if len(key) - cut >= _LEAST_STEM)]
+    # "product categories" are those of the product.
+    keys = (entity_key(noun), entity_key(noun.rpartition(" ")[2]))
+    return [key[: len(key) - cut] for cut in (0, 1, 2) for key in keys if len(key) - cut >= _LEAST_STEM]

@@ -36,7 +36,7 @@ from spec_extractor.sources.markdown.readers.several import (
     without_foreign_label,
 )
 from spec_extractor.sources.markdown.readers.unique_keys import apply_keys, without_keys
-from spec_extractor.sources.markdown.split import one_line, unquote
+from spec_extractor.sources.markdown.split import one_line, unquote, with_commas
 from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
@@ -201,7 +201,8 @@ def _read_member_item(item: Item, members: Members) -> None:
             members.reading.diagnostics.append(not_read(members, text, members.at(item.line)))
 
 
-def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
+def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bool = False) -> None:
+    """Add the fields of a paragraph below an entity's heading; where a table ``told`` them, only typed ones."""
     plain: list[str] = []
     for line in unwrapped(block.text.lines()):
         if line.line in members.reading.used:
@@ -209,7 +210,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
         if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
             members.fields.extend(columns)
             continue
-        marked = without_foreign_label(line.marked)
+        marked = with_commas(without_foreign_label(line.marked))
         label, colon, rest = marked.partition(":")
         kind = classify(unquote(label)) if colon and len(label) < 40 else Kind.UNKNOWN
         if kind is Kind.FIELDS and rest.strip():
@@ -218,7 +219,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool) -> None:
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
-            loose = not strict and not colon and marked.count(",") > 1
+            loose = not strict and not told and not colon and marked.count(",") > 1
             fields = inline_fields(
                 marked, members.at(line.line), strict=not loose, most_words=MOST_WORDS if loose else 3
             )

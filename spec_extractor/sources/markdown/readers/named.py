@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, plural, singular
+from spec_extractor.naming import entity_key, plural, singular, snake
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, classify, is_excluded
 from spec_extractor.sources.markdown.labels import read_label
@@ -16,13 +16,25 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.drawn_relations import drawn_names
 from spec_extractor.sources.markdown.recorded_text import NAMED, NAMED_BEFORE, NAMES_FOLLOW
-from spec_extractor.sources.markdown.split import one_line, split
+from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Text
-from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section, Text
+from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS, PREDICATES
 
 _LEAST = 3
 _NAME = lazy(r"`[A-Za-z]\w{1,60}`|[A-Z]\w{1,40}(?: [A-Z]\w{1,30}){0,2}")
+
+
+_LISTED_TABLES = lazy(
+    r"(?:[^\W\d][\w-]{1,20} ){0,2}"
+    rf"(?:(?:{either(ENTITY_WORDS)})|(?P<coded>{either(PREDICATES['models'])}))\s?: "
+    r"(?P<list>(?(coded)`(?:[A-Z][a-z0-9]+){1,4}`(?:,? (?:and )?`(?:[A-Z][a-z0-9]+){1,4}`){2,30}|"
+    r"[a-z]+(?:_[a-z]+){0,4}(?:,? (?:and )?[a-z]+(?:_[a-z]+){0,4}){2,30}))\.?",
+    re.I,
+)
+"""``tables: suppliers, orders, invoices``; names of models stand in code."""
+_TABLE_NAME = lazy(r"`[a-z]{2,20}(?:_[a-z]{2,20}){1,4}s`")
+"""What is a table's name even beside only one other."""
 
 
 def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> None:
@@ -40,6 +52,7 @@ def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> N
         if not is_excluded(section):
             for head, block in pairwise(section.blocks):
                 _read_list(document, head, block, reading)
+            _read_described(document, section, reading)
     if not told:
         _read_kept(document, texts, reading)
     for text in texts:
@@ -50,7 +63,11 @@ def read_named(document: Document, texts: Sequence[Text], reading: Reading) -> N
             labels = [
                 read_label(name) for name in names if (before and name[0].isupper()) or _NAME.fullmatch(name)
             ]
-            if len(names) < _LEAST or len(labels) < len(names) or None in labels:
+            if match := _LISTED_TABLES.fullmatch(sentence[:MAX_SENTENCE]):
+                names = [unquote(name) for name in members(match["list"])]
+                labels = [read_label(name) for name in names if match["coded"] or plural(name) == snake(name)]
+            two = len(names) == 2 and all(map(_TABLE_NAME.fullmatch, names))
+            if (len(names) < _LEAST and not two) or len(labels) < len(names) or None in labels:
                 continue
             reading.items.add(line)
             reading.tellings.extend(
@@ -78,6 +95,27 @@ def _read_list(document: Document, head: Block, block: Block, reading: Reading) 
         )
 
 
+def _read_described(document: Document, section: Section, reading: Reading) -> None:
+    """Tell the models in code that a list describes below an item on all models: ``- `Boat`: what it is``."""
+    lists = [block for block in section.blocks if isinstance(block, List)]
+    for item in (item for block in lists for item in block.items if block.line not in reading.used):
+        found = [(one, _DESCRIBED.match(one_line(one.text.marked))) for one in item.items]
+        head = one_line(item.text.plain)[:400]
+        if len(found) < _LEAST or not all(match for _, match in found) or not _ALL_MODELS.search(head):
+            continue
+        reading.items.update(one.line for one in item.items)
+        reading.tellings.extend(
+            EntityTelling(match["name"], Location(document.file, one.line), certainty=Certainty.INFERRED)
+            for one, match in found
+            if match is not None
+        )
+
+
+_DESCRIBED = lazy(r"\**`(?P<name>(?:[A-Z][a-z0-9]+)+|[a-z]+(?:_[a-z]+)*s)`\**(?:\s?[:：–—(-]|$)")
+_ALL_MODELS = lazy(
+    rf"(?:\b(?:{either((*ENTITY_WORDS, *PREDICATES['models']))})\b|{either(ENTITY_WORDS, wide=True)}).*[:：]$",
+    re.I,
+)
 _CODED = lazy(r"`[A-Za-z]\w{1,60}`")
 _ALL = lazy(
     rf"(?:\b(?:{either(ENTITY_WORDS)})|(?:{either(ENTITY_WORDS, wide=True)}))\s?[:：]\s?"

@@ -7,25 +7,25 @@ of that name. What speaks of no record (settings, files, changes) and lists of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key, plural, singular, words
-from spec_extractor.sources.markdown.described import members
-from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
+from spec_extractor.sources.markdown.headings import context, is_excluded
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.completed import read_completed
 from spec_extractor.sources.markdown.readers.glossary import read_glossary
 from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
+from spec_extractor.sources.markdown.readers.recorded_known import NO_SUBJECTS, SAYS_NO_DATA, managed, repeated
 from spec_extractor.sources.markdown.readers.recorded_lists import (
     read_cells,
     read_data_of,
@@ -39,9 +39,10 @@ from spec_extractor.sources.markdown.recorded_text import (
     EACH_HAS,
     EACH_IN,
     EACH_STORES,
+    FIELDS_AFTER,
     INCLUDES,
     LISTED_THING,
-    MANAGES,
+    MADE_LAST,
     MANAGES_WITH,
     NO_RECORDS,
     OWNED,
@@ -49,9 +50,10 @@ from spec_extractor.sources.markdown.recorded_text import (
     THINGS,
     VERB,
     VERB_OF_KEEPING,
+    WHEN_MADE,
 )
 from spec_extractor.sources.markdown.resolve import USER
-from spec_extractor.sources.markdown.split import one_line, word_set
+from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -60,14 +62,8 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Block, Document, Section, Table, Text, texts_in
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, is_wide
 
-SAYS_NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
-_NO_SUBJECTS = NO_RECORDS | word_set(
-    "user component button card view modal layout header footer widget interface module rule endpoint service "
-    "feature role request message command"
-)
-_LEAST_LIKELY = 3
 _LEAST_TEXT = 20
-_MAX_WORDS = 5
+_MAX_BEFORE = 120
 
 
 def read_recorded(document: Document, reading: Reading) -> None:
@@ -84,8 +80,8 @@ def read_recorded(document: Document, reading: Reading) -> None:
     known = set(told)
     for _, text in texts:
         for sentence, _ in sentences_of(text):
-            known |= _managed(sentence)
-    known |= _repeated(texts)
+            known |= managed(sentence)
+    known |= repeated(texts)
     for section in document.sections:
         if not is_excluded(section):
             read_lists(document, section, known, reading)
@@ -93,40 +89,18 @@ def read_recorded(document: Document, reading: Reading) -> None:
     read_cells(document, reading)
     read_data_of(document, reading)
     for section, text in texts:
+        before = ""
         for sentence, line in sentences_of(text):
             _read(document, section, sentence, line, known, reading)
+            _fields_after(before, sentence, Location(document.file, line), reading)
+            before = sentence
     read_wide(document, texts, reading)
     read_glossary(document, reading)
     read_subjects(document, texts, reading)
+    read_completed(document, reading)
     read_made(document, [text for _, text in texts], reading)
     read_named(document, [text for _, text in texts], reading)
     read_managed(document, texts, reading)
-
-
-def _repeated(texts: Sequence[tuple[Section, Text]]) -> set[str]:
-    """The keys of what a section says in the same form, thing by thing: ``A walk has …. An alert has …``."""
-    found: set[str] = set()
-    for section, group in groupby(texts, key=lambda pair: pair[0]):
-        if context(section) in SAYS_NO_DATA:
-            continue
-        keys: dict[str, int] = {}
-        for _, text in group:
-            for sentence, _ in sentences_of(text):
-                match = EACH_HAS.match(sentence[:MAX_SENTENCE])
-                label = read_label(match.group("noun")) if match else None
-                if match is None or label is None or words(label.name)[-1] in _NO_SUBJECTS:
-                    continue
-                told = read_list_of_attributes(one_line(match.group("list")).rstrip("."), label.name, Location(""))
-                likely = (
-                    sum(f.name.lower() in COMMON_NAMES or infer_type(f.name) != "string" for f in told[0])
-                    if told
-                    else 0
-                )
-                if told and len(told[0]) > 1 and likely:
-                    keys[entity_key(label.name)] = likely + len(told[1])
-        if len(keys) > 1 and sum(keys.values()) > _LEAST_LIKELY:
-            found |= keys.keys()
-    return found
 
 
 def _cells(blocks: tuple[Block, ...], reading: Reading) -> Iterator[Text]:
@@ -136,13 +110,6 @@ def _cells(blocks: tuple[Block, ...], reading: Reading) -> Iterator[Text]:
             yield from (
                 cell for row in block.rows[:300] for cell in row.cells[:6] if len(cell.plain) > _LEAST_TEXT
             )
-
-
-def _managed(sentence: str) -> set[str]:
-    """The keys of what a sentence says is managed: ``gestiona socios, clases y reservas``."""
-    match = MANAGES.search(sentence[:600])
-    parts = members(match.group("list")) if match else []
-    return {entity_key(part) for part in parts if 1 <= len(part.split()) <= 3} - {""}
 
 
 def _read(
@@ -166,6 +133,9 @@ def _read(
         user = pattern is OWNED and match is not None and entity_key(match.group("noun")) == USER
         if match and not user and _tell(match, location, reading, least=2 if match.group("each") else 3, common=1):
             return
+    when = WHEN_MADE.search(text)
+    if when and _tell(when, location, reading, least=3, common=2):
+        return
     _, colon, tail = text.partition(": ")
     for clause in (text, tail) if colon else (text,):
         match = EACH_STORES.match(clause)
@@ -182,6 +152,17 @@ def _read(
             continue
         if (VERB.match(listed) or starts_relation(listed)) and _tell(match, location, reading, least=2):
             return
+
+
+def _fields_after(before: str, sentence: str, location: Location, reading: Reading) -> None:
+    """Read ``Register suppliers. Fields: name, phone``: what is made, and a sentence with its fields."""
+    listed = FIELDS_AFTER.fullmatch(sentence[:MAX_SENTENCE]) if before else None
+    made = MADE_LAST.search(before[-_MAX_BEFORE:]) if listed else None
+    if made and listed:
+        needed = _NEEDED.match(sentence) is not None
+        _tell_thing(
+            made["noun"], listed["list"], location, reading, least=3, common=1, lenient=True, needed=needed
+        )
 
 
 def _is_told(noun: str, reading: Reading) -> bool:
@@ -226,14 +207,14 @@ def _is_subject(noun: str, section: Section, known: set[str]) -> bool:
     """Whether sentences speak of it as of a thing that is kept: managed, told elsewhere, or the heading's own."""
     if entity_key(noun) in known:
         return True
-    if words(noun)[-1:] and words(noun)[-1] in _NO_SUBJECTS:
+    if words(noun)[-1:] and words(noun)[-1] in NO_SUBJECTS:
         return False
     return section.level > 1 and entity_key(section.title.plain[:60]) == entity_key(noun) and bool(words(noun))
 
 
 def _is_each(clause: str, noun: str, section: Section) -> bool:
     each = clause.lower().startswith(_EACH) and context(section) not in SAYS_NO_DATA
-    return each and not {noun.lower(), *words(noun)[-1:]} & _NO_SUBJECTS
+    return each and not {noun.lower(), *words(noun)[-1:]} & NO_SUBJECTS
 
 
 _EACH = tuple(f"{word.lower()} " for word in EACH_WORDS if not is_wide(word))
@@ -244,6 +225,8 @@ _LIST_OF = lazy(
 )
 
 
+_CONDITION = lazy(r"[`\"]?[\w.]{1,60}[`\"]? (?:=|==|!=|<|>|<=|>=) ")
+"""``with state = OPEN``: what a value has to be, and no list of attributes."""
 _NEEDED = lazy(r"\b(?:required|mandatory) \w+", re.I)
 
 
@@ -266,7 +249,7 @@ def _tell_thing(
     needed: bool = False,
 ) -> bool:
     noun = _LIST_OF.sub("", noun)
-    label = read_label(noun)
+    label = None if _CONDITION.match(listed) else read_label(noun)
     if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS:
         return False
     found = read_list_of_attributes(one_line(listed).rstrip("."), label.name, location, lenient=lenient)

@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.recorded_text import LEADS, LED, OF, VERB, WHETHER
+from spec_extractor.sources.markdown.recorded_text import IN_BRACKETS, LEADS, LED, OF, VERB, WHETHER
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, RelationTelling
 
 _MAX_WORDS = 5
@@ -23,12 +23,17 @@ _EITHER = lazy(r"^(?P<one>[^\W\d][\w -]{2,30})/[^\W\d][\w -]{2,30}$")
 """``Datum/Zeit``: one attribute by two names."""
 
 
+_AND_SO_ON = lazy(r",?\s(?:etc|usw|ecc|enz|и т\.\s?д)\b[.…]{0,3}\s*$", re.I)
+
+
 def read_list_of_attributes(
     listed: str, subject: str, location: Location, *, lenient: bool = False
 ) -> tuple[list[FieldTelling], list[RelationTelling]] | None:
     """The fields and relations of a list, or None where a part is neither; ``lenient`` leaves that part out."""
     fields: list[FieldTelling] = []
     relations: list[RelationTelling] = []
+    bracketed = IN_BRACKETS.match(listed)
+    listed = _AND_SO_ON.sub("", bracketed["list"] if bracketed else listed)
     for part in _parts(listed):
         related = starts_relation(part) or (bool(relations) and not fields and LEADS.match(part) is not None)
         if related:

@@ -25,8 +25,12 @@ _BOTH = lazy(
     re.I,
 )
 """``Start/End date``: two fields of one noun."""
-_CODED = lazy(r"(?P<names>`\w{1,60}`(?: / `\w{1,60}`){1,8})(?P<rest>(?:\s?[(:–—…-].*)?)$")
-"""``` `archivedAt` / `deletedAt` … when it was put away```."""
+_CODED = lazy(
+    r"(?P<names>`\w{1,60}`(?: / `\w{1,60}`){1,8}|`\w{1,60}(?:(?:`, ?`|, ?)\w{1,60}){1,8}`(?=\s?[:：–—]))"
+    r"(?P<rest>(?:\s?[(:：–—…-].*)?)$"
+)
+"""``` `archivedAt` / `deletedAt` … when it was put away```, ``` `opens, closes`: the hours ```."""
+_NAME_IN_CODE = lazy(r"\w+")
 _MAX_PARTS = 20
 _LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
 _STARTS_FIELD = lazy(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
@@ -109,7 +113,8 @@ def _key_of_several(marked: str, location: Location) -> list[FieldTelling]:
 def _several(item: Item, location: Location) -> list[FieldTelling]:
     coded = _CODED.match(one_line(item.text.marked)[:400])
     if coded:
-        each = [parse_field(f"{name}{coded['rest']}", location) for name in coded["names"].split(" / ")]
+        names = _NAME_IN_CODE.findall(coded["names"])
+        each = [parse_field(f"`{name}`{coded['rest']}", location) for name in names]
         return [field for field in each if field is not None]
     parts = split(one_line(item.text.marked), ",;")
     both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None

@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify, context, is
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.stated_tables import read_stated
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Paragraph, Text, texts_in
@@ -52,7 +53,8 @@ _NEAR = 60
 _CODED = lazy(r"`(?P<name>[A-Za-z]\w{1,60})` [^:`]{2,160}: ?(?P<list>`.*)")
 _TABLE = "|".join((rf"\b(?:{either(PREDICATES['table'])})\b", either(PREDICATES["table"], wide=True)))
 _CALLED = lazy(
-    rf"(?:(?P<role>{_TABLE})\s?)?`(?P<name>[A-Za-z]\w{{1,60}})\s?\((?P<list>[^()`]{{3,800}})\)`"
+    rf"(?:(?P<role>{_TABLE})\s?:?\s?)?`(?P<name>[A-Za-z]\w{{1,60}})\s?"
+    r"\((?P<list>(?:[^()`]|\([^()`]{0,40}\)){3,800})\)`"
     rf"(?P<after>\s?(?:{_TABLE}))?",
     re.I,
 )
@@ -64,6 +66,7 @@ _NAMES = lazy(r"`[A-Za-z_]\w{1,60}`")
 _LEAST_AFTER_COLON = 3
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "that", "database", "each", "new", "following", "data", "join", "same"}
+    | {"return", "returns", "show", "shows", "display", "displays", "send", "sends", "list", "lists", "exports"}
     | {"header", "heading", "footer", "total", "summary", "csv", "excel", "pdf", "export", "spreadsheet"}
 )
 
@@ -76,6 +79,8 @@ def read_statements(document: Document, reading: Reading) -> None:
         # The line of a list's first item is the list's own.
         paragraphs = {block.line for block in section.blocks if isinstance(block, Paragraph)}
         for text in texts_in(section.blocks):
+            if read_stated(document, text, reading):
+                continue
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)
                 continue

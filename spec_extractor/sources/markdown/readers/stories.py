@@ -8,19 +8,39 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Story
-from spec_extractor.sources.markdown.columns import cell_of, column_roles
+from spec_extractor.sources.markdown.document import parse_within
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
-from spec_extractor.sources.markdown.split import one_line
-from spec_extractor.sources.markdown.story_text import MAX_STORY, START, WANT, begins, parse_story
-from spec_extractor.sources.markdown.tellings import Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
-from spec_extractor.sources.markdown.vocabulary import (
-    GIVEN_WORDS,
-    PRIORITY_WORDS,
-    STORY_HEADING_WORDS,
-    is_wide,
+from spec_extractor.sources.markdown.readers.criteria import (
+    GIVEN,
+    criteria_lines,
+    criteria_of,
+    looks_like_criteria,
 )
+from spec_extractor.sources.markdown.readers.story_tables import read_story_table
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.story_text import (
+    MAX_STORY,
+    START,
+    among_stories,
+    begins,
+    identified,
+    joined_items,
+    numbered_story,
+    parse_story,
+)
+from spec_extractor.sources.markdown.tellings import Reading
+from spec_extractor.sources.markdown.tree import (
+    Block,
+    Document,
+    Fence,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Table,
+)
+from spec_extractor.sources.markdown.vocabulary import PRIORITY_WORDS, STORY_HEADING_WORDS
 
 _HEADING = lazy(
     rf"(?:(?:user )?story|US|{'|'.join(re.escape(word) for word in STORY_HEADING_WORDS)})"
@@ -28,14 +48,10 @@ _HEADING = lazy(
     re.I,
 )
 
-_PRIORITY = lazy(rf"\s*[(（](?:{alternatives(PRIORITY_WORDS)}|p\d)[^()（）]{{0,40}}[)）]\s*|\s*🎯.{{0,20}}$", re.I)
+_TEXT = frozenset({"", "text", "txt", "plain", "plaintext", "md", "markdown", "gherkin"})
+_LINES = 500
 
-_GIVEN = lazy(
-    rf"\W{{0,4}}(?:\d+\.\s*)?\W{{0,4}}(?:(?:given|when|then|scenario|and|but|"
-    rf"{'|'.join(re.escape(word) for word in GIVEN_WORDS if not is_wide(word))})\b|"
-    rf"{'|'.join(re.escape(word) for word in GIVEN_WORDS if is_wide(word))})",
-    re.I,
-)
+_PRIORITY = lazy(rf"\s*[(（](?:{alternatives(PRIORITY_WORDS)}|p\d)[^()（）]{{0,40}}[)）]\s*|\s*🎯.{{0,20}}$", re.I)
 
 
 def read_stories(document: Document, reading: Reading) -> None:
@@ -54,7 +70,7 @@ def _read_blocks(document: Document, section: Section, blocks: Sequence[Block], 
     announced = False
     for block in blocks:
         if isinstance(block, Paragraph):
-            found = list(_in_paragraph(document, block))
+            found = list(_in_paragraph(document, section, block))
             if found:
                 _emit(story, reading)
                 story = found[-1]
@@ -63,12 +79,12 @@ def _read_blocks(document: Document, section: Section, blocks: Sequence[Block], 
                 announced = False
             elif story is not None:
                 announced = classify(block.text.plain[:80].rstrip(":* ")) is Kind.ACCEPTANCE
-                if _GIVEN.match(block.text.plain[:60]):
-                    story = _with(story, _criteria_lines(block.text))
+                if GIVEN.match(block.text.plain[:60]):
+                    story = _with(story, criteria_lines(block.text))
                     reading.used.add(block.line)
         elif isinstance(block, List):
-            if story is not None and (announced or _looks_like_criteria(block)):
-                story = _with(story, _criteria(block.items))
+            if story is not None and (announced or looks_like_criteria(block)):
+                story = _with(story, criteria_of(block.items))
                 reading.used.add(block.line)
                 announced = False
             else:
@@ -76,9 +92,21 @@ def _read_blocks(document: Document, section: Section, blocks: Sequence[Block], 
                 story = None
                 _read_list(document, section, block, reading)
         elif isinstance(block, Table) and block.line not in reading.used:
-            _read_table(document, block, reading)
+            read_story_table(document, section, block, reading)
+        elif isinstance(block, Fence):
+            _read_fence(document, section, block, reading)
     if story is not None:
         _emit(_with_acceptance(document, section, story, reading), reading)
+
+
+def _read_fence(document: Document, section: Section, block: Fence, reading: Reading) -> None:
+    """Read the stories of a code block that was made to keep the layout of a text."""
+    if block.info.lower() not in _TEXT or not any(
+        begins(line.strip()) for line in block.content.split("\n")[:_LINES]
+    ):
+        return
+    for inside in parse_within(block.content, document.file, block.start, [section.title]).sections:
+        _read_blocks(document, inside, inside.blocks, reading)
 
 
 def _emit(story: Story | None, reading: Reading) -> None:
@@ -90,21 +118,23 @@ def _with(story: Story, criteria: Sequence[str]) -> Story:
     return replace(story, acceptance=(*story.acceptance, *criteria))
 
 
-def _in_paragraph(document: Document, block: Paragraph) -> Iterator[Story]:
+def _in_paragraph(document: Document, section: Section, block: Paragraph) -> Iterator[Story]:
     """The stories of a paragraph: one per line that begins with one, else the paragraph as a whole."""
     lines = block.text.lines()
-    starts = [i for i, line in enumerate(lines) if begins(line.plain)]
+    inside = among_stories(section)
+    starts = [i for i, line in enumerate(lines) if begins(line.plain) or (inside and identified(line.plain))]
     if not starts or starts[0] > 2:
         return
     for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         text = " ".join(line.plain for line in lines[begin:end])[:MAX_STORY]
-        story = parse_story(text, Location(document.file, lines[begin].line))
+        location = Location(document.file, lines[begin].line)
+        story = parse_story(text, location, told=inside) or (numbered_story(text, location) if inside else None)
         if story is not None:
             yield story
 
 
 def _read_list(document: Document, section: Section, block: List, reading: Reading) -> None:
-    joined = _joined(block)
+    joined = joined_items(block)
     if joined:
         story = parse_story(joined, Location(document.file, block.line))
         if story is not None:
@@ -113,7 +143,7 @@ def _read_list(document: Document, section: Section, block: List, reading: Readi
             return
     for item in block.items:
         whole = one_line(item.text.plain) if len(item.text.plain) < 10_000 else item.text.plain[:MAX_STORY]
-        story = parse_story(whole, Location(document.file, item.line))
+        story = parse_story(whole, Location(document.file, item.line), told=context(section) is Kind.STORIES)
         rest: Sequence[Item] = item.items
         if (
             story is None
@@ -132,24 +162,23 @@ def _read_list(document: Document, section: Section, block: List, reading: Readi
                 if isinstance(child, List):
                     _read_list(document, section, child, reading)
         if story is not None:
-            reading.tellings.append(_with(story, _criteria(rest)))
+            reading.tellings.append(_with(story, criteria_of(rest)))
             reading.items.add(item.line)
             reading.used.add(block.line)
     if kind_of(section) is Kind.STORIES:
         _read_plain(document, block, reading)
+    elif among_stories(section):
+        _read_identified(document, block, reading)
 
 
-def _joined(block: List) -> str:
-    """``- As a …`` / ``- I want …`` / ``- so that …``: one story over several items."""
-    texts = [one_line(item.text.plain) for item in block.items[:4]]
-    if (
-        2 <= len(block.items) <= 4
-        and START.match(texts[0][:100])
-        and not WANT.search(texts[0][:400])
-        and WANT.match(texts[1][:60])
-    ):
-        return " ".join(texts)
-    return ""
+def _read_identified(document: Document, block: List, reading: Reading) -> None:
+    """``### Visitors`` below the stories' heading, then ``- US-2 Find the way to the exit``."""
+    for item in block.items:
+        story = numbered_story(one_line(item.text.plain)[:MAX_STORY], Location(document.file, item.line))
+        if item.line not in reading.items and story is not None:
+            reading.tellings.append(_with(story, criteria_of(item.items)))
+            reading.items.add(item.line)
+            reading.used.add(block.line)
 
 
 def _read_plain(document: Document, block: List, reading: Reading) -> None:
@@ -167,47 +196,26 @@ def _read_plain(document: Document, block: List, reading: Reading) -> None:
                 )
             )
         elif len(text.split()) >= 3:
-            story = Story(text.rstrip("."), location=Location(document.file, item.line))
-            reading.tellings.append(_with(story, _criteria(item.items)))
+            story = Story((identified(text) or text).rstrip("."), location=Location(document.file, item.line))
+            reading.tellings.append(_with(story, criteria_of(item.items)))
             reading.items.add(item.line)
             reading.used.add(block.line)
 
 
-def _criteria(items: Sequence[Item]) -> list[str]:
-    texts: list[str] = []
-    for item in items:
-        text = one_line(item.text.plain)[:MAX_STORY]
-        if item.items and classify(text[:80].rstrip(":* ")) is Kind.ACCEPTANCE:
-            texts.extend(_criteria(item.items))
-        elif item.items and _GIVEN.match(text[:60]):
-            texts.append(" ".join([text, *(one_line(child.text.plain) for child in item.items)])[:MAX_STORY])
-        elif text:
-            texts.append(text)
-            texts.extend(_criteria(item.items))
-    return texts
-
-
-def _criteria_lines(text: Text) -> list[str]:
-    """Given/When/Then lines: one criterion per scenario."""
-    criteria: list[str] = []
-    for line in text.lines():
-        if not criteria or line.plain.lower().lstrip("*_ ").startswith(("given", "scenario")):
-            criteria.append(line.plain)
-        else:
-            criteria[-1] = f"{criteria[-1]} {line.plain}"[:MAX_STORY]
-    return criteria
-
-
-def _looks_like_criteria(block: List) -> bool:
-    return all(_GIVEN.match(item.text.plain[:60]) for item in block.items)
-
-
 def _is_story_heading(section: Section) -> bool:
     title = without_number(section.title.plain[:200])
+    below = section.parent is not None and among_stories(section.parent)
     return section.level > 0 and bool(
         _HEADING.match(title)
+        or (below and identified(section.title.plain[:200]) and not _holds_list(section))
         or (section.parent and kind_of(section.parent) is Kind.STORIES and _holds_story(section))
     )
+
+
+def _holds_list(section: Section) -> bool:
+    """Whether the text below a heading is a list of stories: the heading is that of a group."""
+    lists = [block for block in section.blocks if isinstance(block, List)]
+    return any(identified(item.text.plain[:200]) for block in lists for item in block.items[:1])
 
 
 def _holds_story(section: Section) -> bool:
@@ -229,23 +237,23 @@ def _holds_story(section: Section) -> bool:
 def _read_heading(document: Document, section: Section, reading: Reading) -> None:
     title = without_number(one_line(section.title.plain)[:200])
     match = _HEADING.match(title)
-    title = _PRIORITY.sub("", match.group(1) if match else title).strip()
+    title = _PRIORITY.sub("", match.group(1) if match else identified(title) or title).strip()
     location = Location(document.file, section.line)
     story: Story | None = None
     text = ""
     criteria: list[str] = []
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            found = list(_in_paragraph(document, block))
+            found = list(_in_paragraph(document, section, block))
             if found and story is None:
                 story = found[0]
-            elif _GIVEN.match(block.text.plain[:60]):
-                criteria.extend(_criteria_lines(block.text))
+            elif GIVEN.match(block.text.plain[:60]):
+                criteria.extend(criteria_lines(block.text))
             elif not text and classify(block.text.plain[:80].rstrip(":* ")) is Kind.UNKNOWN:
                 text = one_line(block.text.plain)[:MAX_STORY]
             reading.used.add(block.line)
         elif isinstance(block, List):
-            joined = _joined(block)
+            joined = joined_items(block)
             parsed = (
                 parse_story(joined or one_line(block.items[0].text.plain)[:MAX_STORY], location)
                 if block.items
@@ -253,12 +261,12 @@ def _read_heading(document: Document, section: Section, reading: Reading) -> Non
             )
             if parsed is not None and story is None:
                 story = parsed
-                criteria.extend(_criteria(block.items[0].items))
+                criteria.extend(criteria_of(block.items[0].items))
             else:
-                criteria.extend(_criteria(block.items))
+                criteria.extend(criteria_of(block.items))
             reading.used.add(block.line)
         elif isinstance(block, Table) and block.line not in reading.used:
-            _read_table(document, block, reading)
+            read_story_table(document, section, block, reading)
     told = replace(story, title=story.title or title) if story else Story(text or title, title=title)
     if not told.want:
         return
@@ -272,25 +280,8 @@ def _with_acceptance(document: Document, section: Section, story: Story, reading
             continue
         for block in child.blocks:
             if isinstance(block, List):
-                story = _with(story, _criteria(block.items))
-            elif isinstance(block, Paragraph) and _GIVEN.match(block.text.plain[:60]):
-                story = _with(story, _criteria_lines(block.text))
+                story = _with(story, criteria_of(block.items))
+            elif isinstance(block, Paragraph) and GIVEN.match(block.text.plain[:60]):
+                story = _with(story, criteria_lines(block.text))
             reading.used.add(block.line)
     return story
-
-
-def _read_table(document: Document, table: Table, reading: Reading) -> None:
-    roles = column_roles(table)
-    for row in table.rows:
-        location = Location(document.file, row.line)
-        found = next((s for cell in row.cells if (s := parse_story(cell.plain[:MAX_STORY], location))), None)
-        if found is None and {"role", "want"} <= roles.keys():
-            parts = {
-                role: one_line(cell_of(row, roles, role)).replace("`", "") for role in ("role", "want", "benefit")
-            }
-            if parts["want"]:
-                found = Story(parts["want"], parts["role"], parts["benefit"], location=location)
-        if found is not None:
-            extra = one_line(cell_of(row, roles, "acceptance"))
-            reading.tellings.append(_with(found, [extra] if extra else []))
-            reading.used.update({row.line, table.line})

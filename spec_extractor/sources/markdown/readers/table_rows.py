@@ -24,6 +24,8 @@ _LIKE_CODE = lazy(r"[`_]|[a-z][A-Z]")
 def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[FieldTelling]:
     """The fields of a row: one, or those that its cell names in code: ``` `starts_at` / `ends_at` ```."""
     name = one_line(cell_of(row, roles, "name"))
+    if _is_rule(row, roles, name):
+        return []
     if _EACH_IN_CODE.fullmatch(name):
         parts = (_TYPED_CODE.sub(r"`\1` (\2)", part) for part in split(name, ","))
         return [field for part in parts if (field := _named(document, row, roles, part)) is not None]
@@ -31,7 +33,10 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
         field = _named(document, row, roles, name.replace("`", ""))
         return [field] if field is not None else []
     if not _SEVERAL.fullmatch(name) or not _LIKE_CODE.search(name):
-        field = _field(document, row, roles)
+        # "Fee/Charge" is one field by two names.
+        field = _field(document, row, roles) or (
+            _named(document, row, roles, name.partition("/")[0].strip()) if _EITHER.fullmatch(name) else None
+        )
         return [field] if field is not None else []
     names = [part.strip() for part in name.replace("`", "").split("/")]
     at = roles["name"]
@@ -51,12 +56,20 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
     return found
 
 
+def _is_rule(row: Row, roles: Mapping[str, int], name: str) -> bool:
+    """Whether a row says what holds of several fields: ``Unique | `(book_id, copy)` ``."""
+    cells = (cell_of(row, roles, role).strip() for role in ("rules", "description", "type"))
+    return "`" not in name and (modifier(name) is not None) and any(_TUPLE.match(cell) for cell in cells)
+
+
+_TUPLE = lazy(r"`?\(\s?`?\w{1,60}`?(?:\s?[,，]\s?`?\w{1,60}`?){1,10}\s?\)`?")
 _EACH_IN_CODE = lazy(
     r"`[a-z]\w{0,60}(?: [^`]{1,60})?`(?:\s?\([^()]{1,80}\))?"
     r"(?:,\s?`[a-z]\w{0,60}(?: [^`]{1,60})?`(?:\s?\([^()]{1,80}\))?){1,5}"
 )
 """``` `opens_at time NOT NULL`, `closes_at time` ```."""
 _TYPED_CODE = lazy(r"^`(\w+) ([^`]+)`")
+_EITHER = lazy(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})? ?/ ?[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?")
 _LEADING = lazy(r"`[a-z]\w{0,60} ?(?:→|->) ?[a-z][\w.]{1,60}`(?:\s?\([^()]{1,80}\))?")
 
 

@@ -19,10 +19,10 @@ from spec_extractor.sources.markdown.columns import (
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_suffix
-from spec_extractor.sources.markdown.labels import Label, passes, read_label
+from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, read_label
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
-from spec_extractor.sources.markdown.readers.named_tables import read_names
+from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
 from spec_extractor.sources.markdown.readers.several import paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
@@ -81,7 +81,7 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         _read_many(document, table, roles, reading)
     elif (
         "entity" in roles
-        and ("fields" in roles or "description" in roles)
+        and {"fields", "description", "references"} & roles.keys()
         and "name" not in roles
         and (inside or _lists_things(table, roles) or _lists_tables(table, roles))
     ):
@@ -237,7 +237,10 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
 
 
 def _is_gloss(section: Section, block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(block.text.lead) and _is_glossed(section, block.text)
+    if not isinstance(block, Paragraph):
+        return False
+    quoted = bool(quoted_table(one_line(block.text.marked))[0])
+    return quoted or (bool(block.text.lead) and _is_glossed(section, block.text))
 
 
 _MAX_GLOSS = 120
@@ -282,7 +285,9 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
         parsed = [
             parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
         ]
-        telling = entity(label, location, tuple(f for f in parsed if f), Exactness.LOOSE)
+        ruled = ruled_fields(table, row, [label.name], location)
+        told = [field for field in parsed if field] or ruled.get(label.name, [])
+        telling = entity(label, location, tuple(told), Exactness.LOOSE)
         reading.tellings.append(
             replace(telling, description=cell_of(row, roles, "description") or telling.description)
         )

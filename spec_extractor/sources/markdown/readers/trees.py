@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from spec_extractor.ir import Certainty
+from spec_extractor.ir import FIELD_TYPES, Certainty
 from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import with_comment
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
 from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import (
@@ -25,6 +27,7 @@ from spec_extractor.sources.markdown.tellings import (
     RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Document
+from spec_extractor.sources.markdown.types import read_type
 
 _BRANCH = lazy(r"^[\s│|]*(?:[├└╰]|\+--|\|--|`--)", re.M)
 _LEAD = lazy(r"(?:[\s│├└╰─┬┌]|[|+`](?=[-\s|])|(?<=[|+`─-])-)*+")
@@ -46,7 +49,11 @@ _PLACES = lazy(
 _BORDER = lazy(r"^\s*\+-{3,80}\+\s*$", re.M)
 _ARROW = lazy(r"[vV]|[01NnMm*]\s?[:.-]{1,2}\s?[01NnMm*]|[01NM]")
 """The point of an arrow that is drawn downwards, and how many there are at its ends."""
+_PLAIN = frozenset(FIELD_TYPES) - {"json"}
+_KEYED = lazy(r"\b(?:PK|FK|primary key|foreign key)\b", re.I)
 _MAX_LINE = 300
+_FILE = lazy(r"\.\w")
+_BRACKETS = str.maketrans("（）：", "():")
 
 
 @dataclass(slots=True)
@@ -62,9 +69,11 @@ def read_trees(document: Document, reading: Reading) -> None:
     """Read every tree in a place that speaks of data."""
     for block in code_blocks(document, reading):
         heads = f"{block.section.title.plain[:200]} {block.before}"
-        if not (in_data_place(block) or (not block.kind and _PLACES.search(heads))):
-            continue
         drawn = _BRANCH.search(block.text) is not None and not _BORDER.search(block.text)
+        # Keys are told of tables alone, wherever they stand.
+        keyed = drawn and len(_KEYED.findall(block.text)) > 1
+        if not (keyed or in_data_place(block) or (not block.kind and _PLACES.search(heads))):
+            continue
         if drawn or "/{" in block.text:
             _read(block, reading)
 
@@ -72,7 +81,9 @@ def read_trees(document: Document, reading: Reading) -> None:
 def _read(block: CodeBlock, reading: Reading) -> None:
     roots = _roots(block.text)
     if any(
-        "." in node.text.split()[0] and not node.text.endswith(":") for node in _all(roots) if node.text.split()
+        _FILE.search(node.text.split()[0]) and not node.text.endswith(":")
+        for node in _all(roots)
+        if node.text.split()
     ):
         # File names: a folder.
         return
@@ -106,7 +117,7 @@ def _roots(text: str) -> list[_Node]:
         line = raw.expandtabs(4)[:_MAX_LINE]
         lead = _LEAD.match(line)
         column = lead.end() if lead else 0
-        body = line[column:].strip().lstrip("-•* ").strip()
+        body = line[column:].strip().lstrip("-•* ").translate(_BRACKETS).strip()
         comment = _COMMENT.search(body)
         if comment:
             body = body[: comment.start()]
@@ -174,6 +185,10 @@ def _named(node: _Node) -> tuple[str, str, str]:
     if not match:
         return "", "", ""
     name = match.group(1)
+    glossed = read_label(f"{name} ({match.group(2)})") if match.group(2) and node.children else None
+    if glossed is not None and glossed.name != name:
+        # "Schiffe (ships)": the identifier in parentheses names the table.
+        return glossed.name, "", match.group(3) or ""
     like_table = "_" in name or plural(name) == snake(name)
     nested = _NESTED.search(text) is not None
     if _PASCAL.match(name) or nested or (node.children and like_table):
@@ -190,6 +205,25 @@ def _listed(remark: str, block: CodeBlock, line: int) -> list[FieldTelling]:
     return [one for one in told if one is not None]
 
 
+_GLOSSED = lazy(r"(?P<name>[A-Za-z_]\w{0,60})\s{2,60}(?P<gloss>[^\s(:=\[].*)")
+"""A name, and behind a gap what it is: the columns of a drawing have no other sign between them."""
+
+
+def _described(glossed: re.Match[str], block: CodeBlock, line: int) -> FieldTelling | None:
+    """The field of a name with what stands behind a gap: its type or its values, else what it means."""
+    name, gloss = glossed["name"], glossed["gloss"]
+    told = parse_field(f"{name}: {_REMARK.sub('', gloss)}", block.at(line))
+    if told is None or not told.values or is_enum_like(name) or "|" in gloss:
+        known = told is not None and told.type is not None and read_type(told.type_words or told.type) is not None
+        if told is not None and (known or told.values or told.primary_key or told.foreign_key):
+            return told
+    named = parse_field(name, block.at(line))
+    return named and replace(named, description=gloss)
+
+
+_REMARK = lazy(r"\s\([^()]{0,200}\)$")
+
+
 def _field(node: _Node, block: CodeBlock) -> FieldTelling | None:
     """The field of a node such as ``email: string (unique)`` or ``email``; None where it is an entity."""
     text = node.text
@@ -199,11 +233,17 @@ def _field(node: _Node, block: CodeBlock) -> FieldTelling | None:
     named = (_PASCAL.fullmatch(head) and ":" not in text) or _NESTED.search(text)
     if named or not is_name(head):
         return None
-    told = parse_field(text, block.at(node.line))
+    glossed = _GLOSSED.fullmatch(text)
+    told = _described(glossed, block, node.line) if glossed else parse_field(text, block.at(node.line))
     if told is None:
         return None
-    if node.children:
+    if node.children and not _is_plain(told):
         told = replace(told, type="json", type_words="map", type_exact=True)
     elif told.type is not None and told.type == told.type_words:
         told = replace(told, otherwise="string")
     return with_comment(told, node.comment)
+
+
+def _is_plain(told: FieldTelling) -> bool:
+    """Whether a field's own type has nothing inside, so that what is drawn below it are remarks."""
+    return bool(told.values or told.target or told.foreign_key) or (told.type in _PLAIN and not told.many)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
@@ -47,16 +48,21 @@ class _Type:
 
 def read_typescript(document: Document, reading: Reading) -> None:
     """Read the declarations of every TypeScript block."""
+    stated: set[str] = set()
+    seen = 0
     for block in code_blocks(document, reading):
         if block.language not in _LANGUAGES:
             continue
+        told = reading.tellings[seen:]
+        stated |= {entity_key(one.name) for one in told if isinstance(one, EntityTelling) and not one.weak}
+        seen += len(told)
         if _ANONYMOUS.match(block.text[:2000]) or _COMMENTED.match(block.text[:2000]):
             _read_anonymous(block, reading)
         elif _SIGNS.search(block.text):
-            _read(block, reading)
+            _read(block, stated, reading)
 
 
-def _read(block: CodeBlock, reading: Reading) -> None:
+def _read(block: CodeBlock, stated: set[str], reading: Reading) -> None:
     tokens = tokenize(block.text)
     types: dict[str, _Type] = {}
     enums: list[EnumTelling] = []
@@ -75,7 +81,6 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     reading.tellings.extend(enums)
     mentioned = {name for one in types.values() for name in one.mentions if name != one.name}
     some_have_ids = any(one.has_id for one in types.values())
-    stated = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling) and not t.weak}
     again = any(entity_key(_unprefixed(one.name)) in stated for one in types.values())
     for one in types.values():
         members = _with_bases(one, types)
@@ -287,11 +292,11 @@ def _read_anonymous(block: CodeBlock, reading: Reading) -> None:
 
 def _looks_typed(tokens: list[Token], opening: int) -> bool:
     """Whether the values are types (``id: string;``) and not an example's (``id: 1,``)."""
-    values = [
-        tokens[i + 1]
-        for i in range(opening, min(tokens[opening].close, len(tokens) - 1))
-        if tokens[i].text == ":" and i + 1 < len(tokens)
-    ]
+    close = min(tokens[opening].close, len(tokens) - 1)
+    values = [tokens[i + 1] for i in range(opening, close) if tokens[i].text == ":" and i + 1 < len(tokens)]
+    if any(one.kind == "word" and behind.text == "(" for one, behind in pairwise(tokens[opening : close + 1])):
+        # "int (1..5)" is a type with a remark, of no language.
+        return False
     literal = sum(1 for token in values if token.kind in {"number"} or (token.kind == "string"))
     unions = sum(1 for token in tokens if token.text == "|")
     return bool(values) and (literal * 3 <= len(values) or unions > 0)

@@ -269,6 +269,9 @@ PREDICATES = {
 }
 """What rules say of fields (``is required``) → its spellings, the longest first."""
 
+SHEET_WORDS = _phrases("sheets")
+"""What a table is called in a spreadsheet that is the database."""
+
 ROLE_WORDS = _phrases("roles")
 """What a name is called beside itself: ``users table``, ``用户表``."""
 

@@ -3,19 +3,28 @@
 HEADINGS: dict[str, str] = {
     "model": (
         "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, domeinmodel, "
+        "datastructuur, "
         "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
         "gegevenswoordenboek, collecties, databaseontwerp, tabelnamen"
     ),
     "weak_model": "gegevens, opslag",
-    "fields": "velden, attributen, eigenschappen, kolommen",
-    "relations": "relaties",
-    "stories": "gebruikersverhalen",
+    "fields": (
+        "velddefinities, velddetails, veldbeschrijving, veldbeschrijvingen, veldspecificatie, "
+        "kolomdefinities, attribuutdefinities, velden, attributen, eigenschappen, kolommen"
+    ),
+    "relations": "relaties, belangrijkste relaties",
+    "computed": "berekende velden, berekende waarden, afgeleide velden, rekenregels",
+    "stories": "gebruikersverhalen, gebruikersverhaal, gebruikersstories",
     "acceptance": "acceptatiecriteria, criteria",
     "integrations": "integraties, externe diensten",
     "auth": "authenticatie, beveiliging",
     "overview": "overzicht, samenvatting, inleiding, beschrijving",
-    "soft": "functies, rollen, rechten, doelen, risico's, vereisten, eisen, notities, voorbeelden",
-    "ignored": "voorbeeld, begrippenlijst, architectuur, bijlage, bedrijfslogica, back-upstrategie",
+    "soft": "functies, functionaliteiten, rollen, rechten, doelen, risico's, vereisten, eisen, notities, "
+    "voorbeelden",
+    "ignored": (
+        "indexen, aanbevolen indexen, voorbeeld, begrippenlijst, "
+        "architectuur, bijlage, bedrijfslogica, back-upstrategie"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -29,7 +38,7 @@ HEADING_PHRASES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "name": "veld, veldnaam, attribuut, kolom, eigenschap, naam",
     "type": "datatype, soort",
-    "rules": "beperkingen, regels",
+    "rules": "regel, beperking, validatie, beperkingen, regels",
     "description": "beschrijving, omschrijving, opmerking, toelichting",
     "required": "verplicht, vereist",
     "nullable": "optioneel, leeg toegestaan",
@@ -99,7 +108,8 @@ PHRASES: dict[str, str] = {
     "story_so": "zodat",
     "story_heading": "gebruikersverhaal",
     "given": "gegeven, wanneer, dan",
-    "roles": "tabel, entiteit, model",
+    "sheets": "werkblad, tabblad",
+    "roles": "tabel, entiteit, model, collectie",
     "each": "elke, elk, iedere, ieder",
     "manages": "beheert, beheren, registreert, bewaart",
     "stores": "slaat op, bewaart, bewaren, registreert, registreren, legt vast",

@@ -31,20 +31,28 @@ HEADINGS: dict[str, str] = {
         "relational model, relational schema, data inventory, data catalog, "
         "domain entities and attributes, what we store, what we save, what we track, what gets stored, "
         "data we store, data we keep, things we store, saved data, persisted data, object model, "
-        "objects, record types"
+        "objects, record types, db design, database entities, backend models, main models, key models, "
+        "main objects, key objects, persistent data, data storage schema, required tables, needed tables, "
+        "prisma schema, entity relationship model, entity relationship, db tables, db structure"
     ),
     "weak_model": (
         "database, model, data, data requirements, data storage, storage, persistence, data layer, "
-        "storage strategy, data storage strategy, persistence strategy"
+        "storage strategy, data storage strategy, persistence strategy, data architecture, "
+        "backend and database, database and backend, required data, application data, master data, "
+        "state and data, data and state, data types, data and storage"
     ),
     "fields": (
-        "fields, attributes, properties, columns, key attributes, key fields, main fields, field definitions"
+        "field specifications, field specification, field details, field descriptions, field list, "
+        "field overview, column definitions, column details, column descriptions, column specifications, "
+        "attribute definitions, attribute details, attribute descriptions, attribute specifications, "
+        "property definitions, property details, table columns, table fields, fields, attributes, "
+        "properties, columns, key attributes, key fields, main fields, field definitions"
     ),
     "relations": (
         "relationships, relationship, relations, relation, associations, association, entity relationships, "
         "entity relationship diagram, entity relationships diagram, entity diagram, er diagram, er "
         "diagrams, erd, database diagram, schema diagram, table relationships, model relationships, data "
-        "relationships, key relationships, foreign keys, "
+        "relationships, key relationships, main relationships, main relations, foreign keys, "
         "foreign key, many to many, many to many relations, many to many relationships, one to many, "
         "relationships and constraints, cardinality"
     ),
@@ -52,7 +60,10 @@ HEADINGS: dict[str, str] = {
         "enums, enumerations, enum, enum types, enumerated types, value sets, allowed values, values, "
         "possible values"
     ),
-    "computed": "computed, computed fields, computed properties, derived, derived fields, calculated fields",
+    "computed": (
+        "computed, computed fields, computed properties, computed values, derived, derived fields, "
+        "derived values, calculated fields, calculated values, calculation rules, aggregation rules"
+    ),
     "stories": "user stories, user story, stories, story, user scenarios, user scenarios and testing",
     "acceptance": (
         "acceptance criteria, acceptance criterion, acceptance scenarios, acceptance tests, acceptance, criteria"
@@ -82,6 +93,7 @@ HEADINGS: dict[str, str] = {
         "feature, role, page, screen, prop, props"
     ),
     "ignored": (
+        "recommended indexes, suggested indexes, index recommendations, permission settings, "
         "api, apis, architecture, decisions, considerations, principles, best practices, seed script, "
         "appendix, backlog, changelog, deployment, future, glossary, infrastructure, index, indexes, "
         "indices, kpis, later, migrations, mvp, navigation, non goals, not in scope, pricing, rbac, "
@@ -154,7 +166,8 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "type, data type, datatype, field type, column type, format, kind",
     "rules": (
-        "constraints, constraint, rules, rule, modifiers, options, validation, attributes and "
+        "checks, uniqueness, invariants, constraints, constraint, rules, rule, modifiers, options, "
+        "validation, attributes and "
         "constraints, details, properties, constraints and notes, constraint and notes, validation "
         "rules, rules and validation, attributes flags"
     ),

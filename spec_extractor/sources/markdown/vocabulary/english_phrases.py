@@ -12,7 +12,7 @@ PHRASES: dict[str, str] = {
     "entities": "entities, tables, collections, domain objects, business objects",
     "specifying": (
         "specifying, by specifying, providing, by providing, by entering, entering, giving, stating, "
-        "containing, including"
+        "containing, including, carrying, bearing"
     ),
     "attributes": "attributes, fields, properties, columns",
     "has": "has, have, contains, includes, stores, will have, must have, shall have, should have",
@@ -39,6 +39,7 @@ PHRASES: dict[str, str] = {
         "invariants, data integrity"
     ),
     "default": "",
+    "sheets": "sheet, worksheet, spreadsheet tab",
     "roles": "table, entity, model, collection",
     "each": "each, every",
     "stores": (

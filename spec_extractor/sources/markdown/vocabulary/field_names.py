@@ -8,28 +8,29 @@ FIRST_OR_LAST: dict[str, str] = {
     "date": (
         "fecha, data de, data da, data do, data di, data del, data della, data prevista, date de, datum, "
         "tarih, "
-        "tarihi, дата"
+        "tarihi, дата, ngày, tanggal"
     ),
     "datetime": "horodatage, zeitpunkt, tijdstip, время",
     "decimal": (
         "precio, importe, monto, saldo, tarifa, coste, preço, valor, montante, custo, prix, montant, tarif, "
         "solde, prezzo, importo, prijs, bedrag, fiyat, fiyatı, tutar, tutarı, ücret, ücreti, preis, "
         "betrag, цена, "
-        "стоимость, сумма"
+        "стоимость, сумма, giá, harga, cena"
     ),
     "integer": (
         "cantidad, número de, edad, año, duración, quantidade, idade, ano, duração, quantité, âge, année, "
         "durée, "
         "quantità, anno, durata, aantal, leeftijd, jaar, adet, adedi, miktar, yaş, anzahl, menge, jahr, "
         "alter, "
-        "dauer, количество, возраст, год"
+        "dauer, количество, возраст, год, số lượng, jumlah, liczba"
     ),
     "text": (
         "descripción, observaciones, notas, comentario, comentarios, descrição, observações, observação, "
         "comentário, commentaire, commentaires, remarques, descrizione, commento, omschrijving, "
         "beschrijving, "
         "opmerking, opmerkingen, açıklama, açıklaması, yorum, notlar, beschreibung, bemerkung, bemerkungen, "
-        "kommentar, notiz, notizen, описание, комментарий, примечание"
+        "kommentar, notiz, notizen, описание, комментарий, примечание, "
+        "mô tả, ghi chú, deskripsi, keterangan, catatan, opis, uwagi"
     ),
     "email": "correo, courriel, e-posta, eposta, почта",
     "url": "enlace, lien, collegamento, bağlantı, ссылка",
@@ -62,7 +63,9 @@ COMMON = (
     "название, имя, статус, категория, описание, адрес, телефон, 名称, 名前, 姓名, 标题, 標題, "
     "タイトル, 状态, 狀態, "
     "类别, 分类, 描述, 说明, 地址, 电话, 이름, 제목, 상태, 설명, 주소, 전화번호, "
-    "氏名, 題名, 件名, 品名, 書名, 书名, 성명"
+    "氏名, 題名, 件名, 品名, 書名, 书名, 성명, "
+    "tên, họ tên, địa chỉ, số điện thoại, trạng thái, nama, alamat, telepon, "
+    "nazwa, imię, nazwisko, jméno, název, adresa, namn, adress, назва, адреса"
 )
 """What attributes are called in most models, in all languages."""
 

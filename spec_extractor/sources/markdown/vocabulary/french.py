@@ -2,9 +2,17 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "entités et champs, entités et propriétés, entités du système, entités du domaine, "
+        "structure des données, "
+        "structure de la base de données, structure de la base, structure de base de données, "
+        "conception de la base de données, modélisation de la base de données, "
+        "modèle de la base de données, "
+        "modèle de base de données, tables de la base, tables principales, objets de données, "
+        "données principales, "
         "tables et champs, tables et colonnes, noms des tables, noms de tables, "
         "entités, entités principales, modèle de données, modèles de données, modèle du domaine, "
-        "schéma de données, schéma de base de données, schéma de la base de données, schéma de la base, modèles, "
+        "schéma de données, schéma de base de données, schéma de la base de données, schéma de la base, "
+        "modèles, "
         "entités clés, tables de la base de données, structure de données, structures de données, "
         "dictionnaire de données, modèle conceptuel de données, entités et attributs, entités métier, "
         "modèle relationnel, modèle logique, modèle logique de données, modèle logique des données, "
@@ -13,16 +21,25 @@ HEADINGS: dict[str, str] = {
         "tables, objets métier"
     ),
     "weak_model": "base de données, données",
-    "fields": "champs, attributs, propriétés, colonnes, attributs clés",
-    "relations": "relations, associations, relations entre entités",
-    "stories": "récits utilisateur, récits utilisateurs, histoires utilisateur",
+    "fields": (
+        "détails des champs, détail des champs, définition des champs, définitions des champs, "
+        "description des champs, spécification des champs, liste des champs, définition des attributs, "
+        "description des attributs, champs, attributs, propriétés, colonnes, attributs clés"
+    ),
+    "relations": "relations, associations, relations entre entités, relations principales, principales relations",
+    "computed": "champs calculés, valeurs calculées, champs dérivés, règles de calcul",
+    "stories": (
+        "récits utilisateur, récits utilisateurs, histoires utilisateur, récits d'utilisateur, "
+        "histoires utilisateurs, histoires d'utilisateurs, histoire utilisateur, récit utilisateur"
+    ),
     "acceptance": "critères d'acceptation, critères",
     "integrations": "intégrations, services externes",
     "auth": "authentification, sécurité",
     "overview": "aperçu, résumé, présentation, vue d'ensemble, objet",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "objectifs, risques, exigences, fonctionnalités",
+    "soft": "objectifs, risques, exigences, fonctionnalités, fonctions",
     "ignored": (
+        "index recommandés, "
         "exemple, exemples, glossaire, déploiement, hors périmètre, logique métier, stratégie de cache, "
         "stratégie de sauvegarde"
     ),
@@ -51,9 +68,10 @@ COLUMNS: dict[str, str] = {
         "code, mnémonique"
     ),
     "type": "type de donnée, nature, format",
-    "rules": "contraintes, contrainte, règles",
+    "rules": "règle, validation, contraintes, contrainte, règles",
     "description": (
-        "remarques, commentaire, libellé, signification, désignation, observations, description, finalité, rôle, "
+        "remarques, commentaire, libellé, signification, désignation, observations, description, "
+        "finalité, rôle, "
         "contenu"
     ),
     "required": "obligatoire, requis",
@@ -162,6 +180,7 @@ PHRASES: dict[str, str] = {
     "story_so": "afin de, afin que, pour que, de sorte que",
     "story_heading": "récit utilisateur, histoire utilisateur, récit",
     "given": "étant donné, quand, lorsque, alors",
+    "sheets": "feuille, onglet",
     "roles": "entité, modèle",
     "each": "chaque, tout, toute",
     "manages": "gère, gérer, suit, enregistre, stocke, administre",

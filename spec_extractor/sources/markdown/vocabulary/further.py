@@ -6,6 +6,19 @@ Arabic, Hebrew, Hindi and Thai: what a data model is called and what its tables'
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "Các bảng, Các bảng dữ liệu, Danh sách bảng, Bảng cơ sở dữ liệu, Thực thể và trường, "
+        "Thực thể và thuộc tính, "
+        "Các thực thể chính, Thực thể chính, Các thực thể và thuộc tính, Thiết kế database, "
+        "Thiết kế dữ liệu, "
+        "Thiết kế CSDL, Cấu trúc cơ sở dữ liệu, Cấu trúc CSDL, Cấu trúc bảng, Mô hình cơ sở dữ liệu, "
+        "Dữ liệu lưu trữ, "
+        "Dữ liệu cần lưu, Dữ liệu chính, Mô hình thực thể, Lược đồ CSDL, CSDL, Các bảng chính, "
+        "Basis Data, Tabel, Tabel Database, Tabel Utama, Tabel Basis Data, Daftar Tabel, Struktur Tabel, "
+        "Entitas dan Field, Entitas dan Atribut, Entitas Utama, Daftar Entitas, Desain Database, "
+        "Desain Basis Data, "
+        "Rancangan Database, Rancangan Basis Data, Perancangan Database, Perancangan Basis Data, "
+        "Pemodelan Data, "
+        "Data yang Disimpan, Struktur Basis Data, Skema Data, Model Basis Data, "
         "Model danych, Encje, Modele danych, Schemat bazy danych, Tabele, Datový model, Entity, "
         "Databázové schéma, Tabulky, Datamodell, Entiteter, Databasschema, Tabeller, Datamodel, "
         "Databaseskema, Databaseskjema, Tietomalli, Entiteetit, Tietokantakaavio, Adatmodell, "
@@ -20,10 +33,33 @@ HEADINGS: dict[str, str] = {
         "Model relațional, Baza de date"
     ),
     "fields": (
-        "Pola, Atrybuty, Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
+        "Opis pól, Lista pól, Definicje pól, Definice polí, Popis polí, Fältdefinitioner, "
+        "Feltdefinitioner, "
+        "Опис полів, Список полів, Định nghĩa trường, Mô tả trường, Definisi Field, Pola, Atrybuty, "
+        "Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
         "Thuộc tính, Atribut"
     ),
     "relations": ("Relacje, Vztahy, Relationer, Relasjoner, Зв'язки, Quan hệ, Mối quan hệ, Relasi, العلاقات, संबंध"),
+    "computed": (
+        "Pola wyliczane, Pola obliczane, Beräknade fält, Beregnede felter, "
+        "Обчислювані поля, Trường tính toán, Quy tắc tính toán, Kolom Terhitung, Aturan Perhitungan"
+    ),
+    "stories": (
+        "Historyjki użytkownika, Historie użytkownika, Historyjki użytkowników, Historie użytkowników, "
+        "Uživatelské příběhy, Uživatelský příběh, Používateľské príbehy, Användarberättelser, "
+        "Användarberättelse, Användarhistorier, Brugerhistorier, Brugerhistorie, Brukerhistorier, Brukerhistorie, "
+        "Käyttäjätarinat, Käyttäjätarina, Felhasználói történetek, Felhasználói történet, Povești utilizator, "
+        "Poveștile utilizatorilor, Povești de utilizator, Ιστορίες χρήστη, Ιστορίες χρηστών, "
+        "Історії користувачів, Історії користувача, Користувацькі історії, Користувацька історія, "
+        "Câu chuyện người dùng, Cerita Pengguna, Kisah Pengguna, Cerita User, قصص المستخدم, قصص المستخدمين, "
+        "قصة المستخدم, סיפורי משתמש, उपयोगकर्ता कहानियाँ, เรื่องราวผู้ใช้, เรื่องราวของผู้ใช้"
+    ),
+    "acceptance": (
+        "Kryteria akceptacji, Akceptační kritéria, Acceptanskriterier, Acceptkriterier, Akseptansekriterier, "
+        "Hyväksymiskriteerit, Elfogadási kritériumok, Criterii de acceptare, Κριτήρια αποδοχής, "
+        "Критерії приймання, Критерії прийняття, Tiêu chí chấp nhận, Tiêu chí nghiệm thu, Kriteria Penerimaan, "
+        "معايير القبول, קריטריוני קבלה, เกณฑ์การยอมรับ"
+    ),
     "overview": (
         "Przegląd, Přehled, Översikt, Oversigt, Oversikt, Огляд, Tổng quan, Ringkasan, Gambaran Umum, نظرة عامة"
     ),
@@ -41,7 +77,14 @@ HEADING_PHRASES: dict[str, str] = {
         "yêu cầu phi chức năng, ngoài phạm vi, kebutuhan non fungsional, di luar cakupan, "
         "di luar lingkup"
     ),
-    "model": "model danych, datový model, datamodell, модель даних, mô hình dữ liệu, model data",
+    "stories": (
+        "historyjki użytkownika, historie użytkownika, uživatelské příběhy, användarberättelser, brugerhistorier, "
+        "brukerhistorier, історії користувачів, câu chuyện người dùng, cerita pengguna, povești utilizator"
+    ),
+    "model": (
+        "model danych, datový model, datamodell, модель даних, mô hình dữ liệu, thiết kế cơ sở dữ liệu, "
+        "cấu trúc cơ sở dữ liệu, model data"
+    ),
 }
 
 COLUMNS: dict[str, str] = {
@@ -69,7 +112,10 @@ COLUMNS: dict[str, str] = {
         "Domyślnie, Wartość domyślna, Výchozí, Standardvärde, Standardværdi, За замовчуванням, Mặc định, Bawaan"
     ),
     "unique": "Unikalne, Unikátní, Unik, Унікальне, Duy nhất, فريد",
-    "rules": "Ograniczenia, Omezení, Begränsningar, Begrænsninger, Обмеження, Ràng buộc, Batasan, القيود",
+    "rules": (
+        "Reguły, Zasady, Pravidla, Regler, Säännöt, Szabályok, Правила, Quy tắc, Aturan, Ograniczenia, "
+        "Omezení, Begränsningar, Begrænsninger, Обмеження, Ràng buộc, Batasan, القيود"
+    ),
     "entity": (
         "Encja, Tabela, Entita, Tabulka, Entitet, Tabell, Tabel, Сутність, Таблиця, Thực thể, Bảng, "
         "Entitas, الكيان, ตาราง"
@@ -137,13 +183,44 @@ PHRASES: dict[str, str] = {
     "excluded": (
         "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
     ),
-    "roles": "tabela, encja, tabulka, entita, tabell, entitet, таблиця, сутність, bảng, tabel, entitas",
+    "sheets": "arkusz, lembar, trang tính, kalkylblad, аркуш",
+    "roles": (
+        "tabela, encja, kolekcja, kolekce, koleksi, колекція, "
+        "tabulka, entita, tabell, entitet, таблиця, сутність, bảng, tabel, entitas"
+    ),
     "data_labels": (
         "dane, pola, data, fält, uppgifter, dữ liệu, trường, thông tin, thông tin lưu trữ, isian, údaje, pole"
     ),
     "feature_words": (
         "zarządzanie, moduł, ekran, hantering, modul, quản lý, màn hình, pengelolaan, manajemen, "
         "kelola, halaman, správa"
+    ),
+    "story_as": (
+        "jako, ako, som en, som ett, som, mint, ca, ως, як, là một, là, với vai trò là, với vai trò, "
+        "với tư cách là, sebagai seorang, sebagai, بصفتي, كـ, בתור, ในฐานะ"
+    ),
+    "story_want": (
+        "chcę, chciałbym, chciałabym, mogę, potrzebuję, chci, chtěl bych, potřebuji, mohu, chcem, "
+        "vill jag, kan jag, behöver jag, jag vill, jag kan, vil jeg, kan jeg, ønsker jeg, jeg vil, "
+        "jeg kan, jeg ønsker, haluan, szeretnék, szeretném, akarok, vreau, doresc, aș vrea, aș dori, "
+        "pot, θέλω, я хочу, хочу, мені потрібно, я можу, tôi muốn, tôi cần, tôi có thể, muốn, "
+        "saya ingin, saya mau, saya dapat, saya bisa, ingin, أريد, أرغب, أستطيع, אני רוצה, ฉันต้องการ, "
+        "ผมต้องการ, ต้องการ"
+    ),
+    "story_so": (
+        "aby, żeby, abych, abychom, aby som, så att, för att, så at, slik at, for at, så, jotta, hogy, "
+        "pentru ca, pentru a, astfel încât, ca să, ώστε, για να, щоб, để, nhằm, vì, agar, supaya, "
+        "sehingga, لكي, حتى, כדי, เพื่อ, เพื่อให้"
+    ),
+    "story_heading": (
+        "historyjka użytkownika, historia użytkownika, uživatelský příběh, användarberättelse, "
+        "brugerhistorie, brukerhistorie, käyttäjätarina, felhasználói történet, poveste utilizator, "
+        "історія користувача, користувацька історія, câu chuyện người dùng, cerita pengguna, "
+        "قصة المستخدم"
+    ),
+    "given": (
+        "zakładając, mając dane, gdy, wtedy, když, pokud, givet, når, när, så, dano, коли, тоді, biết, "
+        "khi, thì, diberikan, ketika, maka"
     ),
     "existing": "obecny, istniejący, nuvarande, befintlig, hiện tại, saat ini",
     "no_value": "brak, žádná, žádný, ingen",

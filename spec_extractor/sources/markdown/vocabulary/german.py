@@ -2,6 +2,11 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "Entitäten und Felder, Entitäten und Eigenschaften, Gespeicherte Daten, Datenentitäten, "
+        "Wichtigste Entitäten, Wichtige Entitäten, Datenbanktabellen und Felder, Datenmodellierung, "
+        "Tabellenstruktur, Tabellenstrukturen, Datentabellen, Kerndaten, Datenbank-Schema, "
+        "Datenbank-Struktur, "
+        "Datenbank-Tabellen, Zu speichernde Daten, "
         "Tabellen und Felder, Tabellen und Spalten, Tabellennamen, "
         "Entitäten, Datenmodell, Datenmodelle, Domänenmodell, Datenbankschema, Datenschema, Modelle, "
         "Tabellen, Datenobjekte, Schlüsselentitäten, Kernentitäten, Hauptentitäten, "
@@ -12,18 +17,27 @@ HEADINGS: dict[str, str] = {
         "Datenkatalog, Datenlexikon, Stammdaten und Bewegungsdaten, Objektmodell, "
         "Fachliches Datenmodell, Data Dictionary"
     ),
-    "weak_model": "Datenbank, Daten",
-    "fields": "Felder, Attribute, Eigenschaften, Spalten",
-    "relations": "Beziehungen",
+    "weak_model": "Datenbank, Daten, Datenhaltung, Datenspeicherung",
+    "fields": (
+        "Felddefinitionen, Felddefinition, Feldbeschreibungen, Feldbeschreibung, Felddetails, "
+        "Feldspezifikation, Feldliste, Spaltendefinitionen, Spaltenbeschreibung, Attributdefinitionen, "
+        "Attributbeschreibung, Attributliste, Felder, Attribute, Eigenschaften, Spalten"
+    ),
+    "relations": "Beziehungen, Hauptbeziehungen, Wichtige Beziehungen",
     "enums": "Aufzählungen, Aufzählungstypen, Wertelisten",
-    "stories": "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten, Benutzerszenarien",
+    "computed": "Berechnete Felder, Berechnete Werte, Abgeleitete Felder, Berechnungsregeln",
+    "stories": (
+        "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten, Benutzerszenarien, "
+        "Benutzergeschichte, Nutzergeschichte, Anwendergeschichte"
+    ),
     "acceptance": "Akzeptanzkriterien, Abnahmekriterien, Akzeptanzszenarien, Kriterien",
     "integrations": "Integrationen, Externe Dienste, Schnittstellen",
     "auth": "Authentifizierung, Anmeldung, Sicherheit",
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Rollen",
-    "ignored": "Beispiel, Beispiele, Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick, "
+    "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Funktionalitäten, Rollen",
+    "ignored": "Empfohlene Indizes, Indizes, Beispiel, Beispiele, "
+    "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick, "
     "Geschäftslogik, Anwendungslogik, Caching-Strategie, Backup-Strategie",
 }
 
@@ -48,7 +62,7 @@ COLUMNS: dict[str, str] = {
         "Attributname, Datenfeld, Merkmal"
     ),
     "type": "Typ, Datentyp, Format, Datenformat",
-    "rules": "Einschränkungen, Regeln, Bedingungen",
+    "rules": "Regel, Bedingung, Einschränkung, Validierung, Einschränkungen, Regeln, Bedingungen",
     "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar, Zweck",
     "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
@@ -153,6 +167,7 @@ PHRASES: dict[str, str] = {
     "story_so": "damit, sodass, so dass",
     "story_heading": "benutzergeschichte, nutzergeschichte, anwendergeschichte",
     "given": "gegeben, angenommen, wenn, dann",
+    "sheets": "tabellenblatt, arbeitsblatt, blatt",
     "roles": "tabelle, entität, modell",
     "each": "jede, jeder, jedes, jeden, jedem",
     "manages": "verwaltet, verwalten, erfasst, speichert, führt",

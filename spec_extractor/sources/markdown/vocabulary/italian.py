@@ -2,6 +2,14 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "entità e campi, entità e attributi, entità e proprietà, entità del sistema, entità del dominio, "
+        "tabelle e campi, tabelle e colonne, tabelle del database, tabelle principali, "
+        "struttura del database, "
+        "struttura del db, schema del db, dati memorizzati, dati salvati, dati principali, "
+        "modello del database, "
+        "modellazione dei dati, strutture dati, struttura dati, oggetti di dominio, "
+        "progettazione della base di dati, "
+        "schema della base di dati, struttura della base di dati, "
         "entità, entità chiave, entità principali, modello dati, modello dei dati, modelli di dati, "
         "modello di dominio, schema del database, schema dati, tabelle, modelli, struttura dei dati, "
         "modello relazionale, schema relazionale, schema logico, modello concettuale, modello logico, "
@@ -9,15 +17,23 @@ HEADINGS: dict[str, str] = {
         "collezioni, schema logico relazionale, nomi delle tabelle"
     ),
     "weak_model": "database, dati",
-    "fields": "campi, attributi, proprietà, colonne",
-    "relations": "relazioni, relazioni tra entità",
-    "stories": "storie utente, user story",
+    "fields": (
+        "dettagli dei campi, dettaglio dei campi, definizione dei campi, descrizione dei campi, "
+        "specifica dei campi, elenco dei campi, definizione degli attributi, descrizione degli attributi, "
+        "campi, attributi, proprietà, colonne"
+    ),
+    "relations": "relazioni, relazioni tra entità, relazioni principali, principali relazioni",
+    "computed": "campi calcolati, valori calcolati, campi derivati, regole di calcolo",
+    "stories": "storie utente, user story, storie utenti, storie degli utenti, storia utente",
     "acceptance": "criteri di accettazione, criteri",
     "integrations": "integrazioni, servizi esterni",
     "auth": "autenticazione, sicurezza",
     "overview": "panoramica, introduzione, sommario, descrizione",
-    "soft": "funzionalità, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
-    "ignored": "esempio, glossario, architettura, indici, appendice, logica di business, logica applicativa",
+    "soft": "funzionalità, funzioni, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
+    "ignored": (
+        "indici consigliati, esempio, glossario, "
+        "architettura, indici, appendice, logica di business, logica applicativa"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -35,7 +51,7 @@ HEADING_PHRASES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "name": "campo, attributo, colonna, nome, nome campo",
     "type": "tipo, tipo di dato",
-    "rules": "vincoli, vincolo, regole",
+    "rules": "regola, validazione, vincoli, vincolo, regole",
     "description": "descrizione, commento, note, descrizione e note, scopo, contenuto",
     "required": "obbligatorio, richiesto",
     "nullable": "nullo, opzionale, facoltativo, null, ammette null",
@@ -102,7 +118,8 @@ PHRASES: dict[str, str] = {
     ),
     "information": "informazioni, dati, dettagli",
     "including": (
-        "inclusi, incluse, compresi, tra cui, con dettagli come, con dati come, con informazioni come, con i "
+        "inclusi, incluse, compresi, tra cui, con dettagli come, con dati come, con informazioni come, "
+        "con i "
         "seguenti dati, contenente"
     ),
     "with": "con",
@@ -120,7 +137,8 @@ PHRASES: dict[str, str] = {
     "story_so": "così che, in modo che, in modo da, affinché",
     "story_heading": "storia utente",
     "given": "dato, data, quando, allora",
-    "roles": "tabella, entità, modello",
+    "sheets": "foglio",
+    "roles": "tabella, entità, modello, collezione",
     "each": "ogni, ciascun, ciascuna, ciascuno",
     "manages": "gestisce, gestire, registra, memorizza, amministra",
     "stores": "memorizza, memorizzare, salva, salvare, registra, registrare, conserva, conservare",

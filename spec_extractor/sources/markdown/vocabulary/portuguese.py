@@ -2,6 +2,12 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "entidades e campos, entidades e atributos, entidades do sistema, entidades de dados, "
+        "modelo do banco de dados, modelo de banco de dados, modelagem de banco de dados, "
+        "estrutura de banco de dados, tabelas do banco de dados, dados principais, objetos de dados, "
+        "modelo da base de dados, esquema da base de dados, estrutura da base de dados, "
+        "tabelas da base de dados, "
+        "modelação de dados, desenho da base de dados, "
         "tabelas e campos, tabelas e colunas, nomes das tabelas, nomes de tabelas, "
         "entidades principais, entidades chave, modelo de dados, modelos de dados, modelo de domínio, "
         "esquema de dados, schema do banco, esquema do banco, schema do banco de dados, "
@@ -13,17 +19,28 @@ HEADINGS: dict[str, str] = {
         "modelagem, projeto do banco de dados, estrutura do banco, estrutura do banco de dados, "
         "banco de dados e tabelas, tabelas do banco"
     ),
-    "weak_model": "banco de dados, dados",
-    "fields": "campos, atributos, propriedades, colunas",
-    "relations": "relacionamentos, relações",
-    "stories": "histórias de usuário, história de usuário, histórias do usuário",
+    "weak_model": "banco de dados, base de dados, dados",
+    "fields": (
+        "detalhes dos campos, detalhamento dos campos, definição dos campos, definição de campos, "
+        "descrição dos campos, descrição de campos, especificação dos campos, lista de campos, "
+        "definição dos atributos, descrição dos atributos, campos, atributos, propriedades, colunas"
+    ),
+    "relations": (
+        "relacionamentos, relações, relacionamentos principais, principais relacionamentos, relações principais"
+    ),
+    "computed": "campos calculados, valores calculados, campos derivados, regras de cálculo",
+    "stories": (
+        "histórias de usuário, história de usuário, histórias do usuário, histórias dos usuários, "
+        "histórias de utilizador, história do usuário"
+    ),
     "acceptance": "critérios de aceitação, critérios de aceite, critérios",
     "integrations": "integrações, serviços externos",
     "auth": "autenticação, segurança",
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, fases",
-    "ignored": "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo, "
+    "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, funções, recursos, fases",
+    "ignored": "índices, índices recomendados, índices sugeridos, exemplo, "
+    "exemplos, extensões usadas, glossário, arquitetura, fora do escopo, "
     "lógica de negócio, lógica de negócios, estratégia de cache, estratégia de backup",
 }
 
@@ -52,7 +69,7 @@ COLUMNS: dict[str, str] = {
         "nome da coluna, elemento"
     ),
     "type": "tipo, tipo de dado",
-    "rules": "restrições, restrição, regras, restrições de integridade, domínio",
+    "rules": "regra, validação, validações, restrições, restrição, regras, restrições de integridade, domínio",
     "description": "descrição, observações, comentário, finalidade, propósito, conteúdo",
     "required": "obrigatório, requerido",
     "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
@@ -60,7 +77,8 @@ COLUMNS: dict[str, str] = {
     "unique": "único",
     "entity": "entidade, tabela, modelo, coleção",
     "fields": (
-        "campos, atributos, colunas principais, campos específicos, campos principais, atributos principais, "
+        "campos, atributos, colunas principais, campos específicos, campos principais, "
+        "atributos principais, "
         "propriedades, colunas"
     ),
     "references": ("referência, referências, relação, relacionamento, relacionamentos, chave estrangeira"),
@@ -103,13 +121,15 @@ TYPES: dict[str, str] = {
 RELATIONS: dict[str, str] = {
     "many_to_many": "muitos para muitos, muitos-para-muitos, muitos a muitos",
     "has_many": (
-        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, possui vários, "
+        "um para muitos, um-para-muitos, possui muitos, possui muitas, tem muitos, tem muitas, "
+        "possui vários, "
         "possui várias, tem vários, tem várias, pode ter vários, pode ter várias, pode ter muitos, "
         "pode ter muitas, poderá ter vários, poderá ter várias, pode ter múltiplos, pode ter múltiplas, "
         "pode possuir vários, pode possuir várias, terá vários, terá várias"
     ),
     "belongs_to": (
-        "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, deve pertencer a, "
+        "muitos para um, muitos-para-um, pertence a, pertence ao, pertence à, pertencerá a, "
+        "deve pertencer a, "
         "está associado a, está associada a, deve estar associado a, deve estar associada a, "
         "deverá estar associado a, deverá estar associada a, está vinculado a, "
         "está vinculada a, deve estar vinculado a, deve estar vinculada a, estará vinculado a, "
@@ -136,7 +156,8 @@ PHRASES: dict[str, str] = {
         "com campos, com atributos, colunas, colunas principais"
     ),
     "has": (
-        "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, conterá, "
+        "tem, possui, contém, inclui, armazena, registra, guarda, possuirá, possuirão, terá, terão, "
+        "conterá, "
         "conterão, incluirá, deve ter, devem ter, deve possuir, deve conter, deve incluir, deverá ter, "
         "deverá "
         "possuir, deverá conter, têm, possuem, contêm"
@@ -166,6 +187,7 @@ PHRASES: dict[str, str] = {
     "story_so": "para que, de modo que, de forma que, a fim de, para poder",
     "story_heading": "história de usuário, história do usuário, história",
     "given": "dado, dada, quando, então",
+    "sheets": "planilha, aba, folha",
     "roles": "tabela, entidade, modelo, coleção",
     "each": "cada, todo, toda",
     "manages": ("gerencia, gerenciar, gere, administra, controla, registra, armazena, guarda, cadastra"),

@@ -102,7 +102,41 @@ PREDICATES: dict[str, str] = {
         "required fields, mandatory fields, required field, required information, required attributes, "
         "all required fields, campos obligatorios, campos requeridos, campos obrigatórios, "
         "champs obligatoires, champs requis, pflichtfeldern, pflichtfelder, campi obbligatori, "
-        "zorunlu alanlar, 必填字段, 必填项, 必須項目, 필수 항목, 필수 필드"
+        "zorunlu alanlar, verplichte velden, обязательные поля, pola obowiązkowe, pola wymagane, "
+        "obligatoriska fält, trường bắt buộc, kolom wajib, povinná pole, "
+        "必填字段, 必填项, 必須項目, 필수 항목, 필수 필드"
+    ),
+    "optional_fields": (
+        "optional fields, optional field, optional information, optional attributes, optional data, "
+        "campos opcionales, campos opcionais, champs facultatifs, champs optionnels, optionale felder, "
+        "freiwillige angaben, campi facoltativi, campi opzionali, isteğe bağlı alanlar, opsiyonel alanlar, "
+        "optionele velden, необязательные поля, pola opcjonalne, valfria fält, trường tùy chọn, kolom opsional, "
+        "nepovinná pole, 选填字段, 选填项, 可选字段, 任意項目, 선택 항목, 선택 필드"
+    ),
+    "without_rows": (
+        "value object, value objects, enum, enumeration, repository, interface, service, domain service, "
+        "application service, use case, domain event, factory, port, "
+        "objeto de valor, repositorio, repositório, interfaz, servicio, serviço, caso de uso, enumeración, "
+        "objet valeur, objet de valeur, dépôt, énumération, cas d'utilisation, "
+        "wertobjekt, aufzählung, schnittstelle, dienst, anwendungsfall, "
+        "oggetto valore, interfaccia, servizio, waardeobject, değer nesnesi, depo, arayüz, servis, "
+        "объект-значение, репозиторий, интерфейс, сервис, перечисление, obiekt wartości, repozytorium, usługa, "
+        "值对象, 枚举, 仓储, 接口, 服务, 领域服务, 领域事件, "
+        "値オブジェクト, 列挙型, 列挙, リポジトリ, レポジトリ, インターフェース, サービス, ドメインサービス, "
+        "ドメインイベント, ユースケース, 값 객체, 열거형, 리포지토리, 저장소, 인터페이스, 서비스, 도메인 이벤트"
+    ),
+    "interfaces": (
+        "接口, 介面, 请求, 響應, 响应, 报文, 消息, インターフェース, リクエスト, レスポンス, 電文, "
+        "인터페이스, 요청, 응답, 메시지"
+    ),
+    "no_columns": (
+        "index, indexes, indices, unique, constraint, status, state, states, statuses, values, enum, type, types, "
+        "payload, wire, request, response, returns, query, parameters, endpoint, event, events, headers, sorted, "
+        "índice, índices, único, estado, estados, valores, tipos, respuesta, resposta, unicité, état, états, "
+        "valeurs, réponse, eindeutig, zustand, zustände, werte, antwort, indice, indici, stato, stati, valori, "
+        "risposta, индекс, статус, значения, запрос, ответ, durum, değerler, "
+        "索引, 唯一, 状态, 类型, 枚举, 取值, 请求, 响应, 参数, インデックス, 一意, 状態, 種別, 値, リクエスト, "
+        "レスポンス, パラメータ, 인덱스, 고유, 상태, 유형, 요청, 응답, 파라미터"
     ),
     "until": "to be, for, when, before, at, in order, as, from, on, para, al, quando, cuando, pour, lors, bei",
     "uniqueness": (
@@ -131,7 +165,8 @@ PREDICATES: dict[str, str] = {
         "registrate, opgeslagen, vastgelegd, сохраняются, записываются, хранятся"
     ),
     "kept_in": (
-        "is stored in, are stored in, is recorded in, are recorded in, is saved in, are saved in, is kept in, "
+        "is stored in, are stored in, is persisted in, are persisted in, are persisted to, are saved to, "
+        "are written to, is recorded in, are recorded in, is saved in, are saved in, is kept in, "
         "will be stored in, will be recorded in, is stored with, are stored with, se registra en, "
         "se registran en, se registrará en, se registrarán en, se guarda en, se guardan en, se guardará en, "
         "se almacena en, se almacenan en, será registrado en, será registrada en, será registrado no, "
@@ -140,6 +175,45 @@ PREDICATES: dict[str, str] = {
         "será armazenado no, será armazenada na, será guardado no, est enregistré dans, est enregistrée dans, "
         "sont enregistrés dans, sont enregistrées dans, est stocké dans, est stockée dans, "
         "sont stockés dans, sera enregistré dans, è registrato in, viene salvato in"
+    ),
+    "databases": (
+        "mongodb, mongo, postgres, postgresql, mysql, mariadb, sqlite, firestore, supabase, dynamodb, database, "
+        "db, base de datos, banco de dados, base de dados, base de données, datenbank, "
+        "banca dati, veritabanı, базе данных, базу данных"
+    ),
+    "relational": (
+        "relational data, stored data, persistent data, persisted data, relational database, domain data, "
+        "datos relacionales, datos almacenados, dados relacionais, dados armazenados, données relationnelles, "
+        "données stockées, relationale daten, relationalen daten, gespeicherte daten, dati relazionali, "
+        "relationele gegevens, реляционные данные"
+    ),
+    "switching": (
+        "toggle, switch, enable, disable, turn on, turn off, opt into, activar, desactivar, alternar, ativar, "
+        "desativar, activer, désactiver, aktivieren, deaktivieren, umschalten, attivare, disattivare, inschakelen"
+    ),
+    "lifecycle": (
+        "lifecycle, life cycle, status flow, status, statuses, states, ciclo de vida, estado, estados, "
+        "cycle de vie, statut, statuts, lebenszyklus, stato, stati, levenscyclus, жизненный цикл, статус, статусы"
+    ),
+    "columns": (
+        "columns, columnas, colunas, colonnes, spalten, colonne, kolommen, sütunlar, столбцы, колонки, "
+        "kolom, kolumny"
+    ),
+    "showing": (
+        "display, displays, show, shows, shown, displayed, include, includes, are, muestran, son, mostram, "
+        "exibem, são, affichent, sont, zeigen, sind, mostrano, sono, tonen"
+    ),
+    "listing": (
+        "list, table, grid, overview, lista, listado, tabla, tabela, listagem, liste, tableau, tabelle, "
+        "übersicht, elenco, tabella, lijst, overzicht, список, таблица, listesi, tablosu"
+    ),
+    "hierarchy": (
+        "hierarchy, hierarchical, jerarquía, jerárquica, hierarquia, hiérarchie, hierarchie, gerarchia, "
+        "hiërarchie, hiyerarşi, иерархия, 层级, 層級, 层次, 階層, 계층"
+    ),
+    "logs": (
+        "log, history, ledger, journal, trail, registro, historial, bitácora, histórico, historique, protokoll, "
+        "verlauf, storico, logboek, журнал, история"
     ),
     "foreign_key": (
         "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
@@ -236,7 +310,14 @@ PREDICATES: dict[str, str] = {
         "tablo, tablosu, таблица, таблицы, таблице, таблицу, коллекция, коллекции, bảng, tabela danych, "
         "表, 数据表, 資料表, 集合, テーブル, コレクション, 테이블, 컬렉션, جدول, טבלה, טבלת, ตาราง"
     ),
+    "models": (
+        "models, data model, data models, modelos, modelos de datos, modelos de dados, modèles, "
+        "modèles de données, "
+        "modelle, datenmodelle, modelli, modelli di dati, modellen, datamodellen, модели, modeller"
+    ),
     "grouping": (
+        "metadata, meta data, metadatos, metadados, métadonnées, metadaten, metadati, метаданные, "
+        "元数据, 元資料, メタデータ, 메타데이터, üst veriler, "
         "stats, statistics, data, info, information, details, basic info, basic information, "
         "basic data, contact info, contact information, contact details, personal info, "
         "personal information, personal data, datos, estadísticas, información, detalles, "
@@ -268,5 +349,6 @@ stand after what is said, ``of`` between a field and its entity; ``checking``, `
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
 ``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
-before fields and is none; ``kept`` and ``auxiliary`` say that a list of attributes is stored; ``reference_to``
+before fields and is none; ``models`` are what programs call
+entities; ``kept`` and ``auxiliary`` say that a list of attributes is stored; ``reference_to``
 stands before the entity to which a field refers."""

@@ -2,6 +2,10 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "entidades y campos, entidades del sistema, entidades de datos, modelo de base de datos, "
+        "modelo de la base de datos, modelado de datos, modelado de la base de datos, datos almacenados, "
+        "datos principales, objetos de datos, entidades y propiedades, tablas de base de datos, "
+        "estructura de base de datos, "
         "tablas y campos, tablas y columnas, nombres de tablas, nombres de las tablas, "
         "entidades, entidades clave, entidades principales, modelo de datos, modelos de datos, "
         "modelo de dominio, esquema de datos, esquema de base de datos, esquema de la base de datos, "
@@ -15,16 +19,24 @@ HEADINGS: dict[str, str] = {
         "tablas de la base"
     ),
     "weak_model": "base de datos, datos",
-    "fields": "campos, atributos, propiedades, columnas",
-    "relations": "relaciones",
-    "stories": "historias de usuario, historia de usuario",
+    "fields": (
+        "detalle de campos, detalles de campos, detalle de los campos, definición de campos, "
+        "definición de los campos, descripción de campos, descripción de los campos, "
+        "especificación de campos, lista de campos, definición de atributos, descripción de atributos, "
+        "campos, atributos, propiedades, columnas"
+    ),
+    "relations": "relaciones, relaciones principales, principales relaciones",
+    "computed": "campos calculados, valores calculados, campos derivados, reglas de cálculo",
+    "stories": "historias de usuario, historia de usuario, historias de usuarios, historias del usuario",
     "acceptance": "criterios de aceptación, escenarios de aceptación, criterios",
     "integrations": "integraciones, servicios externos",
     "auth": "autenticación, seguridad, autenticación y autorización",
     "overview": "resumen, introducción, descripción, visión general, propósito",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
-    "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, fases, permisos, alcance",
+    "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, funciones, características, fases, "
+    "permisos, alcance",
     "ignored": (
+        "índices recomendados, índices sugeridos, "
         "ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, "
         "apéndice, lógica de negocio, lógica de la aplicación, estrategia de caché, estrategia de respaldo"
     ),
@@ -35,7 +47,8 @@ HEADING_PHRASES: dict[str, str] = {
         "diferencias con, diferencias respecto, diferencias entre, fuera de alcance, fuera del alcance, "
         "casos límite, casos borde, requisitos funcionales, no "
         "funcionales, criterios de éxito, trabajo futuro, mejoras futuras, variables de entorno, reglas de "
-        "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, matriz de "
+        "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, "
+        "matriz de "
         "permisos"
     ),
     "model": (
@@ -53,7 +66,7 @@ COLUMNS: dict[str, str] = {
         "nombre del atributo, nombre de la columna, elemento"
     ),
     "type": "tipo, tipo de dato",
-    "rules": "restricciones, restricción, reglas",
+    "rules": "regla, validación, validaciones, restricciones, restricción, reglas",
     "description": "descripción, notas, comentario, finalidad, propósito, qué guarda, contenido",
     "required": "obligatorio, requerido",
     "nullable": "nulo, opcional, permite nulo, permite nulos, acepta nulos, nulos, null",
@@ -112,9 +125,12 @@ RELATIONS: dict[str, str] = {
         "tendrá varias, tendrá varios"
     ),
     "belongs_to": (
-        "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, está asociado a, "
-        "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, debe estar asociada a, "
-        "deberá estar asociado a, deberá estar asociada a, deberá estar vinculado a, deberá estar vinculada a, "
+        "muchos a uno, pertenece a, pertenecerá a, debe pertenecer a, deberá pertenecer a, "
+        "está asociado a, "
+        "está asociada a, estará asociado a, estará asociada a, debe estar asociado a, "
+        "debe estar asociada a, "
+        "deberá estar asociado a, deberá estar asociada a, deberá estar vinculado a, "
+        "deberá estar vinculada a, "
         " "
         "está vinculado a, está vinculada a, debe estar vinculado a, debe estar vinculada a"
     ),
@@ -166,7 +182,8 @@ PHRASES: dict[str, str] = {
     "story_so": "para que, para poder, de modo que, de forma que, a fin de, con el fin de",
     "story_heading": "historia de usuario, historia",
     "given": "dado, dada, dados, cuando, entonces",
-    "roles": "tabla, entidad, modelo, colección",
+    "sheets": "hoja, pestaña",
+    "roles": "tabla, entidad, modelo, colección, colección",
     "each": "cada, todo, toda",
     "manages": ("gestiona, gestionar, administra, administrar, maneja, controla, registra, almacena, guarda"),
     "stores": (

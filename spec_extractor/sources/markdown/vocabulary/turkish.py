@@ -2,6 +2,12 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "varlıklar ve alanlar, varlıklar ve özellikler, tablolar ve alanlar, tablolar ve kolonlar, "
+        "veritabanı yapısı, "
+        "veri tabanı yapısı, saklanan veriler, saklanacak veriler, veri nesneleri, iş nesneleri, "
+        "varlık modeli, "
+        "veri varlıkları, temel veriler, tablo yapısı, tablo yapıları, veri modellemesi, veri tasarımı, "
+        "veritabanı tablo yapısı, "
         "varlıklar, temel varlıklar, ana varlıklar, anahtar varlıklar, veri modeli, veri modelleri, "
         "alan modeli, veritabanı şeması, veritabanı tasarımı, veri tabanı şeması, veri şeması, "
         "tablolar, veritabanı tabloları, modeller, veri yapısı, veri yapıları, veritabanı modeli, "
@@ -9,10 +15,16 @@ HEADINGS: dict[str, str] = {
         "veri tabanı tasarımı, koleksiyonlar, tablo adları, tablo isimleri"
     ),
     "weak_model": "veritabanı, veri tabanı, veri, veriler",
-    "fields": "alanlar, öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler",
-    "relations": "ilişkiler, ilişki, varlık ilişkileri, tablo ilişkileri",
+    "fields": (
+        "alan tanımları, alan detayları, alan açıklamaları, alan listesi, sütun tanımları, alanlar, "
+        "öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler"
+    ),
+    "relations": "ilişkiler, ilişki, varlık ilişkileri, tablo ilişkileri, temel ilişkiler",
     "enums": "numaralandırmalar, enumlar, değerler",
-    "stories": "kullanıcı hikayeleri, kullanıcı hikâyeleri, kullanıcı senaryoları",
+    "computed": "hesaplanan alanlar, hesaplanan değerler, hesaplama kuralları",
+    "stories": (
+        "kullanıcı hikayeleri, kullanıcı hikâyeleri, kullanıcı senaryoları, kullanıcı hikayesi, kullanıcı hikâyesi"
+    ),
     "acceptance": "kabul kriterleri, kabul senaryoları, kriterler",
     "integrations": "entegrasyonlar, dış servisler, üçüncü taraf servisler",
     "auth": "kimlik doğrulama, güvenlik, giriş",
@@ -22,6 +34,7 @@ HEADINGS: dict[str, str] = {
         "durumlar, notlar, örnekler, testler, kapsam"
     ),
     "ignored": (
+        "önerilen indeksler, "
         "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, "
         "teknoloji yığını, iş mantığı, önbellek stratejisi, yedekleme stratejisi"
     ),
@@ -46,7 +59,7 @@ HEADING_PHRASES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik, ad, alan ismi, nitelik",
     "type": "tip, tür, veri tipi, veri türü, tipi",
-    "rules": "kısıtlar, kısıt, kısıtlamalar, kurallar, kural",
+    "rules": "doğrulama, kısıtlar, kısıt, kısıtlama, kısıtlamalar, kurallar, kural",
     "description": "açıklama, not, notlar, yorum, amaç, amacı",
     "required": "zorunlu, gerekli, zorunlu mu",
     "nullable": "boş olabilir, opsiyonel, isteğe bağlı",
@@ -116,7 +129,8 @@ PHRASES: dict[str, str] = {
     "or": "veya, ya da",
     "story_heading": "kullanıcı hikayesi, kullanıcı hikâyesi",
     "given": "verilen",
-    "roles": "tablosu, varlığı, modeli, tablo",
+    "sheets": "sayfası, çalışma sayfası",
+    "roles": "tablosu, varlığı, modeli, tablo, varlık, koleksiyon",
     "each": "her, her bir",
     "manages": "yönetir, takip eder",
     "data_labels": (

@@ -1,0 +1,44 @@
+"""What stands before the words of a heading: its number, the count of its table, pictograms."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, SHEET_WORDS
+
+NUMBER = lazy(
+    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
+    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
+    r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*|"
+    r"(?:数据库|資料庫)?表格?\s?(?:[一二三四五六七八九十]{1,2}[:：.、 ]|\d{1,3}[:：.、 ]?)|"
+    r"/[A-Z]{1,3}\d{1,4}/\s*|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]\s*[:.]?\s*|"
+    r"[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?\s*[:.)–—-]?\s+|#\d{1,3}[:.)]?\s+",
+    re.I,
+)
+_ROLES = alternatives(
+    sorted(
+        {*map(str.lower, ROLE_WORDS + SHEET_WORDS), "class", "document", "object"},
+        key=lambda word: (-len(word), word),
+    )
+)
+COUNTED = lazy(
+    rf"(?:(?:{_ROLES})\s?(?:#|no\.?|n[º°o]\.?|№)?\s?(?:\d{{1,3}}(?:[.-]\d{{1,3}}){{0,3}}|[一二三四五六七八九十]{{1,3}}))"
+    r"(?:\s{0,2}[:：.)、–—-]\s{0,2}|\s{1,2}(?=`)|\s?(?=[(（][^()（）]{1,60}[)）]$))",
+    re.I,
+)
+"""``Table 3: ``: the tables of a chapter are counted as its headings are."""
+_KEYCAP = lazy("^(?:[0-9#*]\ufe0f?\u20e3\\s*)+")
+_JOINERS = "\ufe0f\u200d "
+
+
+def without_pictograms(title: str) -> str:
+    """Without the pictograms around it, digits in a key's cap among them: ``🚜 Fields 🌾`` → ``Fields``."""
+    title = _KEYCAP.sub("", title.strip())
+    start = next((i for i, char in enumerate(title) if char.isalnum() or char.isascii() or char in "（"), 0)
+    end = len(title)
+    while end > start and (title[end - 1] in _JOINERS or category(title[end - 1]) == "So"):
+        end -= 1
+    return title[start:end].strip()

@@ -1,0 +1,65 @@
+"""Paragraphs below an entity's heading that list its columns in code: ``At most ten: `id`, `crate_id` ``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
+from spec_extractor.sources.markdown.labels import passes, read_label
+from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.readers.tables import entity, names_message
+from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.tellings import Exactness, Reading
+from spec_extractor.sources.markdown.tree import Document, Paragraph
+from spec_extractor.sources.markdown.vocabulary import ATTRIBUTE_WORDS, PREDICATES
+
+_MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
+_COLUMN = r"`[A-Za-z]\w{0,60}\??`(?:\s?[(（][^()（）`]{1,60}[)）])?"
+_AND = r"(?:,?\s?(?:and|y|e|et|und|ed|en|ve|и|i|与|和|及|と|및)\s?|\s?[,，、;；]\s?)"
+_RUN = lazy(rf"{_COLUMN}(?:{_AND}{_COLUMN}){{2,60}}", re.I)
+_ONE = lazy(_COLUMN)
+_KEY = lazy(r"`(?:id|\w{1,60}(?:_id|_at|_uuid|_date|(?<=[a-z])(?:Id|At)))\??`")
+_SENTENCE = lazy(r"[.;。；]\s?")
+_SAYS = lazy(
+    rf"\b(?:{either(ATTRIBUTE_WORDS)})\b[^`:]{{0,30}}$|(?:{either(ATTRIBUTE_WORDS, wide=True)})[^`:：]{{0,8}}$",
+    re.I,
+)
+_OTHERS = lazy(rf"\b(?:{either(PREDICATES['no_columns'])})\b|{either(PREDICATES['no_columns'], wide=True)}", re.I)
+"""What before a list says that it is of something else: an index, the values of a state, a message."""
+_MAX = 4000
+
+
+def read_coded_paragraphs(document: Document, reading: Reading) -> None:
+    """Read them within data models, where a name is among them that keys and moments have."""
+    for section in document.sections:
+        if context(section) not in _MODELS or kind_of(section) is not Kind.UNKNOWN or is_excluded(section):
+            continue
+        label = read_label(section.title.marked) if section.level > 1 else None
+        if label is None or passes(label) or names_message(label.name):
+            continue
+        for block in section.blocks:
+            if not isinstance(block, Paragraph) or block.line in reading.used:
+                continue
+            location = Location(document.file, block.line)
+            told = [parse_field(part, location) for part in _columns(one_line(block.text.marked)[:_MAX])]
+            fields = tuple(field for field in told if field is not None)
+            if fields:
+                heading = Location(document.file, section.line)
+                reading.tellings.append(entity(label, heading, fields, Exactness.LOOSE))
+                reading.used.update(line.line for line in block.text.lines())
+
+
+def _columns(text: str) -> Iterator[str]:
+    """The columns in the first list of a paragraph that is announced as such."""
+    for run in _RUN.finditer(text):
+        before = _SENTENCE.split(text[: run.start()])[-1].rstrip()
+        announced = not before or before.endswith((":", "：")) or _SAYS.search(before[-_MAX_BEFORE:])
+        if announced and _KEY.search(run[0]) and not _OTHERS.search(before):
+            yield from (one[0] for one in _ONE.finditer(run[0]))
+            return
+
+
+_MAX_BEFORE = 120
