@@ -128,3 +128,10 @@ def test_a_field_takes_the_name_of_a_reference(databases: Databases, tmp_path: P
     old, new = (entity("Thing", field(*given)) for given in (("number", "integer"), ("user", "integer")))
     new = replace(new, fields=(ID, replace(new.fields[1], renamed_from="number")))
     live(databases, tmp_path, database, spec_of(old, auth=True), spec_of(new, auth=True))
+
+
+@BOTH
+def test_values_that_the_way_down_loses(databases: Databases, tmp_path: Path, database: str) -> None:
+    """Texts that were numbers once: down they become nothing, and up again a required column has none for them."""
+    number, text = (entity("Thing", field("code", type_, nullable=False)) for type_ in ("integer", "string"))
+    live(databases, tmp_path, database, spec_of(number), spec_of(text), spec_of(text, entity("Other")))

@@ -20,6 +20,8 @@ def fill(model_name: str, name: str, value: Any, kept: Sequence[str] | None = No
     """A step that sets a field in the rows where it is null or, with ``kept``, is none of those values.
 
     ``value`` is in its form on the wire; ``"now"`` and ``"today"`` are the moment of the migration.
+    Where the field is required and there is None to give them, as after a way down that lost what
+    they had, it stops.
     """
 
     def run(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
@@ -32,6 +34,11 @@ def fill(model_name: str, name: str, value: Any, kept: Sequence[str] | None = No
         )
         given = read(model._meta.get_field(name), value)
         for batch in _batches(lacking, "pk"):
+            if value is None and kept is None:
+                raise SystemExit(
+                    f"A row of {model._meta.db_table} has no {name}, which is required: "
+                    "set it, then migrate."
+                )
             rows.filter(pk__in=[pk for (pk,) in batch]).update(**{name: given})
 
     return run

@@ -17,6 +17,8 @@ def fill(table: str, column: sa.Column[Any], value: Any, kept: Sequence[str] | N
     """Set ``column`` in the rows where it is null or, with ``kept``, is none of those values.
 
     ``value`` is in its form on the wire; ``"now"`` and ``"today"`` are the moment of the migration.
+    Where the column is required and there is None to give them, as after a way down that lost
+    what they had, it stops.
     """
     rows = sa.table(table, sa.column("id", sa.Uuid()), sa.column(column.name, column.type))
     target = rows.c[column.name]
@@ -26,6 +28,10 @@ def fill(table: str, column: sa.Column[Any], value: Any, kept: Sequence[str] | N
         op.execute(update.where(condition))
         return
     for ids in _batches(sa.select(rows.c.id).where(condition), rows.c.id):
+        if value is None and kept is None:
+            raise SystemExit(
+                f"A row of {table} has no {column.name}, which is required: set it, then migrate."
+            )
         op.execute(update.where(rows.c.id.in_([row.id for row in ids])))
 
 

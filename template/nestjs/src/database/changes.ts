@@ -200,7 +200,12 @@ export class Changes {
     await this.renameColumn({ table, column: aside, to: column });
   }
 
-  /** Set a column in the rows where it is null or, with `kept`, is none of those values. */
+  /**
+   * Set a column in the rows where it is null or, with `kept`, is none of those values.
+   *
+   * Where the column is required and there is null to give them, as after a way down that lost what they had,
+   * it stops.
+   */
   async fill({
     table,
     column,
@@ -211,6 +216,11 @@ export class Changes {
     const cell = sql.ref(column);
     const wrong =
       kept === undefined ? sql`${cell} is null` : sql`${cell} not in (${sql.join(kept)})`;
+    if (value === null && kept === undefined && (await this.#rows(table, wrong)).length > 0) {
+      throw new Error(
+        `A row of ${table} has no ${column}, which is required: set it, then migrate.`,
+      );
+    }
     await this.#set(table, column, encode(type, convert(value, type, type), this.dialect), wrong);
   }
 
