@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 from uuid import UUID
 
@@ -114,8 +114,11 @@ def expected(value: Any, old: Column, new: Column) -> Any:
     if source == target == "decimal" or (source, target) == ("integer", "decimal"):
         number = Decimal(value)
         whole = int(new["precision"]) - int(new["scale"])
-        fits = number == round(number, new["scale"]) and abs(number) < 10**whole
-        return format(number.quantize(Decimal(1).scaleb(-new["scale"])), "f") if fits else None
+        if abs(number) >= 10**whole:
+            return None
+        # 38 digits on either side of the point; Python's own context has 28.
+        placed = number.quantize(Decimal(1).scaleb(-new["scale"]), context=Context(prec=80))
+        return format(placed, "f") if placed == number else None
     if (source, target) == ("integer", "float"):
         return float(value)
     if (source, target) == ("date", "datetime"):

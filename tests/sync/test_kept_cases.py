@@ -135,3 +135,13 @@ def test_values_that_the_way_down_loses(databases: Databases, tmp_path: Path, da
     """Texts that were numbers once: down they become nothing, and up again a required column has none for them."""
     number, text = (entity("Thing", field("code", type_, nullable=False)) for type_ in ("integer", "string"))
     live(databases, tmp_path, database, spec_of(number), spec_of(text), spec_of(text, entity("Other")))
+
+
+@BOTH
+def test_numbers_of_more_digits_than_python_counts_with(
+    databases: Databases, tmp_path: Path, database: str
+) -> None:
+    """Seven digits with 22 places are 29: beyond the 28 of Python's decimals unless told otherwise."""
+    old = entity("Thing", field("price", "integer", nullable=False))
+    new = entity("Thing", field("price", "decimal", nullable=False, precision=38, scale=22))
+    live(databases, tmp_path, database, spec_of(old), spec_of(new))

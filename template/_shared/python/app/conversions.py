@@ -6,13 +6,15 @@ import math
 import os
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
 from app import clock
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+# Python's own context keeps 28 digits, a column up to 38 on either side of the point.
+_EXACT = Context(prec=80)
 
 
 def converted(
@@ -62,10 +64,10 @@ def floating(value: Any) -> float:
 def decimal(value: Any, precision: int, scale: int) -> Decimal:
     """A decimal number, never rounded."""
     number = Decimal(str(value))
-    if not number.is_finite() or number != round(number, scale):
-        raise ValueError("more places than the column has")
-    if number and number.adjusted() >= precision - scale:
+    if not number.is_finite() or (number and number.adjusted() >= precision - scale):
         raise ValueError("more digits than the column has")
+    if number != number.quantize(Decimal(1).scaleb(-scale), context=_EXACT):
+        raise ValueError("more places than the column has")
     return number
 
 
