@@ -90,6 +90,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         "Each " + "a, " * 2000 + "has a name (" * 500,
         "Term\n: " + ", ".join("a" * 500) + "\n",
         "## Entities\n- : (string)\n- ()\n- ``\n- ****\n- :\n",
+        "## Data model\ndef (x): ...",
         # A flow of steps whose first block says nothing.
         "## Workflows\n### Register a student\n* \n1. Enters the student's name, email and phone.\n"
         "### Plan a course\n1. Fills in the course title, the price and a date.\n2. The course is created.\n",

@@ -90,7 +90,7 @@ def _listed(line: Text) -> tuple[str, list[str]] | None:
         return None
     rest = (found["rest"] or found["inside"]).strip().rstrip(".")
     rest = rest.strip("`") if rest.count("`") == LEAST and rest[0] == rest[-1] else rest
-    if rest[:1] in "([{" and group_end(rest, 0) == len(rest) - 1:
+    if rest.startswith(("(", "[", "{")) and group_end(rest, 0) == len(rest) - 1:
         rest = rest[1:-1]
     before, colon, behind = rest.partition(":")
     if colon and classify(before) is Kind.FIELDS:
