@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import without_suffix
-from spec_extractor.sources.markdown.modifiers import modifier
+from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tree import Row, Table
-from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.types import is_plain_type, read_type
 from spec_extractor.sources.markdown.vocabulary import (
     COLUMNS,
     FALSE_WORDS,
@@ -113,10 +113,50 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
 
 
 def _is_list(text: str) -> bool:
-    """``name, birth date, e-mail``: three names and more."""
+    """``name, birth date, e-mail``: three names and more, each with what is said of it."""
     bare = one_line(text)[:1000].rstrip(".")
-    parts = split(bare, "・·、,;" if is_wide(bare) else ",;")
-    return len(parts) > 2 and all(len(part.partition("(")[0].split()) <= 4 for part in parts)
+    parts = cell_lines(text[:2000]) or (split(bare, "・·、,;") if is_wide(bare) else field_parts(bare))
+    return len(parts) > 2 and all(_is_short(part) or _is_column(part) for part in parts)
+
+
+def _is_short(part: str) -> bool:
+    return len(_NAME_END.split(part, maxsplit=1)[0].split()) <= 4
+
+
+def _is_column(part: str) -> bool:
+    """``client_id UUID NOT NULL REFERENCES clients(id)``: as SQL has it."""
+    words_of = part.split()
+    return len(words_of) > 1 and words_of[0].strip("`").isidentifier() and is_plain_type(words_of[1].strip("`"))
+
+
+_NAME_END = lazy(r"[(（\[:：|]| [-–—] ")
+_NAMES_ALONE = lazy(r"`?\w+`?(?: \w+)?(?:[,;] ?`?\w+`?(?: \w+)?){1,40}[,;]?")
+"""Several fields in one line of a cell, without anything said of them."""
+
+
+def cell_lines(text: str) -> list[str]:
+    """The parts of a cell that has a line for each, or nothing where it has one line."""
+    lines = [line.strip().lstrip("-*•· ") for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        return []
+    return [part for line in lines for part in (split(line, ",;") if _NAMES_ALONE.fullmatch(line) else [line])]
+
+
+def field_parts(text: str) -> list[str]:
+    """The fields of a list; at semicolons alone where a comma only parts what is said of one.
+
+    ``name - string, required; email - string, unique`` has two.
+    """
+    parts = split(text, ";")
+    tails = [split(part, ",")[1:] for part in parts]
+    apart = len(parts) > 1 and any(tails) and all(_is_said(one) for tail in tails for one in tail)
+    return parts if apart else split(text, ",;")
+
+
+def _is_said(part: str) -> bool:
+    """Whether a part says something of the field before it, and names none."""
+    return modifier(part) is not None or run(part) is not None or is_plain_type(part)
 
 
 _FEW = 6

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.led_types import closed_up
+from spec_extractor.sources.markdown.led_types import closed_up, name_first, unpiped
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.segments import (
@@ -173,6 +173,7 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         and not any(separator.strip() in _CODE.sub("", text) for separator in SEPARATORS)
     ):
         return None
+    text = name_first(unpiped(text) if "|" in text else text)
     inner = unquote(text) if text[:1] == "`" else text
     # `` `name text not null` ``: the code is the whole definition.
     whole = _split_run(inner, coded=True) if inner is not text and " " in inner else None

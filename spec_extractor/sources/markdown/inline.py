@@ -72,7 +72,7 @@ def _flat(parser: MarkdownIt, content: str, line: int) -> Text:
     for token in children:
         text = token.content if token.type in {"text", "text_special", "code_inline", "image"} else ""
         if token.type == "html_inline":
-            text = " " if token.content.lower().startswith("<br") else ""
+            text = "\n" if token.content.lower().startswith("<br") else ""
         elif token.type in {"softbreak", "hardbreak"}:
             text = "\n"
         elif token.type == "strong_open":

@@ -1,11 +1,12 @@
-"""A column's type in capitals with words behind it that are a remark: ``VARCHAR 7 for the colour``."""
+"""Types that lead: before a remark (``VARCHAR 7 for the colour``), and before the name of their column."""
 
 from __future__ import annotations
 
 import re
 
-from spec_extractor.sources.markdown.modifiers import run
+from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.types import Changes, is_plain_type
 
 _MOST = 8
@@ -32,3 +33,44 @@ def led_by_type(part: str) -> tuple[Changes, str] | None:
 def closed_up(text: str) -> str:
     """``DECIMAL 10,2`` as ``DECIMAL(10,2)``: its comma parts no list."""
     return _SCALED.sub(r"\g<type>(\g<digits>,\g<scale>)", text)
+
+
+_FIRST = lazy(
+    r"(?P<type>[A-Za-z]\w{1,20}(?:\([^()]{1,200}\))?(?:\[\])?\??) (?P<name>`?[A-Za-z_]\w{0,60}`?)"
+    r"(?P<rest>(?:[ ,:(—–-].*)?)",
+    re.S,
+)
+_NO_WORDS = word_set(
+    "string varchar varchar2 nvarchar char int integer bigint smallint tinyint bigserial bool boolean uuid "
+    "guid decimal numeric float datetime timestamp timestamptz json jsonb objectid enum"
+)
+"""Types with which no name of two words begins."""
+_WORDS = word_set("text date time number serial double")
+_MADE_OF_PARTS = lazy(r"\w*[a-z\d](?:_|[A-Z])\w*")
+
+
+def name_first(text: str) -> str:
+    """``varchar(80) label required`` as ``label: varchar(80), required``; anything else as it is."""
+    found = _FIRST.fullmatch(text)
+    if found is None:
+        return text
+    type_, name, rest = found["type"], found["name"].strip("`"), found["rest"].strip()
+    head = type_.partition("(")[0].rstrip("?[]").lower()
+    surely = head in _NO_WORDS or (head in _WORDS and _MADE_OF_PARTS.fullmatch(name) is not None)
+    said = run(rest.lstrip(",:—–- ")) if rest else {}
+    if not surely or name.lower() in _NO_WORDS or modifier(name) is not None or (said and "type" in said):
+        return text
+    if rest[:1].isalnum() and said is None:
+        return text
+    return f"{name}: {type_}{', ' if rest[:1].isalnum() else ' '}{rest}".strip()
+
+
+def unpiped(text: str) -> str:
+    """``label | string | required`` as ``label: string, required``; anything else as it is."""
+    name, *said = split(text, "|")
+    if not said or not _PLAIN_NAME.fullmatch(name) or name.lower() in _NO_WORDS:
+        return text
+    return f"{name}: {', '.join(said)}" if is_plain_type(said[0].partition("(")[0].strip()) else text
+
+
+_PLAIN_NAME = lazy(r"[`*]{0,2}[^\W\d]\w{0,60}(?: \w{1,30}){0,2}[`*]{0,2}")

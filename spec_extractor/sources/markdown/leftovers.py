@@ -96,7 +96,7 @@ def _table(document: Document, section: Section, table: Table, inside: bool) -> 
     roles = column_roles(table)
     if not is_field_table(table, roles, inside) and not (inside and "name" in roles):
         return []
-    first = cell_of(table.rows[0], roles, "name") if table.rows else ""
+    first = one_line(cell_of(table.rows[0], roles, "name")) if table.rows else ""
     return [
         warning(
             "PRD121",

@@ -129,9 +129,13 @@ _SAID = lazy(r"(?P<said>[^()（）]{2,120}?)\s?[(（](?P<values>[^()（）]{3,20
 _TWO_WORDS = 2
 
 
-def said_values(text: str, name: str, position: str) -> tuple[str, list[str]] | None:
-    """A description and the values after it, ``what it does there (guard, herd)``, of a field that has a few."""
-    match = _SAID.fullmatch(text) if position in {"colon", "dash"} and is_enum_like(name) else None
+def said_values(text: str, name: str, position: str, *, chosen: bool = False) -> tuple[str, list[str]] | None:
+    """A description and the values after it, ``what it does there (guard, herd)``, of a field that has a few.
+
+    ``chosen``: its type says so already.
+    """
+    fits = position in {"colon", "dash"} and (chosen or is_enum_like(name))
+    match = _SAID.fullmatch(text) if fits else None
     listed = split(match["values"], ",/|;") if match else []
     members = [unquote(member) for part in listed for member in alternatives(part)]
     if match is None or len(members) < _TWO_WORDS or are_parts(members) or read_type(match["said"]) is not None:

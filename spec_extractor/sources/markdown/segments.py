@@ -34,7 +34,8 @@ _REMARKS = ("e.g", "i.e", "eg.", "ie.", "for example", "such as", "etc", "see ",
 
 _ARROWS = ("→", "->", "=>")
 _DASHES = frozenset("-–—")
-_TRAILING = lazy(r"(?P<base>[^()（）]{2,300})[(（](?P<remark>[^()（）]{2,120})[)）]")
+_MOST_TRAILING = 4
+_TRAILING = lazy(r"(?P<base>.{2,300})[(（](?P<remark>[^()（）]{2,120})[)）]", re.S)
 
 
 @dataclass(slots=True)
@@ -229,12 +230,14 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
             if remark:
                 take_parts(split(remark, ",;"), collected)
             continue
-        told = _TRAILING.fullmatch(part)
-        pieces = [one for one in split(told["remark"], ",;|") if one[:1] != "["] if told else []
-        if told and pieces and all(modifier(piece) is not None for piece in pieces):
-            # "what is shown in lists (required)": a description with a modifier after it.
+        for _ in range(_MOST_TRAILING):
+            # "what is shown in lists (required) (unique)": a description with modifiers after it.
+            told = _TRAILING.fullmatch(part) if part[-1:] in {")", "）"} else None
+            pieces = [one for one in split(told["remark"], ",;|") if one[:1] != "["] if told else []
+            if told is None or not pieces or not all(modifier(piece) is not None for piece in pieces):
+                break
             take_parts(pieces, collected)
-            part = told["base"]
+            part = told["base"].strip()
         values = VALUES.match(part)
         if values:
             members = [
@@ -285,7 +288,7 @@ def _settle(unknown: list[str], text: str, name: str, collected: Collected, posi
         if values:
             collected.values.extend(values)
             return []
-        if typed is None and (told := said_values(text, name, position)) is not None:
+        if typed != "string" and (told := said_values(text, name, position, chosen=typed == "enum")) is not None:
             collected.values.extend(told[1])
             return [told[0]]
     first = unquote(unknown[0])

@@ -7,7 +7,7 @@ or a part of another type is left out, as in TypeScript.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spec_extractor.naming import snake
@@ -15,8 +15,10 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.class_types import annotated, class_type
 from spec_extractor.sources.markdown.code.columns import column
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_base, is_message, may_be_message
+from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.types import is_plain_type
@@ -183,6 +185,14 @@ def _inside(
     return one if one.depth > 0 else None
 
 
+def _said(text: str, words: str, block: CodeBlock, number: int) -> FieldTelling | None:
+    """The field of a line of no language that says more than its type: ``email: string, unique``."""
+    if not any(sign in words for sign in ",(→["):
+        return None
+    told = parse_field(text.lstrip("+-*• ").rstrip(",; "), block.at(number))
+    return told if told is not None and is_typed(told) else None
+
+
 def _member(text: str, number: int, annotations: str, one: _Class, block: CodeBlock, comment: str) -> None:
     if one.enumeration:
         value = re.match(r"(?:case\s+)?([A-Za-z_]\w{0,60})\s*(?:[,;(=}]|$)", text)
@@ -194,6 +204,10 @@ def _member(text: str, number: int, annotations: str, one: _Class, block: CodeBl
         return
     groups = match.groupdict()
     name, words = groups["name"], groups["type"].strip()
+    if block.language in _LOOSE and (said := _said(text, words, block, number)) is not None:
+        one.has_id = one.has_id or name.lower() == "id"
+        one.fields.append(replace(said, description=said.description or comment))
+        return
     if block.language in _LOOSE and is_plain_type(name) and not is_plain_type(words):
         # In no language the type may stand behind the name.
         name, words = words, name

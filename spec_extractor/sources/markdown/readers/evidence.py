@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, words
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import (
@@ -117,7 +118,17 @@ def _heads_columns(section: Section) -> bool:
         return False
     if _CODED_TABLE.fullmatch(without_number(section.title.marked)):
         return any(isinstance(block, List) for block in section.blocks[:5])
-    return has_columns(section)
+    return has_columns(section) or any(_lists_names(b) for b in section.blocks[:3] if isinstance(b, List))
+
+
+def _lists_names(block: List) -> bool:
+    """Whether a list is of three and more names without another word, most of them such as columns have."""
+    names = [item.text.plain for item in block.items[:40] if not item.items]
+    short = len(names) == len(block.items[:40]) >= _LEAST_LISTED and all(map(_SHORT_NAME.fullmatch, names))
+    return short and sum(map(is_column_name, names)) * 3 >= len(names) * 2
+
+
+_SHORT_NAME = lazy(r"[^\W\d]\w{1,30}(?: \w{1,20})?")
 
 
 def has_columns(section: Section) -> bool:

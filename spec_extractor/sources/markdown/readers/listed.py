@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.columns import field_parts
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
@@ -42,7 +43,7 @@ def inline_fields(
 
     ``most_words`` is the limit of a name that states no type.
     """
-    parts = [one for part in split(with_commas(one_line(text)).rstrip("."), ",;") for one in paired(part)]
+    parts = [one for part in field_parts(with_commas(one_line(text)).rstrip(".")) for one in paired(part)]
     if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []

@@ -10,9 +10,11 @@ from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.captions import caption_label, each_label, names_part, names_view, titled
 from spec_extractor.sources.markdown.columns import (
+    cell_lines,
     cell_of,
     column_roles,
     columns_called,
+    field_parts,
     is_prop,
     is_type_cell,
     told_columns,
@@ -23,7 +25,7 @@ from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, 
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
-from spec_extractor.sources.markdown.readers.several import paired
+from spec_extractor.sources.markdown.readers.several import is_typed, paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -149,6 +151,8 @@ def _lists_tables(table: Table, roles: Mapping[str, int]) -> bool:
 
 def _listed(row: Row, roles: Mapping[str, int]) -> list[str]:
     """What a row lists: in its cell for fields, else in the parentheses at the end of its description."""
+    if lines := cell_lines(cell_of(row, roles, "fields")):
+        return lines
     told = one_line(cell_of(row, roles, "fields"))
     if not told and "fields" not in roles:
         if _TABLE_CELL.fullmatch(cell_of(row, roles, "entity").strip()):
@@ -159,7 +163,7 @@ def _listed(row: Row, roles: Mapping[str, int]) -> list[str]:
         # One word in parentheses is a remark.
         told = told if len(split(told, ",;・·、")) > 1 else ""
     told = told.rstrip(".").removesuffix("など").removesuffix("等")
-    parts = split(told, ",;")
+    parts = field_parts(told)
     return split(told, "・·、") if len(parts) < 2 and is_wide(told) else parts
 
 
@@ -275,6 +279,10 @@ def _read_many(document: Document, table: Table, roles: Mapping[str, int], readi
             reading.used.add(table.line)
 
 
+def _is_named(part: str) -> bool:
+    return is_name(part.partition("(")[0].partition(":")[0])
+
+
 def _read_list(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
     for row in table.rows:
         label = read_label(cell_of(row, roles, "entity"))
@@ -282,14 +290,12 @@ def _read_list(document: Document, table: Table, roles: Mapping[str, int], readi
             continue
         location = Location(document.file, row.line)
         parts = [one for part in _listed(row, roles) for one in paired(part)]
-        parsed = [
-            parse_field(part, location) for part in parts if is_name(part.partition("(")[0].partition(":")[0])
-        ]
-        ruled = ruled_fields(table, row, [label.name], location)
-        told = [field for field in parsed if field] or ruled.get(label.name, [])
+        parsed = [(part, parse_field(part, location)) for part in parts]
+        fields = [field for part, field in parsed if field and (_is_named(part) or is_typed(field))]
+        told = fields or ruled_fields(table, row, [label.name], location).get(label.name, [])
         telling = entity(label, location, tuple(told), Exactness.LOOSE)
         reading.tellings.append(
-            replace(telling, description=cell_of(row, roles, "description") or telling.description)
+            replace(telling, description=one_line(cell_of(row, roles, "description")) or telling.description)
         )
         found, _ = parse_relations(cell_of(row, roles, "references"), label.name, location)
         reading.tellings.extend(replace(relation, weak=True) for relation in found)
