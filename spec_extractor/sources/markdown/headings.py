@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import split, without_role, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
     HEADINGS,
+    ROLE_WORDS,
     WIDE_PHRASES,
     is_wide,
 )
@@ -130,6 +131,8 @@ def kind_of(section: Section) -> Kind:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
         return kind if any(lists_columns(item) for one in lists for item in one.items[:60]) else Kind.IGNORED
+    if kind is Kind.MODEL and _names_one(section):
+        return Kind.UNKNOWN
     if _names_in_code(section, kind) or _names_as_others(section, kind) or _glosses_a_table(section, kind):
         # A name in code is the name of something, whatever it means as a word.
         return Kind.UNKNOWN
@@ -142,6 +145,28 @@ def kind_of(section: Section) -> Kind:
     return kind
 
 
+def _names_one(section: Section) -> bool:
+    """Whether a heading in a data model is a word for an entity with a name, in a language with one form for both.
+
+    ``Entità Cliente``, ``エンティティ: 顧客``, ``客戶資料表``.
+    """
+    around = section.parent
+    if around is None or section.level <= len("##") or context(around) is not Kind.MODEL or not section.blocks:
+        return False
+    title = without_number(section.title.plain)[:100]
+    if " ".join(words(title)) in HEADINGS:
+        return False
+    found = _ROLE_FIRST.fullmatch(title) or _ROLE_LAST.fullmatch(title)
+    name = found["name"].strip("`") if found else ""
+    named = bool(name) and (name[0].isupper() or (name.islower() and name.isascii()) or is_wide(name))
+    return named and classify(name) is Kind.UNKNOWN and (is_wide(name) or len(name.split()) < _LEAST_COLUMNS)
+
+
+_ROLES = alternatives(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))
+_ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
+_ROLE_LAST = lazy(
+    rf"(?P<name>[^\W\d]\w{{0,20}}?)(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})"
+)
 _CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
 """The number of a heading that is not the document's title."""
 

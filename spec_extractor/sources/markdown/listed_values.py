@@ -10,7 +10,7 @@ from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, unquote, word_set
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
-from spec_extractor.sources.markdown.vocabulary import OR_WORDS, OTHER_TYPE_WORDS
+from spec_extractor.sources.markdown.vocabulary import OR_WORDS, OTHER_TYPE_WORDS, VALUE_WORDS
 
 _ENUM_NAMES = word_set(
     "status state type kind role priority category level severity visibility gender method mode stage "
@@ -24,10 +24,9 @@ _PARTS = word_set(
 )
 """Nouns for the parts of one thing, such as an address."""
 
+_CHOOSES = {word for word, meaning in OTHER_TYPE_WORDS.items() if meaning == "enum"}
 _CHOOSING = "|".join(
-    re.escape(word)
-    for word, meaning in sorted(OTHER_TYPE_WORDS.items(), key=lambda pair: (-len(pair[0]), pair[0]))
-    if meaning == "enum"
+    re.escape(word) for word in sorted(_CHOOSES | VALUE_WORDS, key=lambda word: (-len(word), word))
 )
 VALUES = lazy(
     rf"(?:(?:{_CHOOSING})\s*[:：]\s*(?=\S)|"

@@ -103,6 +103,11 @@ WIDE_PHRASES = {
 COLUMNS = _by_spelling((language.COLUMNS for language in _LANGUAGES), _heading)
 """A table column's heading → its role (see `readers.tables`)."""
 
+VALUE_WORDS = frozenset(
+    word for language in _LANGUAGES for word in _spellings(language.COLUMNS.get("values", "")) if word
+)
+"""What announces the values of an enumeration: ``values``, ``valores posibles``."""
+
 TRUE_WORDS = frozenset(word for language in _LANGUAGES for word in _spellings(language.TRUE_WORDS))
 FALSE_WORDS = frozenset(word for language in _LANGUAGES for word in _spellings(language.FALSE_WORDS)) | {""}
 

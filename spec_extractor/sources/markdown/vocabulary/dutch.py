@@ -7,7 +7,7 @@ HEADINGS: dict[str, str] = {
         "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
         "gegevenswoordenboek, collecties, databaseontwerp, tabelnamen"
     ),
-    "weak_model": "gegevens, opslag",
+    "weak_model": ("gegevens, opslag, gegevensvereisten, datavereisten"),
     "fields": (
         "velddefinities, velddetails, veldbeschrijving, veldbeschrijvingen, veldspecificatie, "
         "kolomdefinities, attribuutdefinities, velden, attributen, eigenschappen, kolommen"

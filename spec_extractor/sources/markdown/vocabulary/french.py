@@ -20,7 +20,9 @@ HEADINGS: dict[str, str] = {
         "dictionnaire des données, données persistées, modèle des données, modélisation des données, "
         "tables, objets métier"
     ),
-    "weak_model": "base de données, données",
+    "weak_model": (
+        "base de données, données, exigences de données, exigences relatives aux données, besoins en données"
+    ),
     "fields": (
         "détails des champs, détail des champs, définition des champs, définitions des champs, "
         "description des champs, spécification des champs, liste des champs, définition des attributs, "

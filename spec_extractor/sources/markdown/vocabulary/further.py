@@ -7,37 +7,34 @@ Arabic, Hebrew, Hindi and Thai: what a data model is called and what its tables'
 HEADINGS: dict[str, str] = {
     "model": (
         "Các bảng, Các bảng dữ liệu, Danh sách bảng, Bảng cơ sở dữ liệu, Thực thể và trường, "
-        "Thực thể và thuộc tính, "
-        "Các thực thể chính, Thực thể chính, Các thực thể và thuộc tính, Thiết kế database, "
-        "Thiết kế dữ liệu, "
-        "Thiết kế CSDL, Cấu trúc cơ sở dữ liệu, Cấu trúc CSDL, Cấu trúc bảng, Mô hình cơ sở dữ liệu, "
-        "Dữ liệu lưu trữ, "
-        "Dữ liệu cần lưu, Dữ liệu chính, Mô hình thực thể, Lược đồ CSDL, CSDL, Các bảng chính, "
-        "Basis Data, Tabel, Tabel Database, Tabel Utama, Tabel Basis Data, Daftar Tabel, Struktur Tabel, "
-        "Entitas dan Field, Entitas dan Atribut, Entitas Utama, Daftar Entitas, Desain Database, "
-        "Desain Basis Data, "
+        "Thực thể và thuộc tính, Các thực thể chính, Thực thể chính, Các thực thể và thuộc tính, "
+        "Thiết kế database, Thiết kế dữ liệu, Thiết kế CSDL, Cấu trúc cơ sở dữ liệu, Cấu trúc CSDL, "
+        "Cấu trúc bảng, Mô hình cơ sở dữ liệu, Dữ liệu lưu trữ, Dữ liệu cần lưu, Dữ liệu chính, "
+        "Mô hình thực thể, Lược đồ CSDL, CSDL, Các bảng chính, Basis Data, Tabel, Tabel Database, "
+        "Tabel Utama, Tabel Basis Data, Daftar Tabel, Struktur Tabel, Entitas dan Field, "
+        "Entitas dan Atribut, Entitas Utama, Daftar Entitas, Desain Database, Desain Basis Data, "
         "Rancangan Database, Rancangan Basis Data, Perancangan Database, Perancangan Basis Data, "
-        "Pemodelan Data, "
-        "Data yang Disimpan, Struktur Basis Data, Skema Data, Model Basis Data, "
+        "Pemodelan Data, Data yang Disimpan, Struktur Basis Data, Skema Data, Model Basis Data, "
         "Model danych, Encje, Modele danych, Schemat bazy danych, Tabele, Datový model, Entity, "
         "Databázové schéma, Tabulky, Datamodell, Entiteter, Databasschema, Tabeller, Datamodel, "
-        "Databaseskema, Databaseskjema, Tietomalli, Entiteetit, Tietokantakaavio, Adatmodell, "
-        "Entitások, Adatbázisséma, Model de date, Entități, Μοντέλο δεδομένων, Οντότητες, "
-        "Модель даних, Сутності, Схема бази даних, Таблиці, Mô hình dữ liệu, Thực thể, Các thực thể, "
-        "Cơ sở dữ liệu, Lược đồ cơ sở dữ liệu, Thiết kế cơ sở dữ liệu, Model Data, Entitas, "
-        "Skema Database, Skema Basis Data, Struktur Database, Struktur Data, نموذج البيانات, الكيانات, "
-        "مخطط قاعدة البيانات, מודל נתונים, ישויות, डेटा मॉडल, इकाइयाँ, डेटाबेस स्कीमा, โมเดลข้อมูล, "
-        "แบบจำลองข้อมูล, เอนทิตี, โครงสร้างฐานข้อมูล, Model relacyjny, Słownik danych, "
-        "Struktura bazy danych, Struktura danych, Baza danych, Relační model, Databáze, Kamus Data, "
-        "Từ điển dữ liệu, Bảng dữ liệu, Cấu trúc dữ liệu, Databasmodell, Databasmodellen, "
-        "Model relațional, Baza de date"
+        "Databaseskema, Databaseskjema, Tietomalli, Entiteetit, Tietokantakaavio, Adatmodell, Entitások, "
+        "Adatbázisséma, Model de date, Entități, Μοντέλο δεδομένων, Οντότητες, Модель даних, Сутності, "
+        "Схема бази даних, Таблиці, Mô hình dữ liệu, Thực thể, Các thực thể, Cơ sở dữ liệu, "
+        "Lược đồ cơ sở dữ liệu, Thiết kế cơ sở dữ liệu, Model Data, Entitas, Skema Database, "
+        "Skema Basis Data, Struktur Database, Struktur Data, نموذج البيانات, الكيانات, مخطط قاعدة البيانات, "
+        "מודל נתונים, ישויות, डेटा मॉडल, इकाइयाँ, डेटाबेस स्कीमा, โมเดลข้อมูล, แบบจำลองข้อมูล, เอนทิตี, "
+        "โครงสร้างฐานข้อมูล, Model relacyjny, Słownik danych, Struktura bazy danych, Struktura danych, "
+        "Baza danych, Relační model, Databáze, Kamus Data, Từ điển dữ liệu, Bảng dữ liệu, Cấu trúc dữ liệu, "
+        "Databasmodell, Databasmodellen, Model relațional, Baza de date, Główne encje, Kluczowe encje, "
+        "Encje i pola, Encje i atrybuty, Encje danych, Główne tabele, Tabele bazy danych, Model bazy danych, "
+        "Projekt bazy danych, Entitas Data, Model Entitas, Thiết kế bảng, Mô hình hóa dữ liệu"
     ),
     "fields": (
-        "Opis pól, Lista pól, Definicje pól, Definice polí, Popis polí, Fältdefinitioner, "
-        "Feltdefinitioner, "
+        "Opis pól, Lista pól, Definicje pól, Definice polí, Popis polí, Fältdefinitioner, Feltdefinitioner, "
         "Опис полів, Список полів, Định nghĩa trường, Mô tả trường, Definisi Field, Pola, Atrybuty, "
-        "Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, "
-        "Thuộc tính, Atribut"
+        "Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, Thuộc tính, Atribut, "
+        "Kolumny, Sloupce, Các trường, Các cột, Các thuộc tính, Trường dữ liệu, Kolom, Daftar Kolom, "
+        "Daftar Field, Kolomnya"
     ),
     "relations": ("Relacje, Vztahy, Relationer, Relasjoner, Зв'язки, Quan hệ, Mối quan hệ, Relasi, العلاقات, संबंध"),
     "computed": (
@@ -66,6 +63,10 @@ HEADINGS: dict[str, str] = {
     "ignored": (
         "Słownik, Architektura, Slovník, Ordlista, Arkitektur, Ordliste, Глосарій, Архітектура, "
         "Kiến trúc, Thuật ngữ, Arsitektur, Glosarium, الهندسة المعمارية"
+    ),
+    "weak_model": (
+        "Kebutuhan Data, Persyaratan Data, Yêu cầu dữ liệu, Yêu cầu về dữ liệu, Wymagania dotyczące danych, "
+        "Datové požadavky, Datakrav"
     ),
 }
 
@@ -124,6 +125,12 @@ COLUMNS: dict[str, str] = {
     "references": (
         "Klucz obcy, Cizí klíč, Främmande nyckel, Fremmednøgle, Зовнішній ключ, Khóa ngoại, Kunci Asing"
     ),
+    "values": (
+        "wartości, dopuszczalne wartości, hodnoty, möjliga värden, mulige værdier, giá trị, các giá trị, "
+        "nilai, nilai yang mungkin, значення"
+    ),
+    "length": ("długość, délka, längd, længde, độ dài, panjang"),
+    "nullable": ("może być puste, cho phép null, boleh kosong, boleh null"),
 }
 
 TRUE_WORDS = "tak, ano, áno, igen, kyllä, так, có, ya, نعم, हाँ, ใช่"
@@ -133,12 +140,15 @@ FALSE_WORDS = "nie, nej, nei, nem, ei, ні, không, tidak, لا, नहीं, 
 FLAGS: dict[str, str] = {
     "required": (
         "wymagane, wymagany, wymagana, povinné, povinný, obligatorisk, påkrævet, påkrevd, kötelező, "
-        "обов'язкове, обов'язковий, обов'язково, bắt buộc, wajib, wajib diisi, مطلوب, आवश्यक, จำเป็น"
+        "обов'язкове, обов'язковий, обов'язково, bắt buộc, wajib, wajib diisi, مطلوب, आवश्यक, จำเป็น, "
+        "obowiązkowe, obowiązkowy, obowiązkowa, obligatoriskt, krävs, harus diisi, harus ada, wajib ada, "
+        "không được để trống, không rỗng, niepuste"
     ),
     "optional": (
-        "opcjonalne, opcjonalny, opcjonalna, nepovinné, nepovinný, valfri, valfritt, valgfri, "
-        "необов'язкове, необов'язковий, không bắt buộc, tùy chọn, opsional, tidak wajib, اختياري, "
-        "वैकल्पिक, ไม่บังคับ"
+        "opcjonalne, opcjonalny, opcjonalna, nepovinné, nepovinný, valfri, valfritt, valgfri, необов'язкове, "
+        "необов'язковий, không bắt buộc, tùy chọn, opsional, tidak wajib, اختياري, वैकल्पिक, ไม่บังคับ, "
+        "nieobowiązkowe, nieobowiązkowy, boleh kosong, bisa kosong, có thể để trống, có thể null, "
+        "không bắt buộc nhập, valgfritt, może być puste"
     ),
     "unique": (
         "unikalne, unikalny, unikalna, unikátní, jedinečný, unik, унікальне, унікальний, duy nhất, unik, فريد"
@@ -155,12 +165,25 @@ TYPES: dict[str, str] = {
     "string": "napis, ciąg znaków, řetězec, sträng, streng, рядок, chuỗi, نص",
     "text": "długi tekst, dlouhý text, văn bản, teks",
     "integer": (
-        "liczba całkowita, celé číslo, heltal, heltall, ціле число, ціле, số nguyên, bilangan bulat, عدد صحيح"
+        "liczba całkowita, celé číslo, heltal, heltall, ціле число, ціле, số nguyên, bilangan bulat, "
+        "عدد صحيح, liczba naturalna"
     ),
-    "decimal": "kwota, částka, belopp, beløb, сума, số tiền",
-    "boolean": "wartość logiczna, logická hodnota, boolesk, логічний, логічне",
+    "decimal": (
+        "kwota, částka, belopp, beløb, сума, số tiền, số thập phân, desimal, dziesiętny, dziesiętna, "
+        "dziesiętne, liczba dziesiętna, desetinné číslo, decimaltal"
+    ),
+    "boolean": (
+        "wartość logiczna, logická hodnota, boolesk, логічний, логічне, tak/nie, ano/ne, ja/nej, đúng/sai, "
+        "có/không, ya/tidak, benar/salah, logiczny, logiczna, logiczne, logický, prawda/fałsz"
+    ),
     "date": "datum, dato, ngày, tanggal, تاريخ",
-    "datetime": "data i czas, datum a čas, datum och tid, dato og tid, дата і час, ngày giờ",
+    "datetime": (
+        "data i czas, datum a čas, datum och tid, dato og tid, дата і час, ngày giờ, thời gian, thời điểm, "
+        "waktu, tanggal dan waktu, tanggal/waktu, znacznik czasu, data/czas, časové razítko, tidsstämpel, "
+        "tidsstempel, dấu thời gian"
+    ),
+    "float": "số thực",
+    "enum": ("lựa chọn, pilihan, wybór, lista wyboru, výběr, val, valg"),
 }
 
 RELATIONS: dict[str, str] = {
@@ -227,4 +250,9 @@ PHRASES: dict[str, str] = {
     "stamps": "daty, data, datumy, tidsstämplar",
     "making_of_rows": "utworzenia, vytvoření, skapande",
     "changing_of_rows": ("aktualizacji, modyfikacji, ostatniej modyfikacji, aktualizace, uppdatering"),
+    "references": (
+        "odniesienie do, fk do, klucz obcy do, referencja do, odkaz na, cizí klíč na, fk na, referens till, "
+        "fk till, reference til, fk til, tham chiếu, tham chiếu đến, khóa ngoại đến, fk đến, fk tới, "
+        "liên kết đến, referensi ke, referensi, fk ke, merujuk ke, kunci asing ke, mengacu ke, посилання на"
+    ),
 }

@@ -17,7 +17,9 @@ HEADINGS: dict[str, str] = {
         "Datenkatalog, Datenlexikon, Stammdaten und Bewegungsdaten, Objektmodell, "
         "Fachliches Datenmodell, Data Dictionary"
     ),
-    "weak_model": "Datenbank, Daten, Datenhaltung, Datenspeicherung",
+    "weak_model": (
+        "Datenbank, Daten, Datenhaltung, Datenspeicherung, Datenanforderungen, Anforderungen an die Daten"
+    ),
     "fields": (
         "Felddefinitionen, Felddefinition, Feldbeschreibungen, Feldbeschreibung, Felddetails, "
         "Feldspezifikation, Feldliste, Spaltendefinitionen, Spaltenbeschreibung, Attributdefinitionen, "

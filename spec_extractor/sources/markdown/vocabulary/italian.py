@@ -16,7 +16,7 @@ HEADINGS: dict[str, str] = {
         "modello e-r, dizionario dei dati, dizionario dati, base di dati, progettazione del database, "
         "collezioni, schema logico relazionale, nomi delle tabelle"
     ),
-    "weak_model": "database, dati",
+    "weak_model": ("database, dati, requisiti dei dati, requisiti sui dati, requisiti di dati"),
     "fields": (
         "dettagli dei campi, dettaglio dei campi, definizione dei campi, descrizione dei campi, "
         "specifica dei campi, elenco dei campi, definizione degli attributi, descrizione degli attributi, "

@@ -19,7 +19,7 @@ HEADINGS: dict[str, str] = {
         "modelagem, projeto do banco de dados, estrutura do banco, estrutura do banco de dados, "
         "banco de dados e tabelas, tabelas do banco"
     ),
-    "weak_model": "banco de dados, base de dados, dados",
+    "weak_model": ("banco de dados, base de dados, dados, requisitos de dados, necessidades de dados"),
     "fields": (
         "detalhes dos campos, detalhamento dos campos, definição dos campos, definição de campos, "
         "descrição dos campos, descrição de campos, especificação dos campos, lista de campos, "
@@ -71,7 +71,7 @@ COLUMNS: dict[str, str] = {
     "type": "tipo, tipo de dado",
     "rules": "regra, validação, validações, restrições, restrição, regras, restrições de integridade, domínio",
     "description": "descrição, observações, comentário, finalidade, propósito, conteúdo",
-    "required": "obrigatório, requerido",
+    "required": "obrigatório, requerido, obrigatoriedade",
     "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
     "default": "padrão, valor padrão",
     "unique": "único",

@@ -18,7 +18,7 @@ HEADINGS: dict[str, str] = {
         "modelo de objetos, tablas del sistema, datos que guardamos, estructura de la base de datos, "
         "tablas de la base"
     ),
-    "weak_model": "base de datos, datos",
+    "weak_model": ("base de datos, datos, requisitos de datos, requerimientos de datos, necesidades de datos"),
     "fields": (
         "detalle de campos, detalles de campos, detalle de los campos, definición de campos, "
         "definición de los campos, descripción de campos, descripción de los campos, "

@@ -14,7 +14,7 @@ HEADINGS: dict[str, str] = {
         "ilişkisel model, varlık ilişki modeli, veri sözlüğü, veri tabanı tabloları, "
         "veri tabanı tasarımı, koleksiyonlar, tablo adları, tablo isimleri"
     ),
-    "weak_model": "veritabanı, veri tabanı, veri, veriler",
+    "weak_model": ("veritabanı, veri tabanı, veri, veriler, veri gereksinimleri, veri ihtiyaçları"),
     "fields": (
         "alan tanımları, alan detayları, alan açıklamaları, alan listesi, sütun tanımları, alanlar, "
         "öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler"

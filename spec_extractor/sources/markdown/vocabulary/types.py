@@ -93,6 +93,6 @@ OTHER_WORDS: dict[str, str] = {
 NUMBER_WORDS = (
     "num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, "
     "numerisch, "
-    "getal, sayı, sayısal, число, числовое, 数字, 数值, 数値, 숫자"
+    "getal, sayı, sayısal, число, числовое, 数字, 数值, 数値, 숫자, liczba, číslo, angka, bilangan, số"
 )
 """Numbers without a kind: the field's name decides (see `inference`)."""
