@@ -85,7 +85,8 @@ def drop_entity(draw: st.DrawFn, spec: ir.Spec) -> ir.Spec:
 
 def rename_entity(draw: st.DrawFn, spec: ir.Spec) -> ir.Spec:
     old = _any_entity(draw, spec)
-    if old.renamed_from is not None:
+    # The account stays what it is: an entity that was called so begins anew, with consent to what is lost.
+    if old.renamed_from is not None or (old.name == ir.ACCOUNT and spec.auth.enabled):
         return spec
     name = draw(strategies.entity_names(1))[0]
 
