@@ -60,6 +60,9 @@ _IN_NO_NAME = frozenset(".!;:,()\n/\\<>@#$%^&*={}|")
 _NAME_ENDS = frozenset({"URL", "URI"})
 
 _WIDE_WORD = r"[\u2e80-\ud7ff]{1,12}"
+_REQUIREMENT = lazy(r"[A-Z]{1,5}-\d{1,4}")
+"""The number of a requirement."""
+_UNIQUE = lazy(r"unique (?P<name>(?!id\b|key|ident|index|constraint)[a-z][\w -]{1,40})", re.I)
 _CONSTANT = lazy(r"(?P<name>[^\W\d][\w -]{1,40}) [\"“][^\"“”]{1,40}[\"”]")
 """``record kind "boat"``: the value is always this one."""
 _BOTH_NAMES = lazy(rf"{_WIDE_WORD}(?: {_WIDE_WORD}){{0,2}} (?P<code>[a-z][A-Za-z0-9]+(?:_[A-Za-z0-9]+)*)")
@@ -134,7 +137,7 @@ def is_name(name: str) -> bool:
         # "For `serial` items": words around a name.
         return False
     parts = bare.split()
-    if not 1 <= len(parts) <= 5 or not words(bare):
+    if not 1 <= len(parts) <= 5 or not words(bare) or _REQUIREMENT.fullmatch(bare):
         return False
     if len(parts) > 1 and parts[0].isdigit():
         return False
@@ -190,6 +193,9 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         flags = {"nullable": rest[0] == "?", "optional_by_mark": rest[0] == "?"}
         rest = rest[1:].strip()
     name = unquote(name.rstrip(":").removesuffix("%").rstrip())
+    if (unique := _UNIQUE.fullmatch(name)) and "`" not in text:
+        # "unique label" is a label that is unique.
+        name, flags = unique["name"], {**flags, "unique": True}
     if constant := _CONSTANT.fullmatch(name):
         name = constant["name"]
     if both := _BOTH_NAMES.fullmatch(name):

@@ -39,7 +39,10 @@ _TARGET = (
     r"([`\"']?[^\W\d][\w.]{0,80}[`\"']?(?:\s?\(\s*\w{1,60}\s*\))?|"
     r"(?-i:[A-Z])\w{0,40}(?: (?!NOT\b|NULL\b|UNIQUE\b)(?-i:[A-Z])\w{0,40}){1,3})"
 )
-_NO_FLAG = r"(?!(?:not|null|nullable|unique|required|optional|indexed?|primary key|pk)\b)"
+_NO_FLAG = (
+    r"(?!(?:not|null|nullable|unique|required|optional|indexed?|primary key|pk|cascade|"
+    r"restrict|set|no action|on|delete)\b)"
+)
 _FOREIGN = "|".join(
     re.escape(word)
     for word in (*REFERENCE_WORDS, *(flag for flag, meant in FLAGS.items() if meant == "foreign_key"))

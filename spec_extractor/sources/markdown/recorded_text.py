@@ -262,7 +262,7 @@ NO_RECORDS = word_set(
     "application app backend server database table tables record records metadata alterações cambios "
     "änderungen acciones ações azioni aktionen daten datos dados données dati "
     "gegevens configuration configuración configuração configurations "
-    "entity entities model models card cards tile tiles "
+    "entity entities model models card cards tile tiles filtering sorting searching pagination "
     "following modifications time entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""

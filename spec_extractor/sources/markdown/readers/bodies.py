@@ -77,6 +77,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     body = LEFT_OUT.sub("", body)
     if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
+    if _read_after_dash(body, members, location):
+        return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
         _read_marked(body, marker, members, location)
@@ -125,6 +127,45 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
+
+
+_AFTER_DASH = lazy(r"(?P<said>[^`,;:(]{3,120}?) [—–-] (?P<listed>[^\W\d`].{2,1500})", re.S)
+
+
+def _read_after_dash(body: str, members: Members, location: Location) -> bool:
+    """``A copy that was lent — due date, return date, state (open/closed); belongs to a member``."""
+    found = _AFTER_DASH.fullmatch(body)
+    if found is None or len(found["said"].split()) < _LEAST_WORDS:
+        return False
+    listed, _, after = found["listed"].partition(". ")
+    first, *others = split(listed.rstrip("."), ";") or [""]
+    parts = [one for part in split(_without_and(first), ",") for one in _both(part)]
+    parsed = [(part, parse_field(_plain(part), location)) for part in parts]
+    named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
+    likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
+    plain = len(named) == len(parts) >= _LEAST_COLUMNS and likely > 0
+    sure = len(named) * 4 >= len(parts) * 3 and likely >= _LEAST_WORDS and likely * 3 >= len(named)
+    if not (plain or sure):
+        return False
+    members.fields.extend(named)
+    members.description = found["said"]
+    for part, field in parsed:
+        if field is None or len(field.name.split()) >= _MANY_WORDS:
+            members.reading.diagnostics.append(not_read(members, part, location))
+    for part in [*others, *split(after, ".;")]:
+        if starts_relation(part):
+            _read_prose(part, members, location)
+    return True
+
+
+_LEAST_WORDS = 2
+_TWO_NAMES = lazy(r"(?P<one>[^\W\d][\w ]{1,30}(?: \([^()]{1,80}\))?) and (?P<other>[^\W\d][\w ]{1,30})")
+
+
+def _both(part: str) -> list[str]:
+    """``amount (in cents) and currency`` names two."""
+    two = _TWO_NAMES.fullmatch(part)
+    return [two["one"], two["other"]] if two else [part]
 
 
 def glosses(body: str) -> bool:

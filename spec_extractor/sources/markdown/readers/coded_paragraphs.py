@@ -10,8 +10,9 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
 from spec_extractor.sources.markdown.labels import passes, read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import Exactness, Reading
 from spec_extractor.sources.markdown.tree import Document, Paragraph
 from spec_extractor.sources.markdown.vocabulary import ATTRIBUTE_WORDS, PREDICATES
@@ -44,12 +45,30 @@ def read_coded_paragraphs(document: Document, reading: Reading) -> None:
             if not isinstance(block, Paragraph) or block.line in reading.used:
                 continue
             location = Location(document.file, block.line)
-            told = [parse_field(part, location) for part in _columns(one_line(block.text.marked)[:_MAX])]
+            text = one_line(block.text.marked)[:_MAX]
+            told = [parse_field(part, location) for part in _typed_columns(text) or _columns(text)]
             fields = tuple(field for field in told if field is not None)
             if fields:
                 heading = Location(document.file, section.line)
                 reading.tellings.append(entity(label, heading, fields, Exactness.LOOSE))
                 reading.used.update(line.line for line in block.text.lines())
+
+
+def _typed_columns(text: str) -> list[str]:
+    """The columns of the sentence that lists them with their types: `` `id`, `size` int, `kind` enum(a, b)``."""
+    for sentence in _NEXT.split(text):
+        parts = split(sentence.rstrip(". "), ",")
+        coded = [part for part in parts if _CODED.fullmatch(part)]
+        told = [parse_field(part, Location("")) for part in coded]
+        sure = sum(1 for one in told if one is not None and (is_typed(one) or _KEY.match(f"`{one.name}`")))
+        if len(coded) >= _LEAST and len(coded) * 3 >= len(parts) * 2 and sure and _CODED.fullmatch(parts[-1]):
+            return coded
+    return []
+
+
+_NEXT = lazy(r"[.;。；]\s(?=[A-Z`\u2e80-\uffff])")
+_CODED = lazy(r"`[A-Za-z]\w{0,60}\??`(?:\s?[(（\[].*| [^`]{1,40}(?:[(（].*)?)?")
+_LEAST = 3
 
 
 def _columns(text: str) -> Iterator[str]:

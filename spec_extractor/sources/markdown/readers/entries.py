@@ -24,7 +24,7 @@ from spec_extractor.sources.markdown.labels import (
     says_shared,
 )
 from spec_extractor.sources.markdown.modifiers import run
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.bodies import glosses, read_body
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import (
@@ -86,6 +86,9 @@ def entity_line(
     typed = text.marked[kind.end() :] if kind is not None else ""
     if kind is not None and kind["kind"].lower() in PREDICATES["without_rows"] and _TYPE.fullmatch(typed):
         # Values within others, and what acts on them.
+        return []
+    if any(_RETURNS.match(child.text.plain) for child in children):
+        # What a function takes and gives.
         return []
     text = _without_kind(text, nested=bool(children))
     marked = text.marked
@@ -166,6 +169,9 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
     return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
 
 
+_RETURNS = lazy(
+    rf"(?:{either(PREDICATES['returns'])})\s?[:：]|Returns [a-z]|{either(PREDICATES['returns'], wide=True)}", re.I
+)
 _TYPE = lazy(r"`[A-Z]\w{1,60}`")
 _GLOSS = lazy(r"[^\W\d_a-z]\w{1,30}(?: \w{1,30}){0,2}")
 """``orders (Pedido)`` over the fields: what the thing is called in another language."""

@@ -40,6 +40,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     DATA_LABELS,
     EACH_WORDS,
     EDIT_WORDS,
+    ENTITY_WORDS,
     FEATURE_WORDS,
     INPUT_LABELS,
     LIKELY_NAMES,
@@ -104,6 +105,12 @@ _AUDITED = lazy(
 _AUDIT = lazy(r"\baudit(?:or[ií]a|able|s)?\b", re.I)
 _RELATED = lazy(rf"\b(?:{either(PREDICATES['relational'])}) \((?P<list>[^()]{{8,200}})\)", re.I)
 """``relational data (vets, owners, visits)``."""
+_TABLES = lazy(
+    rf"\b(?:{either(ENTITY_WORDS)}) ?(?:[(（]|: )"
+    r"(?P<list>`?[a-z]\w{2,40}`?(?:, (?:and )?`?[a-z]\w{2,40}`?){2,40})(?=[)）.;]|$)",
+    re.I,
+)
+"""``a schema with all tables (vets, owners, vet_visits)``."""
 _STATE = r"[^\W\d_][\w-]{1,24}(?: [\w-]{2,20})?"
 _LIFECYCLE = lazy(
     rf"\b(?:{either(PREDICATES['lifecycle'])})\s?:? "
@@ -129,6 +136,7 @@ _NOT_HANDLED = _NOT_KEPT | word_set(
     "user account profile link button message filter view report export import section banner theme mode option "
     "widget dashboard rule template test feature component card modal layout header footer interface module "
     "endpoint service request api role repository folder commit phase sprint release milestone requirement story "
+    "filtering sorting searching pagination tagging tracking logging monitoring "
     "search chart graph map form diagram transcripts documents attachments project"
 )
 _NO_NOUNS = frozenset(word.lower() for told in (EACH_WORDS, STORE_WORDS, ARTICLES) for word in told)
@@ -223,6 +231,10 @@ def _said(sentence: str, near: str, location: Location) -> Iterator[EntityTellin
         fields = tuple(one for one in told if one is not None)
         if fields and len(fields) == len(told) and any(_is_likely(one.name) for one in fields):
             yield _entity("Audit log", location, fields)
+    tables = _TABLES.search(sentence)
+    called = [one.strip("`") for one in members(tables["list"])] if tables else []
+    if called and all(one == one.lower() and ("_" in one or plural(one) == one) for one in called):
+        yield from (_entity(one, location) for one in called)
     related = _RELATED.search(sentence)
     names = [_name(one, several=True) for one in members(related["list"])] if related else []
     if len(names) >= _LEAST and all(names):

@@ -45,6 +45,13 @@ _UNNAMED = lazy(
     rf"{_FIELDS}\s?:\s",
     re.I,
 )
+_EXTENDED = lazy(
+    rf"\b(?:extend|expand|augment|alter|change|update|add to) (?:(?:{either(ARTICLES)}|existing) ){{0,2}}"
+    rf"(?:(?P<role>{_TABLE}) {_CALLED}|`?(?P<plain>[a-z][a-z0-9]{{1,30}}(?:_[a-z0-9]{{1,30}}){{0,5}})`? {_TABLE}) "
+    r"(?:with|to (?:include|add|hold|have|store)) [^():.;]{0,60}?[(:]\s?",
+    re.I,
+)
+"""``Extend `boats` table with winter fields (hall_id, cradle)``."""
 _MADE_BY = lazy(r"\bPOST `?/(?:[\w{}:.-]{1,40}/){0,8}(?P<last>[a-z][\w-]{2,40})`?(?![\w/{-])")
 _COLUMN = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|id")
 _LEAST = 2
@@ -53,7 +60,7 @@ _LEAST = 2
 def read_stated(document: Document, text: Text, reading: Reading) -> bool:
     """Tell the table that a sentence states with its columns; whether there is one."""
     marked = one_line(text.marked[:_MAX_TEXT])
-    if ":" not in marked:
+    if ":" not in marked and "(" not in marked:
         return False
     found = _named(marked)
     if found is None:
@@ -78,6 +85,9 @@ def _named(marked: str) -> tuple[str, int, bool] | None:
     match = _WITH_FIELDS.search(marked)
     if match:
         return match["name"], match.end(), _is_table(match["name"], coded=bool(match["code"]))
+    match = _EXTENDED.search(marked)
+    if match:
+        return match["plain"] or match.groupdict().get("name", ""), match.end(), True
     match = _PUT_INTO.search(marked)
     if match and _PUTS.search(marked[max(0, match.start() - _NEAR) : match.start()]):
         name = match["plain"] or match["name"]
@@ -97,4 +107,6 @@ def _fields(text: str, start: int, location: Location) -> list[FieldTelling]:
     end = next(
         (i for i in range(start, len(text) - 1) if text[i] == "." and text[i + 1] == " " and free[i]), len(text)
     )
+    if text[:start].rstrip().endswith("("):
+        end = min(end, text.find(")", start) % (len(text) + 1))
     return inline_fields(", ".join(split_list(text[start:end])), location, strict=False) or []

@@ -236,8 +236,14 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
             return told
         if kind is Kind.FIELDS:
             continue
+        if kind in {Kind.MODEL, Kind.WEAK_MODEL} and (named := _MODEL_OF.search(ancestor.title.marked)):
+            return read_label(named["name"])
         return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
     return None
+
+
+_MODEL_OF = lazy(r"\s?[-–—:：]\s?(?P<name>`[a-z]\w{1,60}(?:/[\w{}$/<>-]{1,80})?`)$")
+"""``Data model — `orders/{id}` ``: the model is that of one thing."""
 
 
 def _is_gloss(section: Section, block: Block) -> bool:

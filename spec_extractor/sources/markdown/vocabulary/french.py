@@ -50,11 +50,10 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "différences avec, différences entre, écarts avec, hors périmètre, hors du périmètre, "
-        "exigences fonctionnelles, non fonctionnelles, "
-        "cas limites, critères de "
-        "succès, évolutions futures, variables d'environnement, règles métier, règles de validation, "
-        "architecture "
-        "technique, pile technique, matrice des droits"
+        "exigences fonctionnelles, non fonctionnelles, cas limites, critères de succès, évolutions futures, "
+        "variables d'environnement, règles métier, règles de validation, architecture technique, "
+        "pile technique, matrice des droits, propriétés de correction, stratégie de test, "
+        "stratégie de tests, composants et interfaces"
     ),
     "model": (
         "modèle de données, modèles de données, entités, données à stocker, données stockées, "

@@ -46,10 +46,9 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "Abweichungen von, Unterschiede zu, Unterschiede zwischen, funktionale Anforderungen, "
-        "nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, "
-        "Erfolgskriterien, außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, "
-        "technische Architektur, "
-        "Abgrenzung, spätere Erweiterungen"
+        "nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, Erfolgskriterien, "
+        "außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, Abgrenzung, "
+        "spätere Erweiterungen, korrektheitseigenschaften, teststrategie, komponenten und schnittstellen"
     ),
     "model": (
         "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, "

@@ -39,7 +39,8 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "differenze rispetto, differenze tra, differenze con, fuori ambito, requisiti funzionali, "
-        "non funzionali, casi limite, criteri di successo"
+        "non funzionali, casi limite, criteri di successo, proprietà di correttezza, strategia di test, "
+        "componenti e interfacce"
     ),
     "model": (
         "modello dati, modello dei dati, entità, schema del database, modello relazionale, "

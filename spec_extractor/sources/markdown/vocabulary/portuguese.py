@@ -47,11 +47,10 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "diferenças em relação, diferenças entre, diferenças para, fora do escopo, fora de escopo, "
-        "requisitos funcionais, não funcionais, casos de borda, "
-        "casos extremos, "
-        "critérios de sucesso, trabalhos futuros, melhorias futuras, variáveis de ambiente, "
-        "regras de negócio, "
-        "arquitetura técnica, stack tecnológica, matriz de permissões"
+        "requisitos funcionais, não funcionais, casos de borda, casos extremos, critérios de sucesso, "
+        "trabalhos futuros, melhorias futuras, variáveis de ambiente, regras de negócio, "
+        "arquitetura técnica, stack tecnológica, matriz de permissões, propriedades de corretude, "
+        "propriedades de correção, estratégia de testes, componentes e interfaces"
     ),
     "model": (
         "modelo de dados, modelos de dados, entidades, esquema do banco de dados, modelagem de dados, "

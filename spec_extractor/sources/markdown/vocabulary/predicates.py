@@ -43,6 +43,11 @@ PREDICATES: dict[str, str] = {
         "는 필수이다, 은 필수입니다, 는 필수입니다, 은 필수 입력, 는 필수 입력, 은 필수 항목이다, "
         "는 필수 항목이다, 은 필수값이다, 는 필수값이다"
     ),
+    "returns": (
+        "returns, return, return value, throws, raises, devuelve, retorna, retorno, renvoie, retourne, retour, "
+        "rückgabe, rückgabewert, gibt zurück, restituisce, ritorna, geeft terug, döndürür, dönüş, возвращает, "
+        "返回, 返回值, 戻り値, 返り値, 반환, 반환값"
+    ),
     "optional": (
         "is optional, are optional, may be empty, can be empty, may be left empty, can be left empty, "
         "es opcional, son opcionales, é opcional, são opcionais, est facultatif, est facultative, "

@@ -45,11 +45,11 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "diferencias con, diferencias respecto, diferencias entre, fuera de alcance, fuera del alcance, "
-        "casos límite, casos borde, requisitos funcionales, no "
-        "funcionales, criterios de éxito, trabajo futuro, mejoras futuras, variables de entorno, reglas de "
-        "negocio, reglas de validación, arquitectura técnica, pila tecnológica, stack tecnológico, "
-        "matriz de "
-        "permisos"
+        "casos límite, casos borde, requisitos funcionales, no funcionales, criterios de éxito, "
+        "trabajo futuro, mejoras futuras, variables de entorno, reglas de negocio, reglas de validación, "
+        "arquitectura técnica, pila tecnológica, stack tecnológico, matriz de permisos, "
+        "propiedades de corrección, propiedades de correctitud, estrategia de pruebas, "
+        "componentes e interfaces, componentes y interfaces"
     ),
     "model": (
         "modelo de datos, modelos de datos, entidades, esquema de base de datos, base de datos diseño, "

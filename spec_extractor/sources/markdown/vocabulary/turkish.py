@@ -43,9 +43,8 @@ HEADINGS: dict[str, str] = {
 HEADING_PHRASES: dict[str, str] = {
     "ignored": (
         "arasındaki farklar, göre farklar, kapsam dışı, fonksiyonel gereksinimler, işlevsel gereksinimler, "
-        "başarı kriterleri, "
-        "teknoloji yığını, "
-        "uç durumlar, sistem mimarisi, ortam değişkenleri, durum geçişleri"
+        "başarı kriterleri, teknoloji yığını, uç durumlar, sistem mimarisi, ortam değişkenleri, "
+        "durum geçişleri, doğruluk özellikleri, test stratejisi, bileşenler ve arayüzler"
     ),
     "model": (
         "veri modeli, veritabanı şeması, veritabanı tasarımı, temel varlıklar, anahtar varlıklar, "
