@@ -90,6 +90,8 @@ def classify(title: str) -> Kind:
     bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
+    if _ENUM.fullmatch(bare):
+        return Kind.ENUMS
     if HEADINGS.get(whole) == Kind.RELATIONS and remark and classify(remark) is Kind.MODEL:
         # "ERD (table design)".
         return Kind.MODEL
@@ -167,6 +169,11 @@ _ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?
 _ROLE_LAST = lazy(
     rf"(?P<name>[^\W\d]\w{{0,20}}?)(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})"
 )
+_ENUM = lazy(
+    r"(?:enum(?:eration)?s?|énumération|enumeración|enumeração|enumerazione|枚举|列舉|列挙)\s?[:：]?\s?`?[a-z][a-z0-9_]{1,40}`?",
+    re.I,
+)
+"""``Enum `state` ``: the values of a field."""
 _CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
 """The number of a heading that is not the document's title."""
 

@@ -103,6 +103,9 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         if key in known.names:
             return known.names[key], True
         suffix = _by_suffix(words(telling.target), known) or _named_in_plural(telling.target, known)
+        if suffix is None and telling.target[:1].islower() and words(telling.name)[-1:] == ("id",):
+            # "tool_id -> code": it leads to a column of what its name says.
+            suffix = known.names.get(entity_key("_".join(words(telling.name)[:-1])))
         return suffix or entity_name(telling.target), True
     if telling.type is not None and telling.type_words and telling.type == telling.type_words:
         key = entity_key(telling.type)

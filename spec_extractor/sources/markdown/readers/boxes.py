@@ -77,6 +77,7 @@ def _speaks_of_data(block: CodeBlock) -> bool:
 
 def _read(block: CodeBlock, stated: dict[str, set[str]], reading: Reading) -> None:
     boxes, between = _boxes(block.text)
+    _named_above(boxes, block)
     found: list[EntityTelling] = []
     for box in boxes:
         telling = _entity(box, block)
@@ -172,6 +173,23 @@ def _entity(box: _Box, block: CodeBlock) -> EntityTelling | None:
             for one in fields
         )
     return EntityTelling(label.name, block.at(lines[0][0]), fields, exactness=exactness)
+
+
+def _named_above(boxes: Sequence[_Box], block: CodeBlock) -> None:
+    """Give boxes that begin with a key the name that stands above them, as their first line."""
+    lines = block.text.split("\n")
+    for box in boxes:
+        first = next((entry for section in box.sections for entry in section), None)
+        if first is None or box.line == 0 or _cells(first[1])[0].lower() not in _KEYS or first[0] != box.line + 1:
+            continue
+        above = lines[box.line - 1].expandtabs(4)
+        spans = [found for found in _ABOVE.finditer(above) if found.start() <= box.end and found.end() > box.start]
+        if len(spans) == 1 and not any(side in above for side in _SIDES):
+            box.sections[0].insert(0, (box.line - 1, spans[0].group().strip()))
+
+
+_KEYS = frozenset({"id", "_id", "pk id", "id pk"})
+_ABOVE = lazy(r"\S+(?: \S+)*")
 
 
 def _cells(text: str) -> list[str]:

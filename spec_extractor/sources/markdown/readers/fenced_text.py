@@ -48,6 +48,11 @@ _HEAD = lazy(
     r"(?:\[[^\W\d]\w{0,60}\]|(?:[A-Za-z]{4,10} )?[\"'*]{0,2}[^\W\d][\w-]{0,60}[\"'*:]{0,3}(?: ?\([^()]{1,60}\))?)"
     r" ?[:=]? ?[{(]?"
 )
+_NAMED_LISTS = lazy(
+    r"(?:[ \t]*[A-Za-z]\w{1,60}[ \t]{0,40}[{(][\w ,?*\[\]]{3,400}[)}];?[ \t]*(?:\n|$)|[ \t]*\n){1,80}"
+)
+"""``Boat { id, plate, seats }`` in each line, in a block that is given a language for its colours."""
+_ALIGNED = lazy(r"(?<=\w)[ \t]{2,40}(?=[{(])")
 _MEMBER = lazy(r"[ \t]|[-*•+] ")
 _LEAST = 2
 
@@ -57,9 +62,16 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
     known = {entity_key(telling.name) for telling in reading.tellings if isinstance(telling, EntityTelling)}
     for block in code_blocks(document, reading):
         within = in_data_place(block)
-        if block.language not in _LANGUAGES or not (within or _below_data(block)) or _OTHER.search(block.text):
+        if (
+            not (block.language in _LANGUAGES or _NAMED_LISTS.fullmatch(block.text))
+            or not (within or _below_data(block))
+            or _OTHER.search(block.text)
+        ):
             continue
         plain = _RULED.sub("", block.text)
+        if _NAMED_LISTS.fullmatch(plain):
+            # What aligns the lists says nothing.
+            plain = _ALIGNED.sub(" ", plain)
         nested = _nested(plain)
         inside = parse_within(nested, document.file, block.fence.start, _titles(block, names=nested != plain))
         found = Reading()

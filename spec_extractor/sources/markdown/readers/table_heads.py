@@ -95,7 +95,7 @@ def column_of(line: Text) -> FieldTelling | None:
 def enough(fields: Sequence[FieldTelling]) -> bool:
     """Whether half of the fields are surely columns, or the first is a key."""
     sure = sum(1 for field in fields if is_typed(field) or is_column_name(field.name))
-    led = bool(fields) and fields[0].name.lower() == "id"
+    led = bool(fields) and fields[0].name.lower().strip("_") == "id"
     return len(fields) >= LEAST and (led or sure * 2 >= len(fields))
 
 

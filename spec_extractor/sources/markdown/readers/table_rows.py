@@ -29,6 +29,8 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
     if _EACH_IN_CODE.fullmatch(name):
         parts = (_TYPED_CODE.sub(r"`\1` (\2)", part) for part in split(name, ","))
         return [field for part in parts if (field := _named(document, row, roles, part)) is not None]
+    if _LISTED.fullmatch(name) and sum(map(bool, _LIKE_CODE.findall(name))) * 2 >= name.count(","):
+        return [field for part in split(name, ",") if (field := _named(document, row, roles, part)) is not None]
     if _LEADING.fullmatch(name):
         field = _named(document, row, roles, name.replace("`", ""))
         return [field] if field is not None else []
@@ -68,6 +70,8 @@ _EACH_IN_CODE = lazy(
     r"(?:,\s?`[a-z]\w{0,60}(?: [^`]{1,60})?`(?:\s?\([^()]{1,80}\))?){1,5}"
 )
 """``` `opens_at time NOT NULL`, `closes_at time` ```."""
+_LISTED = lazy(r"[a-z]\w{1,40}(?:, ?[a-z]\w{1,40}){1,12}")
+"""``access_token, expires_at, scope``."""
 _TYPED_CODE = lazy(r"^`(\w+) ([^`]+)`")
 _EITHER = lazy(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})? ?/ ?[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?")
 _LEADING = lazy(r"`[a-z]\w{0,60} ?(?:→|->) ?[a-z][\w.]{1,60}`(?:\s?\([^()]{1,80}\))?")

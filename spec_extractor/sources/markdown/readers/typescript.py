@@ -26,6 +26,7 @@ from spec_extractor.sources.markdown.tree import Document
 _SIGNS = lazy(r"(?:^|\s)(?:interface|type|enum|class)\s+[^\W\d][\w$]*[^\n]{0,200}[{=]", re.M)
 _ANONYMOUS = lazy(r"\s*\{\s*(?://[^\n]*+\s*+)*+(?:readonly\s+)?['\"]?[^\W\d]\w*['\"]?\??\s*:")
 _COMMENTED = lazy(r"\s*//[^\n]{2,80}\n\s*\{")
+_IN_CODE = lazy(r"\b(?:typescript|ts|frontend|client|interfaces?|types)\b", re.I)
 _LANGUAGES = frozenset({"typescript", "ts", "tsx", "javascript", "js", "", "text", "plaintext"})
 _IDS = frozenset({"id", "_id", "uuid", "uid"})
 _MODIFIERS = frozenset({"readonly", "public", "private", "protected", "declare", "override", "static"})
@@ -80,6 +81,8 @@ def _read(block: CodeBlock, stated: set[str], reading: Reading) -> None:
     reading.used.add(block.fence.line)
     reading.tellings.extend(enums)
     mentioned = {name for one in types.values() for name in one.mentions if name != one.name}
+    # What the program calls what the tables hold is none of them: `### TypeScript types` beside DDL.
+    schema = any(isinstance(t, EntityTelling) and t.exactness is Exactness.SCHEMA for t in reading.tellings)
     some_have_ids = any(one.has_id for one in types.values())
     again = any(entity_key(_unprefixed(one.name)) in stated for one in types.values())
     for one in types.values():
@@ -90,7 +93,8 @@ def _read(block: CodeBlock, stated: set[str], reading: Reading) -> None:
         if one.stored or not (acts or embedded or is_base(one.name) or is_message(one.name)):
             open_name = may_be_message(one.name) and not one.has_id and not one.stored
             telling = _telling(one, members, block)
-            if again and not (one.has_id or one.stored):
+            beside = schema and not one.stored and _IN_CODE.search(block.section.title.plain)
+            if beside or (again and not (one.has_id or one.stored)):
                 # Beside types that repeat what is stated elsewhere one without an id is made for them.
                 telling = replace(telling, weak=True)
             reading.tellings.extend([telling] if members and not open_name else [])
@@ -116,7 +120,8 @@ def _telling(one: _Type, members: list[FieldTelling], block: CodeBlock) -> Entit
 
 
 def _unprefixed(name: str) -> str:
-    """``IOrder`` is how some write the interface of ``Order``."""
+    """``IOrder`` and ``OrderRow`` are how some write what they have of ``Order``."""
+    name = name.removesuffix("Row") if len(name) > len("XxRow") else name
     return name[1:] if re.match(r"I[A-Z][a-z]", name) else name
 
 
@@ -283,7 +288,8 @@ def _read_anonymous(block: CodeBlock, reading: Reading) -> None:
         one = _Type(name, tokens[opening].line, [])
         _body(tokens, opening, block, one)
         types = [member for member in one.fields if member.type and member.type != "json"]
-        if len(one.fields) < 2 or len(types) * 2 <= len(one.fields) or not _looks_typed(tokens, opening):
+        shown = len(types) * 2 > len(one.fields) or (types and block.section.title.lead_code)
+        if len(one.fields) < 2 or not shown or not _looks_typed(tokens, opening):
             continue
         if one.has_id or in_data_place(block):
             reading.used.add(block.fence.line)
