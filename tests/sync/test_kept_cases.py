@@ -145,3 +145,10 @@ def test_numbers_of_more_digits_than_python_counts_with(
     old = entity("Thing", field("price", "integer", nullable=False))
     new = entity("Thing", field("price", "decimal", nullable=False, precision=38, scale=22))
     live(databases, tmp_path, database, spec_of(old), spec_of(new))
+
+
+@BOTH
+def test_fields_called_like_parameters(databases: Databases, tmp_path: Path, database: str) -> None:
+    names = ("row", "to", "value", "kept", "old")
+    old, new = (entity("Thing", *(field(name, type_) for name in names)) for type_ in ("integer", "string"))
+    live(databases, tmp_path, database, spec_of(old), spec_of(new))

@@ -109,14 +109,15 @@ def convert_column(
     fallback = read(value)
     op.add_column(table, sa.Column(aside, new.type, nullable=True))
     select = sa.select(rows.c.id, rows.c[old.name]).where(rows.c[old.name].is_not(None))
+    # Parameters can't be called like a column, of which none has two underscores in a row.
     update = (
         sa.update(rows)
-        .where(rows.c.id == sa.bindparam("row"))
-        .values({aside: sa.bindparam("to", type_=new.type)})
+        .where(rows.c.id == sa.bindparam("row__"))
+        .values({aside: sa.bindparam("to__", type_=new.type)})
     )
     for batch in _batches(select, rows.c.id):
         values = [
-            {"row": row[0], "to": conversions.converted(row[1], read, among, fallback)}
+            {"row__": row[0], "to__": conversions.converted(row[1], read, among, fallback)}
             for row in batch
         ]
         op.get_bind().execute(update, values)
