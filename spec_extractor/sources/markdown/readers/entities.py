@@ -13,6 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
 from spec_extractor.sources.markdown.labels import Label, in_schema, passes, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.alike import with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -192,6 +193,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
             named: dict[str, EntityTelling] = {}
             items = [item for item in block.items if item.line not in reading.items]
             told = without_kinds([entity_item(document, item, reading, exact=exact) for item in items])
+            told = told if exact else with_alike(document, items, told)
             for item, tellings in zip(items, told, strict=True):
                 if tellings:
                     reading.tellings.extend(tellings)
