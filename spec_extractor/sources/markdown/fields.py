@@ -52,7 +52,7 @@ _STOP = word_set(
 """Words that no unquoted field name contains."""
 
 _NAME_LIKE_TYPES = word_set(
-    "date text email url time timestamp datetime date-time enum uri slug bit short long fixed real"
+    "date text email e-mail mail url time timestamp datetime date-time enum uri slug bit short long fixed real"
 )
 """Types whose word is as likely the last word of a name (``start date``)."""
 

@@ -77,6 +77,11 @@ FOR_EACH_ANNOUNCES = lazy(
     re.I,
 )
 """``For each sold item the system shall record:``, above a list."""
+WIDE_EACH_HAS = lazy(
+    r"^(?:每一?[个個位条條次张張本件台间間辆輛名]|各)(?P<noun>[^\W\d_每各的]{1,10}?)(?:都|均)?(?:应|應|必须|必須|需要?)?"
+    r"(?:包含|包括|含有|具有|具备|具備|拥有|擁有|有)(?:了)?[:：]?(?P<list>[^。:：]{4,300})"
+)
+"""``每个订单包含编号、交付日期和金额``."""
 WIDE_ANNOUNCES = (
     lazy(
         r"(?:^|[。，,])(?P<each>每一?[个個位条條次张張本件台间間辆輛名]|各)(?P<noun>[^\W\d_每各]{1,12}?)(?:都|均)?"

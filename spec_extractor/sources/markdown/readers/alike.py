@@ -22,7 +22,7 @@ _MOST_WORDS = 3
 
 
 def with_alike(document: Document, items: Sequence[Item], told: Sequence[list[Telling]]) -> list[list[Telling]]:
-    """The tellings of a list's items, with those of the items that nothing was read of but that look as the others."""
+    """The tellings of a list's items, with those of the items that look as the others."""
     shapes = [_SHAPE.fullmatch(one_line(item.text.plain)[:500]) for item in items]
     read = sum(1 for shape, tellings in zip(shapes, told, strict=True) if shape and tellings)
     result = list(told)

@@ -129,17 +129,20 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
             _read_prose(sentence, members, location)
 
 
-_AFTER_DASH = lazy(r"(?P<said>[^`,;:(]{3,120}?) [—–-] (?P<listed>[^\W\d`].{2,1500})", re.S)
+_AFTER_DASH = lazy(r"(?P<said>[^`;:(]{3,120}?) ?(?:—|–| -) ?(?P<listed>[^\W\d`].{2,1500})", re.S)
 
 
 def _read_after_dash(body: str, members: Members, location: Location) -> bool:
     """``A copy that was lent — due date, return date, state (open/closed); belongs to a member``."""
     found = _AFTER_DASH.fullmatch(body)
-    if found is None or len(found["said"].split()) < _LEAST_WORDS:
+    said = found["said"] if found else ""
+    many = len(said.split()) >= _LEAST_WORDS + said.count(",") or (is_wide(said) and len(said) >= _LEAST_WIDE)
+    if found is None or not many:
         return False
     listed, _, after = found["listed"].partition(". ")
     first, *others = split(listed.rstrip("."), ";") or [""]
-    parts = [one for part in split(_without_and(first), ",") for one in _both(part)]
+    signs = ",、，" if is_wide(first) else ","
+    parts = [one for part in split(_without_and(first), signs) for one in _both(part)]
     parsed = [(part, parse_field(_plain(part), location)) for part in parts]
     named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
     likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
@@ -148,7 +151,7 @@ def _read_after_dash(body: str, members: Members, location: Location) -> bool:
     if not (plain or sure):
         return False
     members.fields.extend(named)
-    members.description = found["said"]
+    members.description = said
     for part, field in parsed:
         if field is None or len(field.name.split()) >= _MANY_WORDS:
             members.reading.diagnostics.append(not_read(members, part, location))
@@ -159,6 +162,8 @@ def _read_after_dash(body: str, members: Members, location: Location) -> bool:
 
 
 _LEAST_WORDS = 2
+_LEAST_WIDE = 4
+"""Characters of a description in a script without blanks."""
 _TWO_NAMES = lazy(r"(?P<one>[^\W\d][\w ]{1,30}(?: \([^()]{1,80}\))?) and (?P<other>[^\W\d][\w ]{1,30})")
 
 

@@ -27,7 +27,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.made_text import WIDE_NEEDED, WIDE_NOUN_MADE, WIDE_TREATED
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
-from spec_extractor.sources.markdown.recorded_text import WIDE_EACH
+from spec_extractor.sources.markdown.recorded_text import WIDE_EACH, WIDE_EACH_HAS
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, List, Section, Table, Text
@@ -49,7 +49,8 @@ def read_wide(document: Document, texts: Sequence[tuple[Section, Text]], reading
             location = Location(document.file, line)
             _read_each(sentence[:MAX_SENTENCE], location, reading)
             if context(section) not in _NO_DATA:
-                kept = kept_of(sentence[:MAX_SENTENCE]) or information_of(sentence[:MAX_SENTENCE])
+                said = sentence[:MAX_SENTENCE]
+                kept = kept_of(said) or information_of(said) or _had_by_each(said)
                 _tell(kept, location, reading)
                 _read_needed(sentence[:MAX_SENTENCE], location, reading)
     _read_treated(document, texts, reading)
@@ -62,6 +63,13 @@ def read_wide(document: Document, texts: Sequence[tuple[Section, Text]], reading
     # One such row alone may say what a page shows.
     for kept, location in rows if len({kept.noun for kept, _ in rows}) > 1 else ():
         _tell(kept, location, reading)
+
+
+def _had_by_each(text: str) -> Kept | None:
+    """``每个订单包含编号、交付日期和金额``."""
+    match = WIDE_EACH_HAS.match(text.rstrip("。 "))
+    parts = tuple(kept_members(match["list"])) if match and is_thing(match["noun"]) else ()
+    return Kept(match["noun"], parts) if match and parts else None
 
 
 def _read_each(text: str, location: Location, reading: Reading) -> None:

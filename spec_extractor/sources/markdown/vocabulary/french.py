@@ -156,8 +156,8 @@ PHRASES: dict[str, str] = {
     ),
     "has": (
         "possède, contient, comprend, comporte, inclut, stocke, enregistre, aura, auront, contiendra, "
-        "comprendra, doit avoir, doit contenir, doit comporter, doit inclure, devra contenir, "
-        "contiennent, comprennent"
+        "comprendra, doit avoir, doit contenir, doit comporter, doit inclure, devra contenir, contiennent, "
+        "comprennent, dispose de, se compose de"
     ),
     "information": "informations, données, détails",
     "including": (

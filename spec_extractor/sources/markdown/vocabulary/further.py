@@ -255,4 +255,5 @@ PHRASES: dict[str, str] = {
         "fk till, reference til, fk til, tham chiếu, tham chiếu đến, khóa ngoại đến, fk đến, fk tới, "
         "liên kết đến, referensi ke, referensi, fk ke, merujuk ke, kunci asing ke, mengacu ke, посилання на"
     ),
+    "each": ("każdy, każda, każde, setiap, tiap, mỗi, každý, každá, každé, varje, hver, кожен, кожна, кожне"),
 }
