@@ -20,9 +20,10 @@ from spec_extractor.sources.markdown.headings import (
 )
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import ANNOUNCES, KIND_BEFORE, Label, read_label
-from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed, several_fields
 from spec_extractor.sources.markdown.split import one_line, split, word_set
+from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ROLE_WORDS, STORE_WORDS, is_wide
 
@@ -190,15 +191,33 @@ def lists_headings(section: Section, headings: Set[str]) -> bool:
 
 def heads_typed_fields(section: Section) -> Label | None:
     """The entity of a bold line such as ``Data:`` over nothing but typed fields: the heading around it."""
-    if kind_of(section) not in {Kind.MODEL, Kind.WEAK_MODEL}:
+    kind = kind_of(section)
+    if kind not in {Kind.MODEL, Kind.WEAK_MODEL, Kind.OVERVIEW}:
         return None
     items = [item for block in section.blocks if isinstance(block, List) for item in block.items[:60]]
     around = section.parent
-    if section.level != BOLD_HEADING_LEVEL or around is None or kind_of(around) is not Kind.UNKNOWN:
+    if around is None or kind_of(around) is not Kind.UNKNOWN:
+        return None
+    if section.level != BOLD_HEADING_LEVEL and around.level > 1 and _SAYS_TABLE.search(around.title.plain):
+        # "Order model" over "Schema overview".
+        read = [field for item in items for field in several_or_one(item)]
+        sure = sum(map(is_typed, read))
+        return read_label(around.title.marked) if len(read) > 1 and sure * 2 >= len(read) else None
+    if section.level != BOLD_HEADING_LEVEL or kind is Kind.OVERVIEW:
         return None
     told = [parse_field(item.text.marked, Location(""), strict=True) for item in items]
     typed = len(told) > 1 and all(one is not None and one.type is not None and is_typed(one) for one in told)
     return read_label(around.title.marked) if typed and around.level > 1 and section.title.bold else None
+
+
+_SAYS_TABLE = lazy(rf"(?i:\b(?:{alternatives(sorted(ROLE_WORDS))}|schema)$)")
+
+
+def several_or_one(item: Item) -> list[FieldTelling]:
+    """The fields of a bullet that shows a type or is code."""
+    several = several_fields(item, Location(""))
+    one = None if several else parse_field(item.text.marked, Location(""), strict=True)
+    return several or ([one] if one is not None else [])
 
 
 def _has_key(block: List) -> bool:
