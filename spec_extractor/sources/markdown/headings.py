@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
-from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.heading_roles import name_with_role, names_enum
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, without_role, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
     HEADINGS,
-    ROLE_WORDS,
     WIDE_PHRASES,
     is_wide,
 )
@@ -90,7 +90,7 @@ def classify(title: str) -> Kind:
     bare, remark = without_suffix(without_number(title).rstrip(":").strip())
     parts = words(bare.replace("&", " and ").rstrip(":"))
     whole = " ".join(parts)
-    if _ENUM.fullmatch(bare):
+    if names_enum(bare):
         return Kind.ENUMS
     if HEADINGS.get(whole) == Kind.RELATIONS and remark and classify(remark) is Kind.MODEL:
         # "ERD (table design)".
@@ -148,32 +148,17 @@ def kind_of(section: Section) -> Kind:
 
 
 def _names_one(section: Section) -> bool:
-    """Whether a heading in a data model is a word for an entity with a name, in a language with one form for both.
-
-    ``Entità Cliente``, ``エンティティ: 顧客``, ``客戶資料表``.
-    """
+    """Whether a heading in a data model is a word for an entity with a name: ``Entità Cliente``."""
     around = section.parent
     if around is None or section.level <= len("##") or context(around) is not Kind.MODEL or not section.blocks:
         return False
     title = without_number(section.title.plain)[:100]
     if " ".join(words(title)) in HEADINGS:
         return False
-    found = _ROLE_FIRST.fullmatch(title) or _ROLE_LAST.fullmatch(title)
-    name = found["name"].strip("`") if found else ""
-    named = bool(name) and (name[0].isupper() or (name.islower() and name.isascii()) or is_wide(name))
-    return named and classify(name) is Kind.UNKNOWN and (is_wide(name) or len(name.split()) < _LEAST_COLUMNS)
+    name = name_with_role(title)
+    return bool(name) and classify(name) is Kind.UNKNOWN
 
 
-_ROLES = alternatives(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))
-_ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
-_ROLE_LAST = lazy(
-    rf"(?P<name>[^\W\d]\w{{0,20}}?)(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})"
-)
-_ENUM = lazy(
-    r"(?:enum(?:eration)?s?|énumération|enumeración|enumeração|enumerazione|枚举|列舉|列挙)\s?[:：]?\s?`?[a-z][a-z0-9_]{1,40}`?",
-    re.I,
-)
-"""``Enum `state` ``: the values of a field."""
 _CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
 """The number of a heading that is not the document's title."""
 

@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.after_dash import read_after_dash
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
@@ -77,7 +78,7 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     body = LEFT_OUT.sub("", body)
     if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
-    if _read_after_dash(body, members, location):
+    if read_after_dash(body, members, location):
         return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
@@ -127,50 +128,6 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)
-
-
-_AFTER_DASH = lazy(r"(?P<said>[^`;:(]{3,120}?) ?(?:—|–| -) ?(?P<listed>[^\W\d`].{2,1500})", re.S)
-
-
-def _read_after_dash(body: str, members: Members, location: Location) -> bool:
-    """``A copy that was lent — due date, return date, state (open/closed); belongs to a member``."""
-    found = _AFTER_DASH.fullmatch(body)
-    said = found["said"] if found else ""
-    many = len(said.split()) >= _LEAST_WORDS + said.count(",") or (is_wide(said) and len(said) >= _LEAST_WIDE)
-    if found is None or not many:
-        return False
-    listed, _, after = found["listed"].partition(". ")
-    first, *others = split(listed.rstrip("."), ";") or [""]
-    signs = ",、，" if is_wide(first) else ","
-    parts = [one for part in split(_without_and(first), signs) for one in _both(part)]
-    parsed = [(part, parse_field(_plain(part), location)) for part in parts]
-    named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
-    likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
-    plain = len(named) == len(parts) >= _LEAST_COLUMNS and likely > 0
-    sure = len(named) * 4 >= len(parts) * 3 and likely >= _LEAST_WORDS and likely * 3 >= len(named)
-    if not (plain or sure):
-        return False
-    members.fields.extend(named)
-    members.description = said
-    for part, field in parsed:
-        if field is None or len(field.name.split()) >= _MANY_WORDS:
-            members.reading.diagnostics.append(not_read(members, part, location))
-    for part in [*others, *split(after, ".;")]:
-        if starts_relation(part):
-            _read_prose(part, members, location)
-    return True
-
-
-_LEAST_WORDS = 2
-_LEAST_WIDE = 4
-"""Characters of a description in a script without blanks."""
-_TWO_NAMES = lazy(r"(?P<one>[^\W\d][\w ]{1,30}(?: \([^()]{1,80}\))?) and (?P<other>[^\W\d][\w ]{1,30})")
-
-
-def _both(part: str) -> list[str]:
-    """``amount (in cents) and currency`` names two."""
-    two = _TWO_NAMES.fullmatch(part)
-    return [two["one"], two["other"]] if two else [part]
 
 
 def glosses(body: str) -> bool:

@@ -1,0 +1,33 @@
+"""Headings of a word for an entity or an enumeration with its name: ``Entità Cliente``, ``Enum `state` ``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+
+_MOST_WORDS = 2
+_ROLES = alternatives(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))
+_ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
+_ROLE_LAST = lazy(
+    rf"(?P<name>[^\W\d]\w{{0,20}}?)(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})"
+)
+_ENUM = lazy(
+    r"(?:enum(?:eration)?s?|énumération|enumeración|enumeração|enumerazione|枚举|列舉|列挙)\s?[:：]?\s?`?[a-z][a-z0-9_]{1,40}`?",
+    re.I,
+)
+"""``Enum `state` ``: the values of a field."""
+
+
+def name_with_role(title: str) -> str:
+    """The name that stands with a word for an entity, or nothing: ``エンティティ: 顧客``, ``客戶資料表``."""
+    found = _ROLE_FIRST.fullmatch(title) or _ROLE_LAST.fullmatch(title)
+    name = found["name"].strip("`") if found else ""
+    named = bool(name) and (name[0].isupper() or (name.islower() and name.isascii()) or is_wide(name))
+    return name if named and (is_wide(name) or len(name.split()) <= _MOST_WORDS) else ""
+
+
+def names_enum(title: str) -> bool:
+    """Whether the values of a field follow."""
+    return _ENUM.fullmatch(title) is not None

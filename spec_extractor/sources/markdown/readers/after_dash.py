@@ -1,0 +1,60 @@
+"""Lists behind what an entity is: ``**Loan**: A copy that is lent — due date, state (open/closed)``."""
+
+from __future__ import annotations
+
+import re
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.kept_lists import is_likely
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.members import Members, not_read
+from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.vocabulary import is_wide
+
+_LEAST_COLUMNS = 3
+_MANY_WORDS = 4
+_AFTER_DASH = lazy(r"(?P<said>[^`;:(]{3,120}?) ?(?:—|–| -) ?(?P<listed>[^\W\d`].{2,1500})", re.S)
+
+
+def read_after_dash(body: str, members: Members, location: Location) -> bool:
+    """``A copy that was lent — due date, return date, state (open/closed); belongs to a member``."""
+    found = _AFTER_DASH.fullmatch(body)
+    said = found["said"] if found else ""
+    many = len(said.split()) >= _LEAST_WORDS + said.count(",") or (is_wide(said) and len(said) >= _LEAST_WIDE)
+    if found is None or not many:
+        return False
+    listed, _, after = found["listed"].partition(". ")
+    first, *others = split(listed.rstrip("."), ";") or [""]
+    signs = ",、，" if is_wide(first) else ","
+    parts = [one for part in split(first, signs) for one in _both(part.removeprefix("and "))]
+    parsed = [(part, parse_field(part, location)) for part in parts]
+    named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
+    likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
+    plain = len(named) == len(parts) >= _LEAST_COLUMNS and likely > 0
+    sure = len(named) * 4 >= len(parts) * 3 and likely >= _LEAST_WORDS and likely * 3 >= len(named)
+    if not (plain or sure):
+        return False
+    members.fields.extend(named)
+    members.description = said
+    for part, field in parsed:
+        if field is None or len(field.name.split()) >= _MANY_WORDS:
+            members.reading.diagnostics.append(not_read(members, part, location))
+    for part in [*others, *split(after, ".;")]:
+        if starts_relation(part):
+            members.relations.extend(parse_relations(part, members.subject, location)[0])
+    return True
+
+
+_LEAST_WORDS = 2
+_LEAST_WIDE = 4
+"""Characters of a description in a script without blanks."""
+_TWO_NAMES = lazy(r"(?P<one>[^\W\d][\w ]{1,30}(?: \([^()]{1,80}\))?) and (?P<other>[^\W\d][\w ]{1,30})")
+
+
+def _both(part: str) -> list[str]:
+    """``amount (in cents) and currency`` names two."""
+    two = _TWO_NAMES.fullmatch(part)
+    return [two["one"], two["other"]] if two else [part]
