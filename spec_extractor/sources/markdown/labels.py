@@ -91,7 +91,7 @@ class Label:
 def read_label(title: str) -> Label | None:
     """The label in a heading or an item's head, or None where it can't name an entity."""
     text = without_number(title).strip().rstrip(":").strip()
-    if not text or len(text) > 160 or _ENDPOINT.match(unquote(text)):
+    if not text or len(text) > 160 or text[-1] in "?？" or _ENDPOINT.match(unquote(text)):
         return None
     remarks = []
     for _ in range(3):

@@ -152,7 +152,8 @@ def _read_members(
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)
         elif isinstance(block, Paragraph) and block.line not in reading.used:
-            _read_lines(document, block, loose, reading, only_loose=True)
+            if not told:
+                _read_lines(document, block, loose, reading, only_loose=True)
             read_paragraph(block, members, strict=strict and not told, told=told)
         # "Indexes:" before a list says what the list is.
         announced = announced_kind(block)

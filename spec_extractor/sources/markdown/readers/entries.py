@@ -87,7 +87,7 @@ def entity_line(
     if kind is not None and kind["kind"].lower() in PREDICATES["without_rows"] and _TYPE.fullmatch(typed):
         # Values within others, and what acts on them.
         return []
-    if any(_RETURNS.match(child.text.plain) for child in children):
+    if _ACTS.match(text.marked) or any(_RETURNS.match(child.text.plain) for child in children):
         # What a function takes and gives.
         return []
     text = _without_kind(text, nested=bool(children))
@@ -169,6 +169,11 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
     return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
 
 
+_ACTS = lazy(
+    r"(?:rpcs?|functions?|procedures?|triggers?|endpoints?|funci[oó]n|função|fonction|funktion)\s?:? `\w{2,60}\b",
+    re.I,
+)
+"""``RPC `close_berth(id)` ``: what is called, and stored nowhere."""
 _RETURNS = lazy(
     rf"(?:{either(PREDICATES['returns'])})\s?[:：]|Returns [a-z]|{either(PREDICATES['returns'], wide=True)}", re.I
 )

@@ -48,7 +48,8 @@ HEADING_PHRASES: dict[str, str] = {
         "Abweichungen von, Unterschiede zu, Unterschiede zwischen, funktionale Anforderungen, "
         "nichtfunktionale, nicht funktionale, nicht im Umfang, Randfälle, Erfolgskriterien, "
         "außerhalb des Umfangs, Umgebungsvariablen, Geschäftsregeln, technische Architektur, Abgrenzung, "
-        "spätere Erweiterungen, korrektheitseigenschaften, teststrategie, komponenten und schnittstellen"
+        "spätere Erweiterungen, korrektheitseigenschaften, teststrategie, komponenten und schnittstellen, "
+        "layout und navigation, rollen berechtigungen, rollen und berechtigungen, berechtigungen"
     ),
     "model": (
         "Datenmodell, Datenbankschema, Datenbankmodell, Entitäten, Schlüsselentitäten, "
