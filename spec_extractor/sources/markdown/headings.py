@@ -129,6 +129,11 @@ def kind_of(section: Section) -> Kind:
     kind = classify(section.title.plain)
     if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
         return Kind.WEAK_MODEL
+    if kind is Kind.IGNORED and section.level == 1 and len(section.children) >= _LEAST_COLUMNS:
+        # "Harbour: system architecture" is what the whole document is called.
+        around = section.parent.children if section.parent is not None else []
+        if sum(1 for one in around if one.level == 1) <= 1 and not _says_excluded(section.title.plain):
+            return Kind.UNKNOWN
     if kind is Kind.WEAK_MODEL and section.parent and context(section.parent) is Kind.IGNORED:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely
+from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.members import Members, not_read
@@ -45,6 +47,26 @@ def read_after_dash(body: str, members: Members, location: Location) -> bool:
     for part in [*others, *split(after, ".;")]:
         if starts_relation(part):
             members.relations.extend(parse_relations(part, members.subject, location)[0])
+    return True
+
+
+_IN_BRACKETS = lazy(r"(?P<said>[^()（）:;,`]{3,80}?)\s?[(（](?P<listed>[^()（）]{8,400})[)）]\.?")
+
+
+def read_in_brackets(body: str, members: Members, location: Location) -> bool:
+    """``those who moor here (full name, phone, member_since)``: a description and the attributes behind it."""
+    found = _IN_BRACKETS.fullmatch(body)
+    if found is None or is_enum_like(found["said"].split()[-1]):
+        return False
+    parts = split(found["listed"], ",;、，")
+    told = [parse_field(part, location) for part in parts]
+    named = [one for one in told if one is not None and len(one.name.split()) < _MANY_WORDS]
+    likely = sum((is_column_name(one.name) or is_likely(one, members.subject)) and not one.values for one in named)
+    keyed = any(one.name.endswith(("_id", "Id")) for one in named)
+    if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not (likely >= _LEAST_WORDS or keyed):
+        return False
+    members.fields.extend(named)
+    members.description = found["said"]
     return True
 
 

@@ -15,7 +15,7 @@ from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
-from spec_extractor.sources.markdown.readers.after_dash import read_after_dash
+from spec_extractor.sources.markdown.readers.after_dash import read_after_dash, read_in_brackets
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
@@ -78,7 +78,7 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     body = LEFT_OUT.sub("", body)
     if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
-    if read_after_dash(body, members, location):
+    if read_after_dash(body, members, location) or read_in_brackets(body, members, location):
         return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:

@@ -52,6 +52,9 @@ _NAMED_LISTS = lazy(
     r"(?:[ \t]*[A-Za-z]\w{1,60}[ \t]{0,40}[{(][\w ,?*\[\]]{3,400}[)}];?[ \t]*(?:\n|$)|[ \t]*\n){1,80}"
 )
 """``Boat { id, plate, seats }`` in each line, in a block that is given a language for its colours."""
+_GLOSSED = lazy(r"(?:[a-z]\w{2,40} {2,40}\S[^\n]{3,300}\n){2,80}[a-z]\w{2,40} {2,40}\S[^\n]{3,300}\n?")
+"""``bookings      who comes when (guest_id, day)`` in each line: names of tables with a gloss, aligned."""
+_GLOSS = lazy(r"^(?P<name>[a-z]\w{2,40}) {2,40}", re.M)
 _ALIGNED = lazy(r"(?<=\w)[ \t]{2,40}(?=[{(])")
 _MEMBER = lazy(r"[ \t]|[-*•+] ")
 _LEAST = 2
@@ -69,7 +72,9 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
         ):
             continue
         plain = _RULED.sub("", block.text)
-        if _NAMED_LISTS.fullmatch(plain):
+        if _GLOSSED.fullmatch(plain):
+            plain = _GLOSS.sub(r"- `\g<name>`: ", plain)
+        elif _NAMED_LISTS.fullmatch(plain):
             # What aligns the lists says nothing.
             plain = _ALIGNED.sub(" ", plain)
         nested = _nested(plain)

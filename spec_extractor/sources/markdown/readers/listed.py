@@ -33,6 +33,7 @@ _REFERS = lazy(
 MOST_WORDS = 5
 _MAX_WIDE = 14
 """Characters of a name without a type in a script without blanks."""
+_AND_SO_ON = frozenset({"", "etc", "usw", "и т.д", "等"})
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
 
@@ -44,6 +45,8 @@ def inline_fields(
     ``most_words`` is the limit of a name that states no type.
     """
     parts = [one for part in field_parts(with_commas(one_line(text)).rstrip(".")) for one in paired(part)]
+    # "id, name, …": what is left out is no field.
+    parts = [part for part in parts if part.strip("….` ").lower() not in _AND_SO_ON] if len(parts) > 1 else parts
     if not parts or len(parts) > 500:
         return None
     fields: list[FieldTelling] = []
