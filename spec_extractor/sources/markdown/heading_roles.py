@@ -1,13 +1,15 @@
-"""Headings of a word for an entity or an enumeration with its name: ``Entità Cliente``, ``Enum `state` ``."""
+"""What else a heading is: a word for an entity or an enumeration with its name, or the document's title."""
 
 from __future__ import annotations
 
 import re
 
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.tree import Section
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
 _MOST_WORDS = 2
+_LEAST_CHAPTERS = 3
 _ROLES = alternatives(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))
 _ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
 _ROLE_LAST = lazy(
@@ -31,3 +33,10 @@ def name_with_role(title: str) -> str:
 def names_enum(title: str) -> bool:
     """Whether the values of a field follow."""
     return _ENUM.fullmatch(title) is not None
+
+
+def is_title(section: Section) -> bool:
+    """Whether a heading is what the whole document is called: ``Harbour: system architecture``."""
+    around = section.parent.children if section.parent is not None else []
+    alone = sum(1 for one in around if one.level == 1) <= 1
+    return section.level == 1 and alone and len(section.children) >= _LEAST_CHAPTERS

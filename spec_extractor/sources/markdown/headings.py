@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
-from spec_extractor.sources.markdown.heading_roles import name_with_role, names_enum
+from spec_extractor.sources.markdown.heading_roles import is_title, name_with_role, names_enum
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, without_role, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
@@ -129,11 +129,8 @@ def kind_of(section: Section) -> Kind:
     kind = classify(section.title.plain)
     if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
         return Kind.WEAK_MODEL
-    if kind is Kind.IGNORED and section.level == 1 and len(section.children) >= _LEAST_COLUMNS:
-        # "Harbour: system architecture" is what the whole document is called.
-        around = section.parent.children if section.parent is not None else []
-        if sum(1 for one in around if one.level == 1) <= 1 and not _says_excluded(section.title.plain):
-            return Kind.UNKNOWN
+    if kind is Kind.IGNORED and is_title(section) and not _says_excluded(section.title.plain):
+        return Kind.UNKNOWN
     if kind is Kind.WEAK_MODEL and section.parent and context(section.parent) is Kind.IGNORED:
         # A chapter on technology has none of ours, but for tables that are listed with their columns.
         lists = (block for block in section.blocks[:60] if isinstance(block, List))
