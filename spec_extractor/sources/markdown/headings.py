@@ -155,9 +155,7 @@ def _names_one(section: Section) -> bool:
     if around is None or section.level <= len("##") or context(around) is not Kind.MODEL or not section.blocks:
         return False
     title = without_number(section.title.plain)[:100]
-    if " ".join(words(title)) in HEADINGS:
-        return False
-    name = name_with_role(title)
+    name = name_with_role(title) if " ".join(words(title)) not in HEADINGS else ""
     return bool(name) and classify(name) is Kind.UNKNOWN
 
 
