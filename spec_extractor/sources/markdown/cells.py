@@ -76,7 +76,16 @@ def _is_choice(role: str, text: str) -> bool:
     )
 
 
+_OWN_TYPE = lazy(r"(?P<type>`?[A-Za-z]\w{2,40}`?) (?P<said>(?:NOT NULL|NULL|UNIQUE|DEFAULT|PK|FK)\b.{0,80})")
+
+
 def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
+    own = _OWN_TYPE.fullmatch(text)
+    said = run(own["said"]) if own and read_type(text) is None and read_type(own["type"]) is None else None
+    if own is not None and said:
+        # "berth_state NOT NULL": a type of the document's own.
+        collected.add(said)
+        text = own["type"]
     found = _LETTERS.get(text.partition("(")[0].strip()) or read_type(text)
     if found is not None:
         collected.add(found)
@@ -124,6 +133,11 @@ def _rules_cell(role: str, text: str, name: str, collected: Collected) -> list[s
 def _description_cell(text: str, name: str, collected: Collected, *, typeless: bool) -> list[str]:
     """A free text: whole parts that are modifiers count, types only where no column states them."""
     listed = split(text.rpartition(":")[2], "/|")
+    known = collected.changes.get("type")
+    own = known is not None and known == collected.changes.get("type_words") and read_type(known) is None
+    if own and len(listed) > 1 and is_enum_like(name) and all(_is_word(value) for value in listed):
+        # A type of the document's own, whose values stand beside it.
+        collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
     textual = collected.changes.get("type") in {"string", None} and not collected.values
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)

@@ -162,7 +162,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             rf"(?:many[- ]to[- ]many|m2m|n:m)(?:\s+(?:with|to))?\s+{_TARGET}",
             lambda m: {"target": target_name(m.group(1)), "many": True, "type": "json", "type_exact": False},
         ),
-        (rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*{_TARGET}", _target),
+        (r"(?:所属|関連|紐づく|紐付く|属)(?:する|した)?([^\W\d]\w{0,30}?)の(?:id|ＩＤ|番号)", _target),
+        (
+            rf"(?:{'|'.join(re.escape(word) for word in REFERENCE_WORDS)})\s*[:：]?\s*(?!する|した|して|の)"
+            rf"{_TARGET}",
+            _target,
+        ),
         (rf"(?:{_FOREIGN})\s*[(:]\s*{_TARGET}\s*\)?", _target),
         (r"([^\W\d]\w{0,40}?)\s?(?:への|を|の)?(?:参照|外部キー|引用|참조|외래키)", _target),
         (rf"{_TARGET} (?:referansı|tablosuna referans|yabancı anahtarı)", _target),

@@ -103,7 +103,11 @@ def target_of(telling: FieldTelling, entity: str, known: Known) -> tuple[str | N
         if key in known.names:
             return known.names[key], True
         suffix = _by_suffix(words(telling.target), known) or _named_in_plural(telling.target, known)
-        if suffix is None and telling.target[:1].islower() and words(telling.name)[-1:] == ("id",):
+        if (
+            suffix is None
+            and not (telling.target.isascii() and telling.target[:1].isupper())
+            and words(telling.name)[-1:] == ("id",)
+        ):
             # "tool_id -> code": it leads to a column of what its name says.
             suffix = known.names.get(entity_key("_".join(words(telling.name)[:-1])))
         return suffix or entity_name(telling.target), True

@@ -140,6 +140,7 @@ def entity_line(
         _read_children(children, members, strict=exact)
     if not (members.fields or members.relations):
         named = label.name[:1].isupper() or marked.startswith("`") or text.lead
+        named = named or (bool(children) and _TABLE_NAME.fullmatch(label.name) is not None)
         glossed = label.name[:1].isupper() and glosses(body)
         if exact or not named or (body and not text.lead and not remark and not glossed):
             return []
@@ -169,6 +170,7 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
     return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
 
 
+_TABLE_NAME = lazy(r"[a-z]+(?:_[a-z0-9]+){1,4}s")
 _ACTS = lazy(
     r"(?:rpcs?|functions?|procedures?|triggers?|endpoints?|funci[oó]n|função|fonction|funktion)\s?:? `\w{2,60}\b",
     re.I,
