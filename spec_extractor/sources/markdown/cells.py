@@ -135,9 +135,16 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     listed = split(text.rpartition(":")[2], "/|")
     known = collected.changes.get("type")
     own = known is not None and known == collected.changes.get("type_words") and read_type(known) is None
-    if own and len(listed) > 1 and is_enum_like(name) and all(_is_word(value) for value in listed):
+    if own and len(listed) > 1 and all(_is_word(value) for value in listed):
         # A type of the document's own, whose values stand beside it.
         collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
+        collected.values.extend(unquote(value) for value in listed)
+        return [text]
+    remark = _BRACKETED.fullmatch(text)
+    pieces = [modifier(piece) for piece in split(remark["said"], ",;、，")] if remark else []
+    for piece in pieces if all(pieces) else ():
+        # "the title (required)".
+        collected.add(piece or {})
     textual = collected.changes.get("type") in {"string", None} and not collected.values
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)
@@ -186,6 +193,7 @@ def _chosen(text: str, name: str, collected: Collected) -> bool:
     return True
 
 
+_BRACKETED = lazy(r".{1,200}?\s?[(（](?P<said>[^()（）]{1,40})[)）]", re.S)
 _LEAST_VALUES = 2
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
 _MAX_KEYED = 6

@@ -139,8 +139,8 @@ def entity_line(
     if children:
         _read_children(children, members, strict=exact)
     if not (members.fields or members.relations):
-        named = label.name[:1].isupper() or marked.startswith("`") or text.lead
-        named = named or (bool(children) and _TABLE_NAME.fullmatch(label.name) is not None)
+        tabled = bool(children) and _TABLE_NAME.fullmatch(label.name) is not None
+        named = tabled or label.name[:1].isupper() or marked.startswith("`") or bool(text.lead)
         glossed = label.name[:1].isupper() and glosses(body)
         if exact or not named or (body and not text.lead and not remark and not glossed):
             return []
