@@ -37,6 +37,7 @@ def names_enum(title: str) -> bool:
 
 def is_title(section: Section) -> bool:
     """Whether a heading is what the whole document is called: ``Harbour: system architecture``."""
+    if section.level != 1 or len(section.children) < _LEAST_CHAPTERS:
+        return False
     around = section.parent.children if section.parent is not None else []
-    alone = sum(1 for one in around if one.level == 1) <= 1
-    return section.level == 1 and alone and len(section.children) >= _LEAST_CHAPTERS
+    return not any(one.level == 1 and one is not section for one in around)

@@ -182,7 +182,7 @@ def _named_above(boxes: Sequence[_Box], block: CodeBlock) -> None:
         first = next((entry for section in box.sections for entry in section), None)
         if first is None or box.line == 0 or _cells(first[1])[0].lower() not in _KEYS or first[0] != box.line + 1:
             continue
-        above = lines[box.line - 1].expandtabs(4)
+        above = lines[box.line - 1].expandtabs(4)[:_MAX_LINE]
         spans = [found for found in _ABOVE.finditer(above) if found.start() <= box.end and found.end() > box.start]
         if len(spans) == 1 and not any(side in above for side in _SIDES):
             box.sections[0].insert(0, (box.line - 1, spans[0].group().strip()))
