@@ -37,7 +37,11 @@ def names_enum(title: str) -> bool:
 
 def is_title(section: Section) -> bool:
     """Whether a heading is what the whole document is called: ``Harbour: system architecture``."""
-    if section.level != 1 or len(section.children) < _LEAST_CHAPTERS:
+    if section.level != 1 or len(section.children) < _LEAST_CHAPTERS or not _PARTED.search(section.title.plain):
         return False
     around = section.parent.children if section.parent is not None else []
     return not any(one.level == 1 and one is not section for one in around)
+
+
+_PARTED = lazy(r"\w\s?[:：|]\s?\w|\w\s?[–—]\s?\w|\w - \w")
+"""What it is about and what it is: a chapter is called by one of the two."""
