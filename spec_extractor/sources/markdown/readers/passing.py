@@ -111,6 +111,11 @@ _TABLES = lazy(
     re.I,
 )
 """``a schema with all tables (vets, owners, vet_visits)``."""
+_TABLES_FOR = lazy(
+    r"\b(?:tables|collections|entities) for "
+    r"(?P<list>[a-z][\w -]{2,40}(?:, (?:and )?[a-z][\w -]{2,40}){2,20})(?=[.;]|$)"
+)
+"""``The schema has tables for lobbies, running games, and results``."""
 _STATE = r"[^\W\d_][\w-]{1,24}(?: [\w-]{2,20})?"
 _LIFECYCLE = lazy(
     rf"\b(?:{either(PREDICATES['lifecycle'])})\s?:? "
@@ -235,6 +240,10 @@ def _said(sentence: str, near: str, location: Location) -> Iterator[EntityTellin
     called = [one.strip("`") for one in members(tables["list"])] if tables else []
     if called and all(one == one.lower() and ("_" in one or plural(one) == one) for one in called):
         yield from (_entity(one, location) for one in called)
+    for_each = _TABLES_FOR.search(sentence)
+    named = [_name(one) for one in members(for_each["list"])] if for_each else []
+    if len(named) >= _LEAST and len([one for one in named if one]) >= _SURE:
+        yield from (_entity(one, location) for one in named if one)
     related = _RELATED.search(sentence)
     names = [_name(one, several=True) for one in members(related["list"])] if related else []
     if len(names) >= _LEAST and all(names):

@@ -27,6 +27,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
 from spec_extractor.sources.markdown.readers.several import is_typed, paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
+from spec_extractor.sources.markdown.readers.tables_beside import is_one_of
 from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Paragraph, Row, Section, Table, Text
@@ -88,11 +89,11 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         and (inside or _lists_things(table, roles) or _lists_tables(table, roles))
     ):
         _read_list(document, table, roles, reading)
-    elif is_field_table(table, roles, inside or _is_titled(section, table, roles)):
+    elif is_field_table(table, roles, inside or _is_titled(section, table, roles) or is_one_of(section, table)):
         label = owner(section, table)
         if label is None or names_message(label.name) or passes(label) or (not inside and names_view(label.name)):
             return
-        inside = inside or _is_titled(section, table, roles)
+        inside = inside or _is_titled(section, table, roles) or is_one_of(section, table)
         fields: list[FieldTelling] = []
         unread: list[Diagnostic] = []
         for row in table.rows:
