@@ -18,9 +18,11 @@ from spec_extractor.naming import entity_key, plural, singular, words
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
+from spec_extractor.sources.markdown.readers.made_lists import made_lists
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.shown_columns import shown_columns
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
@@ -167,9 +169,12 @@ def read_passing(document: Document, reading: Reading) -> None:
                 found.extend(_told(sentence[:MAX_SENTENCE], near, known, location))
                 if (flow := _LIFECYCLE.search(sentence[:MAX_SENTENCE])) is not None:
                     states.append((f"{near} {sentence[: flow.start()]}", _status(flow["chain"], location)))
-        for noun, listed, line in shown_columns(section):
+        for several, (noun, listed, line) in (
+            *((True, one) for one in shown_columns(section)),
+            *((False, one) for one in made_lists(section)),
+        ):
             location = Location(document.file, line)
-            name = _name(noun, several=True)
+            name = _name(noun, several=several)
             fields = _fields(listed, name, _SURE, location) if name else ()
             if fields:
                 found.append(_entity(name, location, fields))
@@ -289,7 +294,7 @@ def _fields(listed: str, subject: str, likely: int, location: Location) -> tuple
     if plain and len(parts) == _LEAST:
         # "create posts (text, image, poll)" may be about its kinds.
         likely = _SURE
-    return fields if sum(bool(one.values) or _is_likely(one.name) for one in fields) >= likely else ()
+    return fields if sum(is_likely(one, subject) or _is_likely(one.name) for one in fields) >= likely else ()
 
 
 def _is_likely(name: str) -> bool:
