@@ -91,6 +91,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
         "Term\n: " + ", ".join("a" * 500) + "\n",
         "## Entities\n- : (string)\n- ()\n- ``\n- ****\n- :\n",
         "## Data model\ndef (x): ...",
+        "## Data model\n\n### Boat\n- |\n- ||\n- a |\n- [] | string\n",
         # A flow of steps whose first block says nothing.
         "## Workflows\n### Register a student\n* \n1. Enters the student's name, email and phone.\n"
         "### Plan a course\n1. Fills in the course title, the price and a date.\n2. The course is created.\n",

@@ -67,7 +67,8 @@ def name_first(text: str) -> str:
 
 def unpiped(text: str) -> str:
     """``label | string | required`` as ``label: string, required``; anything else as it is."""
-    name, *said = split(text, "|")
+    parts = split(text, "|")
+    name, said = (parts[0], parts[1:]) if parts else ("", [])
     if not said or not _PLAIN_NAME.fullmatch(name) or name.lower() in _NO_WORDS:
         return text
     return f"{name}: {', '.join(said)}" if is_plain_type(said[0].partition("(")[0].strip()) else text
