@@ -92,7 +92,7 @@ def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
         if text.rstrip("`").endswith("?") and found.get("nullable"):
             collected.add({"optional_by_mark": True})
         return
-    first, *others = split(text, "/")
+    first, *others = split(text, "/") or [text]
     if others and read_type(first) is not None and all(modifier(part) is not None for part in others):
         # "String/nullable": a type with what else is said of it, and no choice.
         text = ", ".join((first, *others))
