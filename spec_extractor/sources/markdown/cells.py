@@ -11,7 +11,7 @@ from spec_extractor.sources.markdown.fields import apply, parse_field
 from spec_extractor.sources.markdown.listed_values import VALUES, alternatives, is_enum_like, is_value, said_values
 from spec_extractor.sources.markdown.modifiers import modifier, run, says_unique
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment
+from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read_segment, without_remarks
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
@@ -140,11 +140,7 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
         collected.values.extend(unquote(value) for value in listed)
         return [text]
-    remark = _BRACKETED.fullmatch(text)
-    pieces = [modifier(piece) for piece in split(remark["said"], ",;、，")] if remark else []
-    for piece in pieces if all(pieces) else ():
-        # "the title (required)".
-        collected.add(piece or {})
+    text = without_remarks(text, collected)
     textual = collected.changes.get("type") in {"string", None} and not collected.values
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
         collected.values.extend(unquote(value) for value in listed)
@@ -193,7 +189,6 @@ def _chosen(text: str, name: str, collected: Collected) -> bool:
     return True
 
 
-_BRACKETED = lazy(r".{1,200}?\s?[(（](?P<said>[^()（）]{1,40})[)）]", re.S)
 _LEAST_VALUES = 2
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
 _MAX_KEYED = 6

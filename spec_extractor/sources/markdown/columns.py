@@ -113,10 +113,11 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
 
 
 def _is_list(text: str) -> bool:
-    """``name, birth date, e-mail``: three names and more, each with what is said of it."""
+    """``name, birth date, e-mail``: three names and more, or two lines, each with what is said of it."""
     bare = one_line(text)[:1000].rstrip(".")
-    parts = cell_lines(text[:2000]) or (split(bare, "・·、,;") if is_wide(bare) else field_parts(bare))
-    return len(parts) > 2 and all(_is_short(part) or _is_column(part) for part in parts)
+    lines = cell_lines(text[:2000])
+    parts = lines or (split(bare, "・·、,;") if is_wide(bare) else field_parts(bare))
+    return (bool(lines) or len(parts) > 2) and all(_is_short(part) or _is_column(part) for part in parts)
 
 
 def _is_short(part: str) -> bool:

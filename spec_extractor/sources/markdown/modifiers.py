@@ -169,7 +169,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             _target,
         ),
         (rf"(?:{_FOREIGN})\s*[(:]\s*{_TARGET}\s*\)?", _target),
-        (r"([^\W\d]\w{0,40}?)\s?(?:への|を|の)?(?:参照|外部キー|引用|참조|외래키)", _target),
+        (r"([`\"']?[^\W\d][\w.]{0,60}?[`\"']?)\s?(?:への|を|の)?(?:参照|外部キー|引用|참조|외래키)", _target),
         (rf"{_TARGET} (?:referansı|tablosuna referans|yabancı anahtarı)", _target),
         (rf"{_ARROW}\s*(?:the\s+)?{_TARGET}(?:\s+table)?", _target),
         (r"((?-i:[A-Z])\w{1,60}\.(?:id|uuid|_id))", _target),

@@ -230,14 +230,7 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
             if remark:
                 take_parts(split(remark, ",;"), collected)
             continue
-        for _ in range(_MOST_TRAILING):
-            # "what is shown in lists (required) (unique)": a description with modifiers after it.
-            told = _TRAILING.fullmatch(part) if part[-1:] in {")", "）"} else None
-            pieces = [one for one in split(told["remark"], ",;|") if one[:1] != "["] if told else []
-            if told is None or not pieces or not all(modifier(piece) is not None for piece in pieces):
-                break
-            take_parts(pieces, collected)
-            part = told["base"].strip()
+        part = without_remarks(part, collected)
         values = VALUES.match(part)
         if values:
             members = [
@@ -253,6 +246,18 @@ def take_parts(parts: Iterable[str], collected: Collected) -> None:
             continue
         collected.unknown_first = collected.unknown_first or index == 0
         collected.unknown.append(part)
+
+
+def without_remarks(text: str, collected: Collected) -> str:
+    """What stands before modifiers in brackets, which are added: ``what lists show (required) (unique)``."""
+    for _ in range(_MOST_TRAILING):
+        told = _TRAILING.fullmatch(text) if text[-1:] in {")", "）"} else None
+        pieces = [one for one in split(told["remark"], ",;|、，") if one[:1] != "["] if told else []
+        if told is None or not pieces or not all(modifier(piece) is not None for piece in pieces):
+            break
+        take_parts(pieces, collected)
+        text = told["base"].strip()
+    return text
 
 
 _DASHED = lazy(r"(?P<said>[^—–]{2,60}?) (?:—|–|-) (?P<remark>.{1,200})")

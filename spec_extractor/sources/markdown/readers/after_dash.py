@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.column_names import is_column_name
@@ -14,6 +15,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations, starts_rela
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import is_wide
 
 _LEAST_COLUMNS = 3
@@ -33,17 +35,13 @@ def read_after_dash(body: str, members: Members, location: Location) -> bool:
     signs = ",、，" if is_wide(first) else ","
     parts = [one for part in split(first, signs) for one in _both(part.removeprefix("and "))]
     parsed = [(part, parse_field(part, location)) for part in parts]
-    named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
+    named = _named(parsed)
     likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
     plain = len(named) == len(parts) >= _LEAST_COLUMNS and likely > 0
     sure = len(named) * 4 >= len(parts) * 3 and likely >= _LEAST_WORDS and likely * 3 >= len(named)
     if not (plain or sure):
         return False
-    members.fields.extend(named)
-    members.description = said
-    for part, field in parsed:
-        if field is None or len(field.name.split()) >= _MANY_WORDS:
-            members.reading.diagnostics.append(not_read(members, part, location))
+    _take(parsed, said, members, location)
     for part in [*others, *split(after, ".;")]:
         if starts_relation(part):
             members.relations.extend(parse_relations(part, members.subject, location)[0])
@@ -56,18 +54,35 @@ _IN_BRACKETS = lazy(r"(?P<said>[^()（）:;,`]{3,80}?)\s?[(（](?P<listed>[^()�
 def read_in_brackets(body: str, members: Members, location: Location) -> bool:
     """``those who moor here (full name, phone, member_since)``: a description and the attributes behind it."""
     found = _IN_BRACKETS.fullmatch(body)
-    if found is None or is_enum_like(found["said"].split()[-1]):
+    said = found["said"].strip() if found else ""
+    if found is None or not said or is_enum_like(said.split()[-1]):
         return False
     parts = split(found["listed"], ",;、，")
-    told = [parse_field(part, location) for part in parts]
-    named = [one for one in told if one is not None and len(one.name.split()) < _MANY_WORDS]
+    parsed = [(part, parse_field(part, location)) for part in parts]
+    named = _named(parsed)
     likely = sum((is_column_name(one.name) or is_likely(one, members.subject)) and not one.values for one in named)
     keyed = any(one.name.endswith(("_id", "Id")) for one in named)
     if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not (likely >= _LEAST_WORDS or keyed):
         return False
-    members.fields.extend(named)
-    members.description = found["said"]
+    _take(parsed, said, members, location)
     return True
+
+
+def _named(parsed: Sequence[tuple[str, FieldTelling | None]]) -> list[FieldTelling]:
+    """The parts of a list that are fields by their names."""
+    return [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
+
+
+def _take(
+    parsed: Sequence[tuple[str, FieldTelling | None]], said: str, members: Members, location: Location
+) -> None:
+    """Add the fields of a list and what the entity is; a part that is no field is told."""
+    named = _named(parsed)
+    members.fields.extend(named)
+    members.description = said
+    for part, field in parsed:
+        if field not in named:
+            members.reading.diagnostics.append(not_read(members, part, location))
 
 
 _LEAST_WORDS = 2

@@ -72,7 +72,7 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
         fields = inline_fields(inside, location, strict=False)
         if fields and (len(fields) > 1 or not tail):
             members.fields.extend(fields)
-            members.description = tail.lstrip(":-–— ")
+            members.description = tail.lstrip(":-–— ") if tail.strip(".。;") else ""
             return
         body = tail.lstrip(":-–— ") or inside
     body = LEFT_OUT.sub("", body)

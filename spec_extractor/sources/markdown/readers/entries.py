@@ -87,7 +87,8 @@ def entity_line(
     if kind is not None and kind["kind"].lower() in PREDICATES["without_rows"] and _TYPE.fullmatch(typed):
         # Values within others, and what acts on them.
         return []
-    if _ACTS.match(text.marked) or any(_RETURNS.match(child.text.plain) for child in children):
+    returns = _CALL.match(text.marked) and any(_RETURNS.match(child.text.plain) for child in children)
+    if returns or _ACTS.match(text.marked):
         # What a function takes and gives.
         return []
     text = _without_kind(text, nested=bool(children))
@@ -176,6 +177,7 @@ _ACTS = lazy(
     re.I,
 )
 """``RPC `close_berth(id)` ``: what is called, and stored nowhere."""
+_CALL = lazy(r"[`*]{0,3}\w{1,60}\(")
 _RETURNS = lazy(
     rf"(?:{either(PREDICATES['returns'])})\s?[:：]|Returns [a-z]|{either(PREDICATES['returns'], wide=True)}", re.I
 )

@@ -21,9 +21,9 @@ from spec_extractor.sources.markdown.headings import (
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import ANNOUNCES, KIND_BEFORE, Label, read_label
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
-from spec_extractor.sources.markdown.readers.several import coded_list, is_typed, several_fields
+from spec_extractor.sources.markdown.readers.members import read_field_item
+from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
-from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ROLE_WORDS, STORE_WORDS, is_wide
 
@@ -200,7 +200,7 @@ def heads_typed_fields(section: Section) -> Label | None:
         return None
     if section.level != BOLD_HEADING_LEVEL and around.level > 1 and _SAYS_TABLE.search(around.title.plain):
         # "Order model" over "Schema overview".
-        read = [field for item in items for field in several_or_one(item)]
+        read = [field for item in items for field in read_field_item(item, Location(""), strict=True)]
         sure = sum(map(is_typed, read))
         return read_label(around.title.marked) if len(read) > 1 and sure * 2 >= len(read) else None
     if section.level != BOLD_HEADING_LEVEL or kind is Kind.OVERVIEW:
@@ -211,13 +211,6 @@ def heads_typed_fields(section: Section) -> Label | None:
 
 
 _SAYS_TABLE = lazy(rf"(?i:\b(?:{alternatives(sorted(ROLE_WORDS))}|schema)$)")
-
-
-def several_or_one(item: Item) -> list[FieldTelling]:
-    """The fields of a bullet that shows a type or is code."""
-    several = several_fields(item, Location(""))
-    one = None if several else parse_field(item.text.marked, Location(""), strict=True)
-    return several or ([one] if one is not None else [])
 
 
 def _has_key(block: List) -> bool:

@@ -247,7 +247,7 @@ def _said(sentence: str, near: str, location: Location) -> Iterator[EntityTellin
         yield from (_entity(one, location) for one in called)
     for_each = _TABLES_FOR.search(sentence)
     named = [_name(one) for one in members(for_each["list"])] if for_each else []
-    if len(named) >= _LEAST and len([one for one in named if one]) >= _SURE:
+    if len(named) >= _LEAST and sum(map(bool, named)) >= _SURE:
         yield from (_entity(one, location) for one in named if one)
     related = _RELATED.search(sentence)
     names = [_name(one, several=True) for one in members(related["list"])] if related else []

@@ -242,8 +242,7 @@ _KEYED = lazy(
 
 
 _MARKED_KEY = lazy(
-    r"(?P<kind>[PF]K)\s?: ?(?P<name>`?[A-Za-z]\w{0,60}`?)(?P<key>(?<=[iI]d)|(?<=[iI]d`))?"
-    r"(?: ?(?:->|→) ?[a-z]\w{0,60})?",
+    r"(?P<kind>[PF]K)\s?: ?(?P<name>`?[A-Za-z]\w{0,60}`?)(?: ?(?:->|→) ?[a-z]\w{0,60})?",
     re.I,
 )
 
@@ -255,11 +254,8 @@ def paired(part: str) -> list[str]:
         return split(keyed["names"], ",")
     marked = _MARKED_KEY.fullmatch(part)
     if marked:
-        # "FK: memberId -> number": a key and the column that it leads to.
-        foreign = marked["kind"].lower() == "fk"
-        return (
-            [f"{marked['name']} (FK)" if foreign else f"{marked['name']} (PK)"] if foreign or marked["key"] else []
-        )
+        # "FK: memberId -> number": a key and the column that it leads to; "PK: cuid" says how ids are made.
+        return [f"{marked['name']} (FK)"] if marked["kind"].lower() == "fk" else []
     found = _PAIRED.fullmatch(part)
     return [f"{name.strip()}{found['rest']}" for name in found["names"].split("/")] if found else [part]
 
