@@ -36,7 +36,14 @@ _IRREGULAR = (
 )
 # Plurals in -es of Spanish and Portuguese that no English word ends like: `talleres`, `inscripciones`, `lectores`.
 _ROMANCE_PLURAL = re.compile(
-    r"\w+(?:ion|(?:[cinopu]t|[dl]|rr|ns|rs|fes|ces|pres|ses)or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el)es"
+    r"\w+(?:ion|(?:[cinopu]t|[dl]|rr|ns|rs|fes|ces|pres|ses)or|(?:i|e|l)dad|tad|[jl]er|(?:rs|on|im|ri|ni)al|(?:iv|ap|art|ot)el|"
+    r"(?:rd|mag|am|um|rig)en)es|(?:mes|pais|autobus|interes)es"
+)
+# `bestellungen`, `kategorisierungen`, `transaktionen`: no word of English ends so.
+_GERMAN_PLURAL = re.compile(r"\w+(?:ung|heit|keit|schaft|ion)en")
+# All others in -men are singular, and of other languages or Latin: `examen`, `specimen`, `volumen`.
+_PLURAL_OF_MAN = re.compile(
+    r"\w*(?:wo|sales|work|fire|police|crafts|fore|chair|spokes|fisher|camera|repair|trades)men"
 )
 _ROMANCE_SINGULAR = re.compile(r"\w{2,}(?:cion|[ie]dad)")
 # `avaliações`, `sessões`, `reuniões`; English has none of these but `calicoes`.
@@ -98,7 +105,9 @@ def singular_word(word: str) -> str:
     if word.endswith(("a", "is", "us")) and word[:-1] not in _PLURALS_OF_VOWELS:
         # The package's Latin rules cut what other languages have in the singular: `categoria`, `consulta`, `país`.
         return word
-    if _ROMANCE_PLURAL.fullmatch(word):
+    if word.endswith("men") and not _PLURAL_OF_MAN.fullmatch(word):
+        return word
+    if _ROMANCE_PLURAL.fullmatch(word) or _GERMAN_PLURAL.fullmatch(word):
         return word[:-2]
     if _PORTUGUESE_PLURAL.fullmatch(word):
         return f"{word[:-3]}ao"

@@ -140,6 +140,10 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
         collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
         collected.values.extend(unquote(value) for value in listed)
         return [text]
+    if own and (coded := _CODED_VALUES.search(text)) and is_enum_like(name):
+        collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
+        collected.values.extend(unquote(value) for value in split(coded["values"], ",/|"))
+        return [text[: coded.start()]]
     text = without_remarks(text, collected)
     textual = collected.changes.get("type") in {"string", None} and not collected.values
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
@@ -189,6 +193,8 @@ def _chosen(text: str, name: str, collected: Collected) -> bool:
     return True
 
 
+_CODED_VALUES = lazy(r"(?:[:：]|\w)\s?(?P<values>`[\w.-]{1,40}`(?:\s?[,/|]\s?`[\w.-]{1,40}`){1,20})\s?\.?$")
+"""``Where it stands: `open`, `done` ``."""
 _LEAST_VALUES = 2
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})
 _MAX_KEYED = 6

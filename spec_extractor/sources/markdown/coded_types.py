@@ -10,6 +10,12 @@ from spec_extractor.sources.markdown.types import is_plain_type
 _NAME = r"^(?P<name>`[A-Za-z_]\w{0,60})"
 _LIST = lazy(rf"{_NAME}\[\]`(?=\s|$|[:(—–-])")
 _OBJECT = lazy(rf"{_NAME}`\s?(?:—|–|-|:)\s?`?\{{[^{{}}]{{1,400}}\}}`?")
+_BOTH = lazy(
+    rf"{_NAME} (?P<type>(?:uuid|jsonb?|(?:big|small|tiny)?int(?:eger)?|bool(?:ean)?|(?:var)?char|timestamp(?:tz)?|"
+    r"datetime|decimal|numeric|float|double|bytea)(?:\(\d{1,4}(?:, ?\d{1,2})?\))?)`\s?(?=[:—–-])",
+    re.I,
+)
+"""Words of SQL that mean nothing else: `` `due date` `` is one name."""
 _OR_NULL = lazy(r"`(?P<type>[A-Za-z]\w{1,30})(?:\(\d{1,5}\))?\s?\|\s?(?:null|undefined|None|nil)`", re.I)
 _ARRAY = lazy(r"`?\[\s?(?P<values>(?:['\"][\w .-]{1,40}['\"]\s?,?\s?){1,30})\]`?")
 _QUOTED = lazy(r"['\"]([\w .-]{1,40})['\"]")
@@ -21,6 +27,7 @@ def plainer(text: str) -> str:
         return text
     text = _LIST.sub(r"\g<name>` (json)", text)
     text = _OBJECT.sub(r"\g<name>` (json)", text)
+    text = _BOTH.sub(r"\g<name>` (\g<type>) ", text)
     text = _OR_NULL.sub(_optional, text)
     if "enum" in text[:120].lower():
         text = _ARRAY.sub(lambda told: " | ".join(_QUOTED.findall(told["values"])), text, count=1)

@@ -45,6 +45,9 @@ def columns_called(table: Table, role: str) -> list[int]:
     return [i for i, cell in enumerate(table.header[:_MAX_COLUMNS]) if role in roles_of(cell.plain[:80])]
 
 
+_STATED = frozenset({"nullable", "required", "default", "unique", "key", "rules"})
+
+
 @lru_cache(maxsize=4096)
 def roles_of(heading: str) -> tuple[str, ...]:
     """The roles that a heading may mean, the likeliest first: ``타입/관계`` is a type, then references."""
@@ -53,6 +56,9 @@ def roles_of(heading: str) -> tuple[str, ...]:
     for separator in ("/", "／", "・", "&", "(", "（", ","):
         candidates.extend(bare.replace(")", "").replace("）", "").split(separator) if separator in bare else ())
     found = [COLUMNS.get(" ".join(words(candidate))) for candidate in candidates]
+    if found[0] is None and len(_STATED.intersection(found)) > 1:
+        # "Null / default": what its cells say has to be read as in a list of rules.
+        return ("rules",)
     return tuple(dict.fromkeys(role for role in found if role))
 
 
@@ -239,6 +245,16 @@ def is_prop(type_words: str) -> bool:
     """Whether a type is one of what components are given and nothing stores: a function, an element."""
     lowered = type_words.strip().lower()
     return lowered in _PROPS or "=>" in lowered
+
+
+_OF_CALLS = frozenset(
+    {"input", "inputs", "output", "outputs", "returns", "side effects", "responsibility", "trigger"}
+)
+
+
+def is_of_calls(table: Table) -> bool:
+    """Whether the headings are those of functions, actions or components: ``Input``, ``Output``."""
+    return len(_OF_CALLS.intersection(cell.plain.lower() for cell in table.header)) > 1
 
 
 def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:

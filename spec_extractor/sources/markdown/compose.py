@@ -107,7 +107,7 @@ def _entity(draft: Draft, sets: Sets, known: Known, targets: AbstractSet[str], t
         if target is not None and snake(member.name) == OWNER_FIELD and USER in targets:
             if entity_key(target) != USER:
                 told.append(_owner(draft, member, target))
-            target = known.names.get(USER, ACCOUNT)
+            target = ACCOUNT
         if target is not None and entity_key(target) not in targets:
             told.append(_left_out(draft, member, target))
             kept = member.type if member.type in FIELD_TYPES else None

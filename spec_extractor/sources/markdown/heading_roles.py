@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.tree import Section
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import (
+    DATABASES,
+    MODEL_DATA,
+    MODEL_KEEPING,
+    MODEL_SHAPES,
+    MODEL_THINGS,
+    MODEL_WORDS,
+    ROLE_WORDS,
+    is_wide,
+)
 
 _MOST_WORDS = 2
 _LEAST_CHAPTERS = 3
@@ -33,6 +43,23 @@ def name_with_role(title: str) -> str:
 def names_enum(title: str) -> bool:
     """Whether the values of a field follow."""
     return _ENUM.fullmatch(title) is not None
+
+
+_MAX_HEADING = 9
+
+
+def model_by_words(parts: Sequence[str]) -> str:
+    """The kind of a heading of which every word may speak of a data model: ``Proposed Prisma Models``.
+
+    ``model`` where its words name entities or the shape of data, ``weak_model`` where they speak of data only,
+    else nothing.
+    """
+    told = set(parts)
+    if not 1 < len(parts) <= _MAX_HEADING or not told <= MODEL_WORDS:
+        return ""
+    if told & MODEL_THINGS or (told & MODEL_SHAPES and told & (MODEL_DATA | DATABASES)):
+        return "model"
+    return "weak_model" if told & (MODEL_DATA | MODEL_KEEPING) else ""
 
 
 def is_title(section: Section) -> bool:

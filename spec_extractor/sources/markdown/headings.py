@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
-from spec_extractor.sources.markdown.heading_roles import is_title, name_with_role, names_enum
+from spec_extractor.sources.markdown.heading_roles import is_title, model_by_words, name_with_role, names_enum
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, without_role, word_set
 from spec_extractor.sources.markdown.tree import Item, List, Section, Table
@@ -114,9 +114,9 @@ def classify(title: str) -> Kind:
         if HEADINGS.get(" ".join(words(bare.rpartition(" ")[2]))) == Kind.RELATIONS:
             return Kind.RELATIONS
     padded = f" {whole} "
-    for phrase, kind in HEADING_PHRASES.items():
-        if f" {phrase} " in padded:
-            return Kind(kind)
+    phrased = next((kind for phrase, kind in HEADING_PHRASES.items() if f" {phrase} " in padded), "")
+    if phrased or (phrased := model_by_words(flat.split())):
+        return Kind(phrased)
     if _says_excluded(title):
         return Kind.IGNORED
     # "Podatki (Entities)": what a word of another language means; "Podatek (entity)" is one of them.

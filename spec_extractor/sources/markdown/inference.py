@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import NAME_ENDINGS, NAME_NOUNS, is_wide
 
@@ -58,9 +59,11 @@ _WHOLE = frozenset({"time", "at"})
 
 def infer_type(name: str) -> str:
     """The type that a name suggests: ``due_date`` → ``date``, ``is_active`` → ``boolean``; else ``string``."""
-    parts = words(name)
+    whole = words(name)
+    # What other scripts sound like means nothing: `参数` is no `can…`.
+    parts = whole if name.isascii() else words(_OTHER_SCRIPT.sub(" ", name))
     if not parts:
-        return "string"
+        return _in_other_languages(name, whole) if whole else "string"
     last = parts[-1]
     if parts[:2] == ("date", "of"):
         return "date"
@@ -103,7 +106,10 @@ def infer_type(name: str) -> str:
             return kind
     if last == "mail" or parts == ("e", "mail"):
         return "email"
-    return _in_other_languages(name, parts)
+    return _in_other_languages(name, whole)
+
+
+_OTHER_SCRIPT = lazy(r"[^\x00-\u024f\u1e00-\u1eff]+")
 
 
 def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:

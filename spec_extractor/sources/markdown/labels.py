@@ -88,12 +88,19 @@ class Label:
     original: str = ""
 
 
+_JOINS = lazy(r"(?P<name>`\w{1,60}`) (?:pivot|join|junction|link|linking|bridge|association)(?: table)?", re.I)
+_SOURCE = lazy(r"\s{0,4}(?:←|<-{1,2})\s.{0,200}$")
+"""Where the rows come from: ``places (streets) ← places.csv``."""
+
+
 def read_label(title: str) -> Label | None:
     """The label in a heading or an item's head, or None where it can't name an entity."""
-    text = without_number(title).strip().rstrip(":").strip()
+    text = _SOURCE.sub("", without_number(title)).strip().rstrip(":").strip()
     if not text or len(text) > 160 or text[-1] in "?？" or _ENDPOINT.match(unquote(text)):
         return None
     remarks = []
+    if joins := _JOINS.fullmatch(text):
+        text, remarks = joins["name"], ["join table"]
     for _ in range(3):
         text, remark = without_suffix(text)
         if not remark:
@@ -134,6 +141,7 @@ def _is_foreign(word: str) -> bool:
 
 
 _MOST_REMARKS = 2
+_ACCOUNTS = frozenset({"user", "users"})
 
 
 def _identified(label: Label, remark: str) -> Label:
@@ -151,6 +159,9 @@ def _identified(label: Label, remark: str) -> Label:
         return label
     foreign = _is_foreign(label.name)
     table = "_" in told or (told.islower() and plural(told) == told != singular(told))
+    if label.name.lower() in _ACCOUNTS and not code and "_" not in told:
+        # "Users (businesses)": who they are.
+        return label
     if (foreign or code or table) and not (told[0].isupper() and told.isupper()):
         return replace(label, name=told, original=label.name)
     return label
@@ -251,6 +262,12 @@ _QUOTED = lazy(
     r"'(?P<d>[^']{1,60})'|`(?P<e>[^`]{1,60})`|「(?P<f>[^「」]{1,60})」|『(?P<g>[^『』]{1,60})』)",
     re.I,
 )
+
+
+def without_kind(text: str) -> str:
+    """A name without the word before it that says that it is an entity: ``Table `orders` `` → `` `orders` ``."""
+    kind = KIND_BEFORE.match(text)
+    return text[kind.end() :] if kind is not None and kind["kind"].lower() in ANNOUNCES else text
 
 
 def quoted_table(text: str) -> tuple[str, str]:

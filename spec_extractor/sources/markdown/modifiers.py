@@ -203,11 +203,15 @@ _DEFAULT = lazy(
 _EQUALS = lazy(r"=\s*([`\"']?[\w.:+-]{1,60}[`\"']?(?:\(\))?|\"[^\"]{0,80}\"|'[^']{0,80}')")
 
 
+_KEYS = word_set("id uuid _id pk uid code slug key username email symbol number sku isbn")
+"""Columns by which rows are referred to; behind another name a word is a table in a schema: ``auth.users``."""
+
+
 def target_name(text: str) -> str:
     """The table that a reference names: ``users.id``, ``projects(id)``, ``auth.users`` → its own name."""
     name = text.strip().partition("(")[0].strip().strip("`\"'").rstrip(".")
     parts = [part for part in name.split(".") if part]
-    if len(parts) > 1 and (parts[-1].lower() in {"id", "uuid", "_id", "pk"} or parts[-1].endswith(("_id", "Id"))):
+    if len(parts) > 1 and (parts[-1].lower() in _KEYS or parts[-1].endswith(("_id", "Id", "_code", "Code"))):
         parts = parts[:-1]
     return without_role(parts[-1] if parts else name)
 

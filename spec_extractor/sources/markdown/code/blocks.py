@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
-from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.labels import Label, read_label, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import Reading
@@ -64,7 +64,7 @@ class CodeBlock:
     def label(self) -> Label | None:
         """The entity that the text before the code names, or the nearest heading that names more than examples."""
         for text in (self.before, *_titles(self.section)):
-            label = read_label(text) if text else None
+            label = read_label(without_kind(text)) if text else None
             if label is None:
                 continue
             parts = words(label.name)
@@ -123,10 +123,15 @@ def fences(blocks: tuple[Block, ...], lead: str = "") -> Iterator[tuple[Fence, s
             before = ""
 
 
+_MAX_LABEL = 60
+
+
 def _announced(text: str) -> str:
-    """A short line that ends with a colon: ``Users table:``."""
+    """A short line that ends with a colon, or has a kind before a name: ``Users:``, ``Collection: rooms``."""
     line = one_line(text)
-    return line.rstrip(":： ") if len(line) < 60 and line.endswith((":", "：")) else ""
+    if len(line) < _MAX_LABEL and " " not in without_kind(line) != line:
+        return line
+    return line.rstrip(":： ") if len(line) < _MAX_LABEL and line.endswith((":", "：")) else ""
 
 
 def is_put_off(section: Section) -> bool:

@@ -36,6 +36,9 @@ _TYPES_HEADING = lazy(
 def is_message(name: str) -> bool:
     """Whether a type's name says that it travels or acts and is not stored: ``CreateTaskDto``, ``CardProps``."""
     parts = words(name)
+    if len(parts) > 1 and parts[-2] in _NEVER and parts[-1] in _VERBS:
+        # `TaskRequestUpdate`.
+        return True
     return not parts or parts[-1] in _NEVER or (len(parts) > 1 and parts[0] in _VERBS and parts[0] != "post")
 
 

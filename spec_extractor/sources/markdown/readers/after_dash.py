@@ -51,8 +51,11 @@ def read_after_dash(body: str, members: Members, location: Location) -> bool:
 _IN_BRACKETS = lazy(r"(?P<said>[^()（）:;,`]{3,80}?)\s?[(（](?P<listed>[^()（）]{8,400})[)）]\.?")
 
 
-def read_in_brackets(body: str, members: Members, location: Location) -> bool:
-    """``those who moor here (full name, phone, member_since)``: a description and the attributes behind it."""
+def read_in_brackets(body: str, members: Members, location: Location, *, table: bool) -> bool:
+    """``those who moor here (full name, phone, member_since)``: a description and the attributes behind it.
+
+    After the name of a ``table`` in code fewer of them have to be likely.
+    """
     found = _IN_BRACKETS.fullmatch(body)
     said = found["said"].strip() if found else ""
     if found is None or not said or is_enum_like(said.split()[-1]):
@@ -62,7 +65,8 @@ def read_in_brackets(body: str, members: Members, location: Location) -> bool:
     named = _named(parsed)
     likely = sum((is_column_name(one.name) or is_likely(one, members.subject)) and not one.values for one in named)
     keyed = any(one.name.endswith(("_id", "Id")) for one in named)
-    if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not (likely >= _LEAST_WORDS or keyed):
+    sure = likely >= _LEAST_WORDS or keyed or (table and (likely > 0 or len(named) > _LEAST_COLUMNS))
+    if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not sure:
         return False
     _take(parsed, said, members, location)
     return True

@@ -78,7 +78,7 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     body = LEFT_OUT.sub("", body)
     if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
-    if read_after_dash(body, members, location) or read_in_brackets(body, members, location):
+    if read_after_dash(body, members, location) or read_in_brackets(body, members, location, table=table):
         return
     marker = _ATTRIBUTES.search(body[:600])
     if marker:

@@ -50,10 +50,23 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     lines = item.text.lines()
     if not lines:
         return []
-    text = replace(item.text, marked=one_line(item.text.marked))
+    text = _uncalled(replace(item.text, marked=one_line(item.text.marked)))
     if not exact and not item.items and (several := _several(document, text)):
         return several
     return entity_line(document, text, item.items, reading, exact=exact)
+
+
+_CALLED = lazy(r"`(?P<name>[a-z]\w{1,60}) ?\((?P<columns>[a-z]\w{0,60}(?:, ?[a-z]\w{0,60}){1,30})\)`")
+_KEYS = lazy(r"(?:[a-z]\w{0,60}, ?){0,20}[a-z]\w{0,60}(?:_id|Id)(?:, ?[a-z]\w{0,60}){0,20}")
+
+
+def _uncalled(text: Text) -> Text:
+    """The text with a table and its columns in one piece of code as a name and a list behind it."""
+    found = _CALLED.match(text.marked)
+    if found is None or is_call(found["name"]):
+        return text
+    marked = f"`{found['name']}` ({found['columns']}){text.marked[found.end() :]}"
+    return replace(text, marked=marked, lead=found["name"], lead_code=True)
 
 
 _TWO = lazy(r"(`?)([^\W\d]\w{1,50})\1 (?:&|and|/|\+) (`?)([^\W\d]\w{1,50})\3\s*(?::|-|–|—|$)\s*(.*)", re.S)
@@ -109,7 +122,8 @@ def entity_line(
             or (children and _GLOSS.fullmatch(inside) and run(inside) is None and classify(inside) is Kind.UNKNOWN)
             or _QUALITY.fullmatch(inside)
             or (
-                body[end + 1 :].strip()[:1] in {":", "-", "–", "—"}
+                body[end + 1 :].strip()[:1] in {":", "：", "-", "–", "—"}
+                and not _KEYS.fullmatch(inside)
                 and inline_fields(inside, Location(""), strict=True) is None
             )
         ):
@@ -188,7 +202,7 @@ _QUALITY = lazy(
     r"(?:append|read|write|insert)[- ]only|[a-z]{4,20}(?:ed|able)(?:,? (?:and )?[a-z]{4,20}(?:ed|able))?"
 )
 """``RuleSet (versioned)``: how a thing is kept, and no field of it."""
-_TABLE_CODE = lazy(r"`[a-z][a-z0-9_]{1,60}s`\s?[:：–—-]")
+_TABLE_CODE = lazy(r"`(?:[a-z][a-z0-9_]{1,60}s|[a-z][a-z0-9]{0,40}_[a-z0-9_]{1,40})`\s?[:：–—-]")
 _REQUIREMENT = lazy(
     r"(?:/[A-Z]{1,3}\d{1,4}/|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]|[A-Z]{1,4}-\d{1,4}(?:\.\d{1,3})?)"
     r"\s{0,3}[:.)–—-]{0,1}\s{1,3}"

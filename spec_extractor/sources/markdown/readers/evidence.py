@@ -25,7 +25,7 @@ from spec_extractor.sources.markdown.readers.members import read_field_item
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
-from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ROLE_WORDS, STORE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ENTITY_WORDS, ROLE_WORDS, STORE_WORDS, is_wide
 
 _ANNOUNCED = lazy(
     r"\b(?:store[sd]?|storing|record(?:s|ed)?|capture[sd]?|keep|kept|saved?|holds?|contain(?:s|ing)?|following)\b"
@@ -41,7 +41,9 @@ _STORES = lazy(
 _PATH = lazy(r"`?/?\w[\w-]{0,40}/(?:\{\w+\}|:\w+|<\w+>|\$\w+)")
 _ROLES = "|".join(re.escape(word) for word in ROLE_WORDS)
 _CODED_TABLE = lazy(rf"(?:(?:{_ROLES})\s?:?\s?)`\w{{1,60}}`|`\w{{1,60}}`\s?(?:{_ROLES})", re.I)
-_TABLE = lazy(r"`(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+){0,6})`\s?[:：–—-]\s(?P<listed>.+)")
+_TABLE = lazy(r"`(?P<name>[a-z][a-z0-9]*(?:_[a-z0-9]+){0,6})`\s?(?:[:–—-]\s|：)(?P<listed>.+)")
+_TABLES = lazy(rf".*(?:\b(?:{alternatives(sorted(ENTITY_WORDS))})|表|テーブル|테이블)", re.I)
+"""``Log tables``, ``日志表``: what is listed below are tables."""
 _LEAST_LISTED = 3
 _COMMON = word_set("name title status category description price date email type code number quantity")
 
@@ -147,9 +149,15 @@ def lists_tables(section: Section) -> bool:
             named = [match for match in heads if plural(match["name"]) == match["name"] != singular(match["name"])]
             if len(named) > 1 and len(named) * 3 >= len(block.items[:40]) * 2:
                 return True
+            coded = sum(1 for item in block.items[:40] if _CODED.match(item.text.marked))
+            if coded == len(block.items[:40]) > 0 and _TABLES.fullmatch(section.title.plain[:100]):
+                return True
             if len(heads) == len(named) == 1 and len(split(named[0]["listed"], ",;")) > _LEAST_LISTED:
                 return True
     return False
+
+
+_CODED = lazy(r"`[a-z][a-z0-9]*(?:_[a-z0-9]+){1,6}(?:`|\()")
 
 
 def _lists_kinds(section: Section) -> bool:

@@ -16,7 +16,8 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling
 
 _LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext"})
 _LINE = lazy(
-    r"\s*(?:[-*•]\s+)?`?(?P<name>[A-Za-z_]\w{0,60})`?[,;]?(?:\s+(?:--|#|//|←|<-)\s*(?P<comment>.{0,200}))?\s*"
+    r"\s*(?:[-*•]\s+)?`?(?P<name>[A-Za-z_]\w{0,60})`?(?:\s?\((?P<said>[^()]{1,80})\))?[,;]?"
+    r"(?:\s+(?:--|#|//|←|<-)\s*(?P<comment>.{0,200}))?\s*"
 )
 _LEAST = 2
 _MAX_LINES = 200
@@ -34,7 +35,8 @@ def fenced_names(block: CodeBlock) -> EntityTelling | None:
     if label is None or not thing or names_message(label.name):
         return None
     sure = sum(1 for field in fields if is_column_name(field.name))
-    if len(fields) < _LEAST or sure * 2 < len(fields):
+    keyed = any(field.primary_key or field.foreign_key for field in fields)
+    if len(fields) < _LEAST or not (keyed or sure * 2 >= len(fields)):
         return None
     place = Location(block.document.file, block.section.line)
     return entity(label, place, tuple(fields), fields[0].exactness)
@@ -62,5 +64,5 @@ def _fields(block: CodeBlock) -> list[FieldTelling]:
 
 
 def _coded(match: re.Match[str]) -> str:
-    comment = match["comment"]
-    return f"`{match['name']}`" + (f" - {comment}" if comment else "")
+    said, comment = match["said"], match["comment"]
+    return f"`{match['name']}`" + (f" ({said})" if said else "") + (f" - {comment}" if comment else "")

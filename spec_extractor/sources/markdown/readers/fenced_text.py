@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.column_lists import read_column_lists
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
+from spec_extractor.sources.markdown.readers.fenced_calls import calls_as_bullets
 from spec_extractor.sources.markdown.readers.field_headings import read_field_headings
 from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
@@ -72,7 +73,12 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
         ):
             continue
         plain = _RULED.sub("", block.text)
-        if _GLOSSED.fullmatch(plain):
+        calls = calls_as_bullets(block.text)
+        # Names of tables alone stand at the margin.
+        listed = bool(calls or _GLOSSED.fullmatch(plain))
+        if calls:
+            plain = calls
+        elif _GLOSSED.fullmatch(plain):
             plain = _GLOSS.sub(r"- `\g<name>`: ", plain)
         elif _NAMED_LISTS.fullmatch(plain):
             # What aligns the lists says nothing.
@@ -84,7 +90,8 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
             reader(inside, found)
         keyed = _are_keyed(found.tellings)
         named = not keyed and kind_of(block.section) not in _DATA
-        if _are_tables(found.tellings, known, named=named) and (within or keyed):
+        sure = listed and len([one for one in found.tellings if isinstance(one, EntityTelling) and one.fields]) > 1
+        if (sure or _are_tables(found.tellings, known, named=named)) and (within or keyed):
             reading.tellings.extend(found.tellings)
             reading.diagnostics.extend(found.diagnostics)
             reading.used.add(block.fence.line)

@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
+from spec_extractor.sources.markdown.labels import without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
@@ -98,7 +99,7 @@ def _read(block: CodeBlock, reading: Reading) -> None:
     tree = parse(block)
     if tree is None:
         return
-    alone = _is_one_record(tree) or _is_one_described(tree)
+    alone = _is_one_record(tree) or _is_one_described(tree) or _is_document(tree, block)
     found = [] if alone and block.label() is not None else _entities(tree, block, 0)
     if not found:
         label = block.label()
@@ -141,6 +142,12 @@ def _is_one_record(tree: Literal) -> bool:
     """Whether an object is a record with an id and attributes of its own, whatever lists it holds as well."""
     plain = [member.name.lower() for member in tree.members if member.value.kind not in {"object", "list"}]
     return tree.kind == "object" and bool(_IDS.intersection(plain)) and len(plain) > len(_IDS)
+
+
+def _is_document(tree: Literal, block: CodeBlock) -> bool:
+    """Whether the line above says whose document an object is: ``Collection: rooms/{roomId}``."""
+    plain = [member for member in tree.members if member.value.kind not in {"object", "list"}]
+    return tree.kind == "object" and len(plain) > 1 and without_kind(block.before) != block.before
 
 
 def _is_one_described(tree: Literal) -> bool:

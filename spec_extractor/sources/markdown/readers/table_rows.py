@@ -34,7 +34,7 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
     if _LEADING.fullmatch(name):
         field = _named(document, row, roles, name.replace("`", ""))
         return [field] if field is not None else []
-    if not _SEVERAL.fullmatch(name) or not _LIKE_CODE.search(name):
+    if not _SEVERAL.fullmatch(name) or not (_LIKE_CODE.search(name) or _describes_each(row, roles, name)):
         # "Fee/Charge" is one field by two names.
         field = _field(document, row, roles) or (
             _named(document, row, roles, name.partition("/")[0].strip()) if _EITHER.fullmatch(name) else None
@@ -56,6 +56,12 @@ def row_fields(document: Document, row: Row, roles: Mapping[str, int]) -> list[F
         if field is not None:
             found.append(field)
     return found
+
+
+def _describes_each(row: Row, roles: Mapping[str, int], name: str) -> bool:
+    """Whether what is said of ``path / component`` has as many parts: ``where to / what is shown``."""
+    said = one_line(cell_of(row, roles, "description")).split(" / ")
+    return len(said) == len(name.split(" / ")) > 1 and all(map(str.islower, name.split(" / ")))
 
 
 def _is_rule(row: Row, roles: Mapping[str, int], name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -15,13 +16,14 @@ from spec_extractor.sources.markdown.columns import (
     column_roles,
     columns_called,
     field_parts,
+    is_of_calls,
     is_prop,
     is_type_cell,
     told_columns,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_suffix
-from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, read_label
+from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, read_label, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
@@ -39,7 +41,8 @@ def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -
     if "name" not in roles or not table.rows or {"from", "to"} <= roles.keys():
         return False
     rows = table.rows[:200]
-    named = sum(1 for row in rows if parse_field(cell_of(row, roles, "name"), Location("")) is not None)
+    names = [cell_of(row, roles, "name").partition(" / ")[0] for row in rows]
+    named = sum(1 for name in names if parse_field(name, Location("")) is not None)
     if named * 5 < len(rows) * 3:
         return False
     if "type" not in roles:
@@ -80,6 +83,8 @@ def _in_model(section: Section) -> bool:
 
 def _read_table(document: Document, section: Section, table: Table, inside: bool, reading: Reading) -> None:
     roles = column_roles(table)
+    if is_of_calls(table):
+        return
     if "entity" in roles and "name" in roles and "type" in roles:
         _read_many(document, table, roles, reading)
     elif (
@@ -130,15 +135,14 @@ def _is_titled(section: Section, table: Table, roles: Mapping[str, int]) -> bool
 
 def _lists_things(table: Table, roles: Mapping[str, int]) -> bool:
     """Whether headings say that every row has a thing and its attributes: ``Concept | Key attributes``."""
-    if roles.get("fields") not in columns_called(table, "fields") or roles["entity"] not in columns_called(
-        table, "entity"
-    ):
+    lists = [*columns_called(table, "fields"), *columns_called(table, "name")]
+    if roles.get("fields") not in lists or roles["entity"] not in columns_called(table, "entity"):
         return False
-    lists = [split(one_line(cell_of(row, roles, "fields")), ",;") for row in table.rows[:60]]
-    return len(lists) > 1 and all(len(one) > 1 for one in lists)
+    listed = [split(one_line(cell_of(row, roles, "fields")), ",;") for row in table.rows[:60]]
+    return len(listed) > 1 and all(len(one) > 1 for one in listed)
 
 
-_TABLE_CELL = lazy(r"`[A-Za-z_][A-Za-z0-9_]{1,60}`|[a-z]+(?:_[a-z0-9]+)+")
+_TABLE_CELL = lazy(r"(?:Table )?`[A-Za-z_][A-Za-z0-9_]{1,60}`|[a-z]+(?:_[a-z0-9]+)+", re.I)
 
 
 def _lists_tables(table: Table, roles: Mapping[str, int]) -> bool:
@@ -190,7 +194,9 @@ def names_message(name: str) -> bool:
     parts = words(name)
     if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
         return True
-    return len(parts) > 1 and (parts[-1] in _MESSAGES | _RULES or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+    # "Pricing rules" are sentences, `pricing_rules` is a table.
+    carried = _MESSAGES | _RULES if " " in name else _MESSAGES
+    return len(parts) > 1 and (parts[-1] in carried or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
 
 
 def entity(
@@ -291,9 +297,13 @@ def _is_named(part: str) -> bool:
 
 
 def _read_list(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
-    for row in table.rows:
-        label = read_label(cell_of(row, roles, "entity"))
-        if label is None:
+    named = [cell_of(row, roles, "entity") for row in table.rows]
+    bare = [without_kind(name) for name in named]
+    # "Table `orders`" beside "Index": the word says that it is one.
+    kinds = sum(one != name for one, name in zip(bare, named, strict=True)) > 1
+    for row, name, one in zip(table.rows, named, bare, strict=True):
+        label = read_label(one)
+        if label is None or (kinds and one == name):
             continue
         location = Location(document.file, row.line)
         parts = [one for part in _listed(row, roles) for one in paired(part)]

@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.readers.tree_lists import in_brackets, several
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -93,12 +93,27 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         return
     found: list[EntityTelling] = []
     relations: list[RelationTelling] = []
+    _call_as_roots(roots)
     for root in roots:
         _entity(root, None, block, found, relations)
     if found:
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
         reading.tellings.extend(relations)
+
+
+def _call_as_roots(roots: list[_Node]) -> None:
+    """Give a name alone in a branch that is another root's in the plural that root's name: ``Lieferungen``."""
+    names = {root.text for root in roots if root.children and _PASCAL.fullmatch(root.text)}
+    for node in _all(roots):
+        bare = node.text.partition("(")[0].strip()
+        called = [name for name in names if bare[: len(name)] == name and bare[len(name) :] in _ENDS]
+        if not node.children and len(called) == 1 and "," not in node.text:
+            node.text = called[0]
+
+
+_ENDS = frozenset({"e", "en", "n", "er", "es", "s"})
+"""What the plural of a noun ends with in the languages that write it with Latin letters."""
 
 
 def _all(nodes: list[_Node]) -> Iterator[_Node]:
@@ -149,9 +164,12 @@ def _entity(
     if not name or is_message(name):
         return
     where = block.at(node.line)
-    fields = _listed(remark, block, node.line)
+    fields = in_brackets(remark, where)
     inner = _below(node)
     for child in inner:
+        if listed := [] if child.children else several(child.text, block.at(child.line)):
+            fields.extend(listed)
+            continue
         told = _field(child, block)
         if told is not None:
             fields.append(told)
@@ -194,15 +212,6 @@ def _named(node: _Node) -> tuple[str, str, str]:
     if _PASCAL.match(name) or nested or (node.children and like_table):
         return name, match.group(2) or "", match.group(3) or ""
     return "", "", ""
-
-
-def _listed(remark: str, block: CodeBlock, line: int) -> list[FieldTelling]:
-    """``(price, capacity, name)``: fields where every part is one word."""
-    parts = split(remark, ",")
-    if len(parts) < 2 or not all(re.fullmatch(r"[a-z_]\w*", part) for part in parts):
-        return []
-    told = [parse_field(part, block.at(line)) for part in parts]
-    return [one for one in told if one is not None]
 
 
 _GLOSSED = lazy(r"(?P<name>[A-Za-z_]\w{0,60})\s{2,60}(?P<gloss>[^\s(:=\[].*)")

@@ -80,6 +80,11 @@ def _heading(spelling: str) -> str:
     return " ".join(words(spelling))
 
 
+def _heading_words(part: str) -> frozenset[str]:
+    """Single words of a part of speech, as headings are compared."""
+    return frozenset(word for phrase in _phrases(part) for word in words(phrase.lower()))
+
+
 def _label(spelling: str) -> str:
     """A label as it is compared: without its blanks where the script has none."""
     return spelling.replace(" ", "") if is_wide(spelling) else _heading(spelling)
@@ -134,6 +139,16 @@ WITH_WORDS = _phrases("with")
 
 SPECIFYING_WORDS = _phrases("specifying")
 """What stands between what is made and a list of what is put in: ``create a booking specifying: day``."""
+
+MODEL_THINGS = _heading_words("things_of_models")
+MODEL_DATA = _heading_words("data_of_models")
+MODEL_KEEPING = _heading_words("keeping_of_models")
+MODEL_SHAPES = _heading_words("shapes_of_models")
+DATABASES = _heading_words("databases")
+MODEL_WORDS = (
+    MODEL_THINGS | MODEL_DATA | MODEL_KEEPING | MODEL_SHAPES | DATABASES | _heading_words("words_of_models")
+)
+"""Single words of which headings of data models are made: ``Proposed Prisma Models``, ``Diseño de tablas``."""
 
 MAKING_WORDS = _phrases("making")
 """Nouns of making something, with what leads to it: ``creation of``."""

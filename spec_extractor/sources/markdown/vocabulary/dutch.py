@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "databasemodel, datastructuren, databasetabellen, "
         "entiteiten, kernentiteiten, belangrijkste entiteiten, datamodel, gegevensmodel, domeinmodel, "
         "datastructuur, "
         "databaseschema, tabellen, modellen, gegevensstructuur, relationeel model, logisch datamodel, "
@@ -25,6 +26,7 @@ HEADINGS: dict[str, str] = {
         "indexen, aanbevolen indexen, voorbeeld, begrippenlijst, "
         "architectuur, bijlage, bedrijfslogica, back-upstrategie"
     ),
+    "enums": ("enumeraties, mogelijke waarden, mogelijke statussen, waarden"),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -85,6 +87,17 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entiteiten, tabellen, collecties, databasetabellen, databaseschema",
+    "data_of_models": "gegevens",
+    "keeping_of_models": "opslag, gegevensopslag",
+    "shapes_of_models": (
+        "datamodel, databasemodel, datastructuur, datastructuren, ontwerp, modellen, structuur, "
+        "databaseontwerp, gegevensmodel"
+    ),
+    "words_of_models": (
+        "de, het, van, en, belangrijkste, opgeslagen, voorgesteld, voorgestelde, nieuwe, lijst, overzicht, "
+        "attributen, velden, relaties"
+    ),
     "groups": "groep",
     "glossary": "begrippenlijst, begrippen",
     "account": "gebruiker",

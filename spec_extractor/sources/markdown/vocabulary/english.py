@@ -18,6 +18,12 @@ __all__ = [
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "table structure, table structures, table definitions, table definition, table design, "
+        "collection structure, resource model, er model, er modeling, core domain, domain concepts, "
+        "aggregates, aggregate roots, data items, information objects, information stored, "
+        "information to store, information to track, data to track, content types, content schema, "
+        "cms content model, cms content types, cms collections, cms schema, model definitions, "
+        "domain types, entity types, "
         "entities, entity, key entities, core entities, main entities, entity definitions, "
         "tables and columns, tables and fields, entities and attributes, entities and fields, "
         "entities and relationships, data model, "
@@ -36,6 +42,7 @@ HEADINGS: dict[str, str] = {
         "prisma schema, entity relationship model, entity relationship, db tables, db structure"
     ),
     "weak_model": (
+        "db, business data, information structure, information requirements, firestore, domain, "
         "database, model, data, data requirements, data storage, storage, persistence, data layer, "
         "storage strategy, data storage strategy, persistence strategy, data architecture, "
         "backend and database, database and backend, required data, application data, master data, "
@@ -57,8 +64,9 @@ HEADINGS: dict[str, str] = {
         "relationships and constraints, cardinality"
     ),
     "enums": (
-        "enums, enumerations, enum, enum types, enumerated types, value sets, allowed values, values, "
-        "possible values"
+        "possible states, possible statuses, allowed states, valid values, valid states, "
+        "enum values, enums, enumerations, enum, enum types, enumerated types, value sets, "
+        "allowed values, values, possible values"
     ),
     "computed": (
         "computed, computed fields, computed properties, computed values, derived, derived fields, "
@@ -93,23 +101,27 @@ HEADINGS: dict[str, str] = {
         "feature, role, page, screen, prop, props"
     ),
     "ignored": (
-        "recommended indexes, suggested indexes, index recommendations, permission settings, api, apis, "
-        "architecture, decisions, considerations, principles, best practices, seed script, appendix, "
-        "backlog, changelog, deployment, future, glossary, infrastructure, index, indexes, indices, kpis, "
-        "later, migrations, mvp, navigation, non goals, not in scope, pricing, rbac, roadmap, rollout, "
-        "tech stack, terminology, testing, timeline, ui, ux, validation, validations, business rules, "
-        "query patterns, queries, example, table of contents, contents, component interfaces, flags, "
-        "command line flags, cli flags, options and flags, commands, arguments, command line arguments, "
-        "parameters, events tracking, event tracking, tracking plan, analytics events, telemetry, analytics, "
-        "design tokens, tokens, keyboard shortcuts, shortcuts, interfaces and props, component properties, "
-        "dto, dtos, data transfer objects, payloads, request models, response models, view models, "
+        "allowed transitions, valid transitions, permitted transitions, states and transitions, "
+        "status transitions, validation and transitions, recommended indexes, suggested indexes, "
+        "index recommendations, permission settings, api, apis, architecture, decisions, "
+        "considerations, principles, best practices, seed script, appendix, backlog, changelog, "
+        "deployment, future, glossary, infrastructure, index, indexes, indices, kpis, later, "
+        "migrations, mvp, navigation, non goals, not in scope, pricing, rbac, roadmap, rollout, "
+        "tech stack, terminology, testing, timeline, ui, ux, validation, validations, "
+        "business rules, query patterns, queries, example, table of contents, contents, "
+        "component interfaces, flags, command line flags, cli flags, options and flags, commands, "
+        "arguments, command line arguments, parameters, events tracking, event tracking, "
+        "tracking plan, analytics events, telemetry, analytics, design tokens, tokens, "
+        "keyboard shortcuts, shortcuts, interfaces and props, component properties, dto, dtos, "
+        "data transfer objects, payloads, request models, response models, view models, "
         "environment, env, env vars, environment setup, configuration variables, feature flags, "
-        "feature toggles, state management, application state, global state, app state, store, stores, "
-        "domain events, webhooks, websocket events, socket events, notifications matrix, cron jobs, jobs, "
-        "background jobs, error codes, status codes, http status codes, test cases, test data, "
-        "acceptance tests matrix, business logic, application logic, validation logic, caching strategy, "
-        "cache strategy, backup strategy, retention strategy, archiving strategy, selectors, serializers, "
-        "validators, helpers, utilities, middleware, middlewares"
+        "feature toggles, state management, application state, global state, app state, store, "
+        "stores, domain events, webhooks, websocket events, socket events, notifications matrix, "
+        "cron jobs, jobs, background jobs, error codes, status codes, http status codes, "
+        "test cases, test data, acceptance tests matrix, business logic, application logic, "
+        "validation logic, caching strategy, cache strategy, backup strategy, retention strategy, "
+        "archiving strategy, selectors, serializers, validators, helpers, utilities, middleware, "
+        "middlewares"
     ),
 }
 
@@ -130,6 +142,7 @@ HEADING_PHRASES: dict[str, str] = {
         "user experience, user interface, revision history, version history, core features, key features, "
         "main features, feature list, index strategy, indexing strategy, performance, monitoring, diagram, "
         "sample data, seed data, row level security, migration strategy, competitive analysis, "
+        "useful views, database views, sql views, materialized views, db views, helper views, "
         "team structure, logic and behavior, technical requirements, project structure, folder structure, "
         "component props, glossary, rpc, rpcs, stored procedures, database functions, "
         "definitions and acronyms, acronyms and abbreviations, definitions acronyms, correctness properties, "
@@ -202,11 +215,10 @@ COLUMNS: dict[str, str] = {
     "through": "through, through table, via, join table, junction table, pivot table",
     "cardinality": "cardinality, relationship type, multiplicity",
     "fields": (
-        "fields, key fields, columns, key columns, main columns, main fields, key attributes, attributes, "
-        "attributes and fields, "
-        "stores, stored data, data stored, what it stores, important fields, primary fields, core "
-        "fields, data fields, columns and types, main attributes, properties, attribute list, data "
-        "elements"
+        "definition, columns definition, fields, key fields, columns, key columns, main columns, "
+        "main fields, key attributes, attributes, attributes and fields, stores, stored data, "
+        "data stored, what it stores, important fields, primary fields, core fields, data fields, "
+        "columns and types, main attributes, properties, attribute list, data elements"
     ),
     "story": "user story, story, stories",
     "role": "as a, role, as an, actor, persona, user type",

@@ -1,6 +1,31 @@
 """What English sentences say: verbs, prepositions, labels."""
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entities, entity, schema, schemas, tables, collections",
+    "data_of_models": "data, database, databases, db",
+    "keeping_of_models": "storage, persistence, persistent",
+    "shapes_of_models": (
+        "model, models, modeling, modelling, structure, structures, definition, definitions, description, "
+        "descriptions, dictionary, layout, design, specification, specifications, spec, shapes, catalog, "
+        "inventory"
+    ),
+    "words_of_models": (
+        "and, of, the, for, to, in, our, with, core, main, key, primary, major, important, essential, "
+        "basic, simple, simplified, initial, draft, suggested, recommended, proposed, required, needed, "
+        "necessary, new, mvp, v1, v2, planned, target, minimal, minimum, high, level, preliminary, "
+        "detailed, full, complete, final, application, app, system, backend, back, end, server, side, "
+        "list, overview, summary, details, plan, setup, requirements, requirement, needs, relationships, "
+        "relations, attributes, fields, columns, properties, points, logical, physical, conceptual, "
+        "relational, public, supporting, lookup, reference, transaction, transactional, master, "
+        "additional, other, junction, join, management, handling, layer, architecture, collection, table, "
+        "documents, document, domain, elements, stored, tracked, collected"
+    ),
+    "databases": (
+        "prisma, drizzle, mongo, mongoose, mongodb, django, laravel, eloquent, sqlalchemy, rails, "
+        "activerecord, typeorm, jpa, hibernate, sequelize, firebase, firestore, supabase, postgres, "
+        "postgresql, mysql, mariadb, sqlite, sql, nosql, dynamodb, convex, appwrite, pocketbase, airtable, "
+        "orm, odm, sanity, strapi, payload"
+    ),
     "glossary": "glossary, definitions, terms, terminology, glossary of terms, key terms",
     "edits": "edit, update, modify, change, edits, updates, editing, updating",
     "deletes": "delete, remove, archive, deactivate, deletes, removes, deleting, removing",

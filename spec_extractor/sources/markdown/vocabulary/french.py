@@ -2,6 +2,8 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "modèle de domaine, modèle entité association, modèle physique, objets du domaine, "
+        "informations à stocker, informations stockées, "
         "entités et champs, entités et propriétés, entités du système, entités du domaine, "
         "structure des données, "
         "structure de la base de données, structure de la base, structure de base de données, "
@@ -21,6 +23,7 @@ HEADINGS: dict[str, str] = {
         "tables, objets métier"
     ),
     "weak_model": (
+        "persistance, stockage, bdd, "
         "base de données, données, exigences de données, exigences relatives aux données, besoins en données"
     ),
     "fields": (
@@ -41,9 +44,13 @@ HEADINGS: dict[str, str] = {
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "objectifs, risques, exigences, fonctionnalités, fonctions",
     "ignored": (
-        "index recommandés, "
-        "exemple, exemples, glossaire, déploiement, hors périmètre, logique métier, stratégie de cache, "
-        "stratégie de sauvegarde"
+        "transitions autorisées, transitions permises, transitions d'état, états et transitions, "
+        "machine à états, index recommandés, exemple, exemples, glossaire, déploiement, "
+        "hors périmètre, logique métier, stratégie de cache, stratégie de sauvegarde"
+    ),
+    "enums": (
+        "énumérations, types énumérés, valeurs possibles, états possibles, statuts possibles, "
+        "valeurs autorisées, valeurs"
     ),
 }
 
@@ -135,6 +142,20 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entités, collections, tables",
+    "data_of_models": "données, bdd",
+    "keeping_of_models": "stockage, persistance",
+    "shapes_of_models": (
+        "modèle, modèles, modélisation, schéma, schémas, structure, structures, dictionnaire, définition, "
+        "définitions, conception, description, spécification"
+    ),
+    "words_of_models": (
+        "de, la, le, les, du, des, d, l, et, à, base, principales, principaux, clés, clé, nécessaires, "
+        "proposé, proposée, initial, initiale, système, application, attributs, champs, relations, liste, "
+        "aperçu, gestion, architecture, exigences, besoins, conceptuel, logique, physique, relationnel, "
+        "domaine, stocker, stockées, enregistrer, enregistrées, persistées, nouvelles, détail, détails, "
+        "table, entité"
+    ),
     "groups": "groupe, bloc",
     "glossary": "glossaire, définitions, terminologie",
     "edits": "modifier, éditer, mettre à jour",

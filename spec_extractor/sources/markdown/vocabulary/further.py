@@ -6,6 +6,7 @@ Arabic, Hebrew, Hindi and Thai: what a data model is called and what its tables'
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "model domeny, model domenowy, "
         "Các bảng, Các bảng dữ liệu, Danh sách bảng, Bảng cơ sở dữ liệu, Thực thể và trường, "
         "Thực thể và thuộc tính, Các thực thể chính, Thực thể chính, Các thực thể và thuộc tính, "
         "Thiết kế database, Thiết kế dữ liệu, Thiết kế CSDL, Cấu trúc cơ sở dữ liệu, Cấu trúc CSDL, "
@@ -65,6 +66,7 @@ HEADINGS: dict[str, str] = {
         "Kiến trúc, Thuật ngữ, Arsitektur, Glosarium, الهندسة المعمارية"
     ),
     "weak_model": (
+        "dane, "
         "Kebutuhan Data, Persyaratan Data, Yêu cầu dữ liệu, Yêu cầu về dữ liệu, Wymagania dotyczące danych, "
         "Datové požadavky, Datakrav"
     ),
@@ -195,6 +197,17 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": (
+        "encje, encji, tabele, tabel, kolekcje, kolekcji, schemat, entity, tabulky, entiteter, tabeller, "
+        "tabell, сутності, таблиці, thực thể, bảng, entitas"
+    ),
+    "data_of_models": "dane, danych, databáze, databas, дані, даних, dữ liệu, basis data",
+    "keeping_of_models": "przechowywanie",
+    "shapes_of_models": "struktura, struktury, słownik, projekt, modele, datamodell, struktur",
+    "words_of_models": (
+        "i, bazy, baza, główne, kluczowe, lista, proponowany, proponowane, wymagania, dotyczące, "
+        "przechowywane, atrybuty, relacje, domenowy, domeny, pola, logiczny, fizyczny"
+    ),
     "attributes": (
         "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, các cột, "
         "atribut, kolom, "

@@ -2,6 +2,8 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "Domänenobjekte, Fachobjekte, Entitätenmodell, Datenwörterbuch, Haupttabellen, "
+        "Tabellendefinitionen, "
         "Entitäten und Felder, Entitäten und Eigenschaften, Gespeicherte Daten, Datenentitäten, "
         "Wichtigste Entitäten, Wichtige Entitäten, Datenbanktabellen und Felder, Datenmodellierung, "
         "Tabellenstruktur, Tabellenstrukturen, Datentabellen, Kerndaten, Datenbank-Schema, "
@@ -18,6 +20,7 @@ HEADINGS: dict[str, str] = {
         "Fachliches Datenmodell, Data Dictionary"
     ),
     "weak_model": (
+        "Persistenz, Speicherung, Datenarchitektur, Datenverwaltung, Datenfelder, "
         "Datenbank, Daten, Datenhaltung, Datenspeicherung, Datenanforderungen, Anforderungen an die Daten"
     ),
     "fields": (
@@ -26,7 +29,10 @@ HEADINGS: dict[str, str] = {
         "Attributbeschreibung, Attributliste, Felder, Attribute, Eigenschaften, Spalten"
     ),
     "relations": "Beziehungen, Hauptbeziehungen, Wichtige Beziehungen",
-    "enums": "Aufzählungen, Aufzählungstypen, Wertelisten",
+    "enums": (
+        "Mögliche Werte, Mögliche Zustände, Mögliche Status, Erlaubte Werte, Werte, Aufzählungen, "
+        "Aufzählungstypen, Wertelisten"
+    ),
     "computed": "Berechnete Felder, Berechnete Werte, Abgeleitete Felder, Berechnungsregeln",
     "stories": (
         "Benutzergeschichten, Anwendergeschichten, Nutzergeschichten, Benutzerszenarien, "
@@ -38,9 +44,12 @@ HEADINGS: dict[str, str] = {
     "overview": "Überblick, Zusammenfassung, Einleitung, Zweck, Übersicht",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "konventionen, Ziele, Risiken, Anforderungen, Funktionen, Funktionalitäten, Rollen",
-    "ignored": "Empfohlene Indizes, Indizes, Beispiel, Beispiele, "
-    "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick, "
-    "Geschäftslogik, Anwendungslogik, Caching-Strategie, Backup-Strategie",
+    "ignored": (
+        "Erlaubte Übergänge, Zustandsübergänge, Statusübergänge, Zustände und Übergänge, "
+        "Zustandsautomat, Empfohlene Indizes, Indizes, Beispiel, Beispiele, "
+        "Glossar, Architektur, Anhang, Nicht-Ziele, Ausblick, "
+        "Geschäftslogik, Anwendungslogik, Caching-Strategie, Backup-Strategie"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -124,6 +133,23 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": (
+        "entitäten, tabellen, kollektionen, schema, haupttabellen, kerntabellen, datenbanktabellen, "
+        "kernentitäten, hauptentitäten, datenschema, datenbankschema, tabellendefinitionen, "
+        "entitätenmodell"
+    ),
+    "data_of_models": "daten, datenbank, datenbanken",
+    "keeping_of_models": "persistenz, datenhaltung, datenspeicherung, datenarchitektur, datenverwaltung",
+    "shapes_of_models": (
+        "modell, modelle, modellierung, struktur, strukturen, entwurf, definition, definitionen, "
+        "beschreibung, datenmodell, datenbankmodell, datenbankentwurf, wörterbuch"
+    ),
+    "words_of_models": (
+        "der, die, das, den, des, und, für, zu, im, von, wichtigste, wichtigsten, wichtige, zentrale, "
+        "vorgeschlagenes, vorgeschlagene, neue, neues, initiales, anwendung, attribute, felder, "
+        "beziehungen, liste, übersicht, logisches, konzeptionelles, konzeptuelles, physisches, fachliches, "
+        "relationales, gespeicherte, gespeicherten, anforderungen, an"
+    ),
     "groups": "gruppe, block",
     "glossary": "glossar, definitionen, begriffe, begriffsdefinitionen",
     "edits": "bearbeiten, ändern, aktualisieren",
@@ -184,7 +210,7 @@ PHRASES: dict[str, str] = {
     "created": "angelegt, gespeichert, erfasst, erstellt",
     "states": "status, zustand, wechselt, wird, markiert",
     "data_labels": (
-        "daten, felder, attribute, informationen, gespeicherte daten, erfasste daten, datenfelder, "
+        "daten, stammdaten, felder, attribute, informationen, gespeicherte daten, erfasste daten, datenfelder, "
         "zu speichernde daten, eingabefelder, angaben"
     ),
     "input_labels": "eingabe, eingaben, eingabedaten, formular",

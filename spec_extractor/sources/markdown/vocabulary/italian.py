@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "modello er, "
         "entità e campi, entità e attributi, entità e proprietà, entità del sistema, entità del dominio, "
         "tabelle e campi, tabelle e colonne, tabelle del database, tabelle principali, "
         "struttura del database, "
@@ -16,7 +17,9 @@ HEADINGS: dict[str, str] = {
         "modello e-r, dizionario dei dati, dizionario dati, base di dati, progettazione del database, "
         "collezioni, schema logico relazionale, nomi delle tabelle"
     ),
-    "weak_model": ("database, dati, requisiti dei dati, requisiti sui dati, requisiti di dati"),
+    "weak_model": (
+        "database, dati, requisiti dei dati, requisiti sui dati, requisiti di dati, persistenza, archiviazione"
+    ),
     "fields": (
         "dettagli dei campi, dettaglio dei campi, definizione dei campi, descrizione dei campi, "
         "specifica dei campi, elenco dei campi, definizione degli attributi, descrizione degli attributi, "
@@ -31,9 +34,11 @@ HEADINGS: dict[str, str] = {
     "overview": "panoramica, introduzione, sommario, descrizione",
     "soft": "funzionalità, funzioni, ruoli, permessi, obiettivi, rischi, requisiti, note, esempi",
     "ignored": (
-        "indici consigliati, esempio, glossario, "
-        "architettura, indici, appendice, logica di business, logica applicativa"
+        "transizioni consentite, transizioni di stato, stati e transizioni, macchina a stati, "
+        "indici consigliati, esempio, glossario, architettura, indici, appendice, "
+        "logica di business, logica applicativa"
     ),
+    "enums": ("enumerazioni, tipi enumerati, valori possibili, stati possibili, valori ammessi, valori"),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -101,6 +106,18 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entità, tabelle, collezioni",
+    "data_of_models": "dati",
+    "keeping_of_models": "archiviazione, persistenza",
+    "shapes_of_models": (
+        "modello, modelli, modellazione, struttura, strutture, schema, dizionario, definizione, "
+        "definizioni, progettazione"
+    ),
+    "words_of_models": (
+        "di, dei, del, della, delle, e, da, il, la, le, i, base, principali, chiave, proposto, proposta, "
+        "iniziale, sistema, dominio, attributi, campi, relazioni, elenco, lista, requisiti, memorizzati, "
+        "salvati, memorizzare, concettuale, logico, fisico, er, gestione, architettura"
+    ),
     "groups": "gruppo",
     "glossary": "glossario, definizioni",
     "edits": "modificare, aggiornare",

@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "objetos de domínio, objetos do domínio, informações armazenadas, informações a armazenar, "
         "entidades e campos, entidades e atributos, entidades do sistema, entidades de dados, "
         "modelo do banco de dados, modelo de banco de dados, modelagem de banco de dados, "
         "estrutura de banco de dados, tabelas do banco de dados, dados principais, objetos de dados, "
@@ -19,7 +20,10 @@ HEADINGS: dict[str, str] = {
         "modelagem, projeto do banco de dados, estrutura do banco, estrutura do banco de dados, "
         "banco de dados e tabelas, tabelas do banco"
     ),
-    "weak_model": ("banco de dados, base de dados, dados, requisitos de dados, necessidades de dados"),
+    "weak_model": (
+        "banco de dados, base de dados, dados, requisitos de dados, necessidades de dados, "
+        "persistência, armazenamento, bd"
+    ),
     "fields": (
         "detalhes dos campos, detalhamento dos campos, definição dos campos, definição de campos, "
         "descrição dos campos, descrição de campos, especificação dos campos, lista de campos, "
@@ -39,9 +43,16 @@ HEADINGS: dict[str, str] = {
     "overview": "resumo, introdução, visão geral, descrição",
     # Words that name a stored thing as well: inside a data model they are not a heading of their own.
     "soft": "convenções, objetivos, riscos, requisitos, funcionalidades, funções, recursos, fases",
-    "ignored": "índices, índices recomendados, índices sugeridos, exemplo, "
-    "exemplos, extensões usadas, glossário, arquitetura, fora do escopo, "
-    "lógica de negócio, lógica de negócios, estratégia de cache, estratégia de backup",
+    "ignored": (
+        "transições permitidas, transições válidas, transições de estado, estados e transições, "
+        "transições, máquina de estados, índices, índices recomendados, índices sugeridos, "
+        "exemplo, exemplos, extensões usadas, glossário, arquitetura, fora do escopo, "
+        "lógica de negócio, lógica de negócios, estratégia de cache, estratégia de backup"
+    ),
+    "enums": (
+        "enumerações, enumerados, tipos enumerados, valores possíveis, estados possíveis, "
+        "possíveis estados, possíveis valores, valores permitidos, valores"
+    ),
 }
 
 HEADING_PHRASES: dict[str, str] = {
@@ -138,6 +149,20 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entidades, tabelas, coleções, schema, schemas",
+    "data_of_models": "dados, banco, bd",
+    "keeping_of_models": "armazenamento, persistência",
+    "shapes_of_models": (
+        "modelo, modelos, modelagem, modelação, estrutura, estruturas, esquema, esquemas, dicionário, "
+        "definição, definições, projeto, desenho, descrição, especificação, catálogo"
+    ),
+    "words_of_models": (
+        "de, da, do, das, dos, e, a, as, o, os, que, em, para, base, principais, principal, chave, "
+        "necessárias, necessários, proposto, proposta, propostas, inicial, iniciais, sistema, aplicação, "
+        "atributos, campos, relacionamentos, relações, lista, resumo, gestão, arquitetura, requisitos, "
+        "conceitual, lógico, físico, relacional, domínio, armazenar, armazenados, salvar, salvos, novas, "
+        "novos, detalhes, tabela, coleção, entidade"
+    ),
     "groups": "grupo, bloco",
     "glossary": "glossário, definições, termos, terminologia",
     "edits": "editar, alterar, atualizar, modificar",

@@ -2,6 +2,8 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "objetos del dominio, información a almacenar, información almacenada, "
+        "información que se guarda, "
         "entidades y campos, entidades del sistema, entidades de datos, modelo de base de datos, "
         "modelo de la base de datos, modelado de datos, modelado de la base de datos, datos almacenados, "
         "datos principales, objetos de datos, entidades y propiedades, tablas de base de datos, "
@@ -18,7 +20,10 @@ HEADINGS: dict[str, str] = {
         "modelo de objetos, tablas del sistema, datos que guardamos, estructura de la base de datos, "
         "tablas de la base"
     ),
-    "weak_model": ("base de datos, datos, requisitos de datos, requerimientos de datos, necesidades de datos"),
+    "weak_model": (
+        "base de datos, datos, requisitos de datos, requerimientos de datos, necesidades de datos, "
+        "persistencia, almacenamiento, bd"
+    ),
     "fields": (
         "detalle de campos, detalles de campos, detalle de los campos, definición de campos, "
         "definición de los campos, descripción de campos, descripción de los campos, "
@@ -36,9 +41,15 @@ HEADINGS: dict[str, str] = {
     "soft": "convenciones, objetivos, riesgos, requisitos, funcionalidades, funciones, características, fases, "
     "permisos, alcance",
     "ignored": (
-        "índices recomendados, índices sugeridos, "
-        "ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, despliegue, índices, validaciones, "
-        "apéndice, lógica de negocio, lógica de la aplicación, estrategia de caché, estrategia de respaldo"
+        "transiciones permitidas, transiciones válidas, transiciones de estado, "
+        "estados y transiciones, transiciones, máquina de estados, índices recomendados, "
+        "índices sugeridos, ejemplo, ejemplos, extensiones usadas, glosario, arquitectura, "
+        "despliegue, índices, validaciones, apéndice, lógica de negocio, lógica de la aplicación, "
+        "estrategia de caché, estrategia de respaldo"
+    ),
+    "enums": (
+        "enumeraciones, enumerados, tipos enumerados, valores posibles, estados posibles, "
+        "posibles estados, posibles valores, valores permitidos, valores"
     ),
 }
 
@@ -138,6 +149,21 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "entidades, tablas, colecciones",
+    "data_of_models": "datos, bd, bbdd",
+    "keeping_of_models": "almacenamiento, persistencia",
+    "shapes_of_models": (
+        "modelo, modelos, modelado, estructura, estructuras, esquema, esquemas, diccionario, definición, "
+        "definiciones, diseño, descripción, especificación, catálogo"
+    ),
+    "words_of_models": (
+        "de, la, las, el, los, del, y, a, que, se, en, para, base, principales, principal, clave, claves, "
+        "necesarias, necesarios, requeridas, propuesto, propuesta, propuestas, inicial, iniciales, "
+        "sistema, aplicación, atributos, campos, relaciones, lista, listado, resumen, gestión, "
+        "arquitectura, requisitos, requerimientos, conceptual, lógico, físico, relacional, dominio, "
+        "almacenar, guardar, guardan, guardados, almacenados, persistidos, nuevas, nuevos, detalle, "
+        "detalles, tabla, colección, entidad"
+    ),
     "groups": "grupo, bloque",
     "glossary": "glosario, definiciones, términos, terminología",
     "edits": "editar, modificar, actualizar",

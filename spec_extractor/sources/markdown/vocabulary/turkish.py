@@ -2,6 +2,7 @@
 
 HEADINGS: dict[str, str] = {
     "model": (
+        "tablo tanımları, kaydedilen bilgiler, saklanan bilgiler, şema, "
         "varlıklar ve alanlar, varlıklar ve özellikler, tablolar ve alanlar, tablolar ve kolonlar, "
         "veritabanı yapısı, "
         "veri tabanı yapısı, saklanan veriler, saklanacak veriler, veri nesneleri, iş nesneleri, "
@@ -20,7 +21,7 @@ HEADINGS: dict[str, str] = {
         "öznitelikler, özellik alanları, kolonlar, sütunlar, nitelikler"
     ),
     "relations": "ilişkiler, ilişki, varlık ilişkileri, tablo ilişkileri, temel ilişkiler",
-    "enums": "numaralandırmalar, enumlar, değerler",
+    "enums": ("olası değerler, olası durumlar, durum değerleri, numaralandırmalar, enumlar, değerler"),
     "computed": "hesaplanan alanlar, hesaplanan değerler, hesaplama kuralları",
     "stories": (
         "kullanıcı hikayeleri, kullanıcı hikâyeleri, kullanıcı senaryoları, kullanıcı hikayesi, kullanıcı hikâyesi"
@@ -34,9 +35,9 @@ HEADINGS: dict[str, str] = {
         "durumlar, notlar, örnekler, testler, kapsam"
     ),
     "ignored": (
-        "önerilen indeksler, "
-        "örnek, mimari, sözlük, terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, "
-        "teknoloji yığını, iş mantığı, önbellek stratejisi, yedekleme stratejisi"
+        "durum geçişleri, izin verilen geçişler, önerilen indeksler, örnek, mimari, sözlük, "
+        "terimler, dizinler, indeksler, ekler, yol haritası, kapsam dışı, teknoloji yığını, "
+        "iş mantığı, önbellek stratejisi, yedekleme stratejisi"
     ),
 }
 
@@ -108,6 +109,18 @@ RELATIONS: dict[str, str] = {
 }
 
 PHRASES: dict[str, str] = {
+    "things_of_models": "varlıklar, tablolar, tabloları, koleksiyonlar, koleksiyonları, şema, şeması, şemaları",
+    "data_of_models": "veri, veriler, verileri, veritabanı",
+    "keeping_of_models": "depolama",
+    "shapes_of_models": (
+        "modeli, modelleri, modelleme, yapı, yapısı, yapıları, tanım, tanımları, tasarım, tasarımı, "
+        "sözlük, sözlüğü"
+    ),
+    "words_of_models": (
+        "ve, ana, temel, önemli, önerilen, başlangıç, sistem, uygulama, için, gerekli, gereksinimleri, "
+        "saklanan, saklanacak, kaydedilen, yönetimi, listesi, nitelikler, alanlar, ilişkiler, tablo, "
+        "tabanı, varlık, varlıkları"
+    ),
     "groups": "grup",
     "entities": "tablolar, tabloları, varlıklar, varlıkları, koleksiyonlar, koleksiyonları",
     "glossary": "sözlük, terimler",
