@@ -7,6 +7,9 @@ from spec_extractor.sources.markdown.patterns import lazy
 _SIGNS = "•◦▪‣⁃"
 _BULLET = lazy(rf"(?P<indent>[ \t]{{0,40}})[{_SIGNS}][ \t\u00a0]+(?P<text>\S.*)")
 _MARKED = lazy(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+_HEADING = lazy(r"[^\W_](?:[^\n]{0,58}[^\s.,;!?])?")
+HEADED = "\u2063"
+"""What begins a heading that the text has between two lists without a mark of its own."""
 _FENCE = lazy(r" {0,3}(?:```|~~~)")
 _DEEPEST = 12
 
@@ -25,6 +28,10 @@ def with_bullets(text: str) -> str:
             continue
         match = _BULLET.fullmatch(line)
         if match is None:
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            if columns and _HEADING.fullmatch(line) and _BULLET.fullmatch(below):
+                # Word processors put no blank line before what heads the next list.
+                lines[number] = f"###### {HEADED}{line}"
             below_marked = _MARKED.match(line) is not None or (below_marked and line[0].isspace())
             columns = columns if line[0].isspace() else []
             continue

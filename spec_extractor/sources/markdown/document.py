@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from spec_extractor.sources.markdown.bullet_signs import HEADED
 from spec_extractor.sources.markdown.fenced import language_of, lists_a_model, lists_columns_only
 from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten, table_number
 from spec_extractor.sources.markdown.front_matter import split_front_matter
@@ -24,6 +26,7 @@ from spec_extractor.sources.markdown.outline import (
     heads_a_model,
     is_heading,
     is_numbered_heading,
+    is_thing,
     is_wide_sentence,
     with_numbered_headings,
 )
@@ -59,7 +62,8 @@ def parse(text: str, file: str) -> Document:
     marked = numbered is not body
     body, tables, indented = rewritten(numbered)
     tokens = _PARSER.parse(body)
-    plain = marked or not any(token.type == "heading_open" for token in tokens)
+    pairs = ((token, inner) for token, inner in pairwise(tokens) if token.type == "heading_open")
+    plain = marked or all(inner.content.startswith(HEADED) for _, inner in pairs)
     # Where indentation alone orders a text, every line that has none is a heading of the same level.
     builder = _Builder(_PARSER, tables, lowest=(2 if indented else 3 + marked) if plain else 0)
     for token in tokens:
@@ -125,6 +129,9 @@ class _Builder:
                 self._heading = token
             case "heading_close":
                 self._heading = None
+            case "inline" if token.content.startswith(HEADED):
+                text = flat_text(self._parser, token.content.removeprefix(HEADED), line)
+                self._start_plain(text, self._plain_level(text) or self._lowest or BOLD_HEADING_LEVEL, line)
             case "inline":
                 self._take_inline(flat_text(self._parser, token.content, line), line)
             case "bullet_list_open" | "ordered_list_open":
@@ -232,19 +239,13 @@ class _Builder:
             return 0
         if not self._sections and not self._blocks and len(lines) == 1:
             return 1
-        if self._is_thing(first):
+        if is_thing(first, self._title.plain if self._level == _PLAIN_LEVEL else self._top):
             return self._lowest
         if classify(first) is not Kind.UNKNOWN or (first.isupper() and len(lines) == 1):
             return 2
         alone = len(lines) == 1 or (len(lines) == 2 and lines[1].plain.count(",") > 1)
         few = sum(any(map(str.isalnum, word)) for word in first.split()) <= 4
         return self._lowest if alone and few and not {":", ","}.intersection(first[:-1]) else 0
-
-    def _is_thing(self, line: str) -> bool:
-        """Whether ``notes:`` below ``DATABASE`` is one of the things there and not a heading beside it."""
-        top = self._title.plain if self._level == _PLAIN_LEVEL else self._top
-        smaller = line[0].islower() or (top.isupper() and not line.isupper())
-        return smaller and classify(line) is Kind.SOFT and classify(top) in {Kind.MODEL, Kind.WEAK_MODEL}
 
     def _close_row(self) -> None:
         cells = tuple(self._cells or ())

@@ -107,3 +107,9 @@ def with_numbered_headings(text: str) -> str:
             last = int(found["number"])
             lines[at] = f"## {line.strip()}"
     return "\n".join(lines)
+
+
+def is_thing(line: str, top: str) -> bool:
+    """Whether ``notes:`` below a heading such as ``DATABASE`` is one of the things there, no heading beside it."""
+    smaller = line[0].islower() or (top.isupper() and not line.isupper())
+    return smaller and classify(line) is Kind.SOFT and classify(top) in {Kind.MODEL, Kind.WEAK_MODEL}

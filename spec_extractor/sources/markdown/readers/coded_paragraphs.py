@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of
-from spec_extractor.sources.markdown.labels import passes, read_label
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of, without_suffix
+from spec_extractor.sources.markdown.labels import passes, read_label, without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import entity, names_message
@@ -36,9 +37,15 @@ _MAX = 4000
 def read_coded_paragraphs(document: Document, reading: Reading) -> None:
     """Read them within data models, where a name is among them that keys and moments have."""
     for section in document.sections:
-        if context(section) not in _MODELS or kind_of(section) is not Kind.UNKNOWN or is_excluded(section):
+        if context(section) not in _MODELS or is_excluded(section):
             continue
-        label = read_label(section.title.marked) if section.level > 1 else None
+        kind = kind_of(section)
+        named = section.title.marked if kind is Kind.UNKNOWN else ""
+        if kind is Kind.MODEL:
+            # "Data model (table `orders`)".
+            remark = without_suffix(section.title.marked)[1]
+            named = remark if without_kind(remark) != remark else ""
+        label = read_label(without_kind(named)) if named and section.level > 1 else None
         if label is None or passes(label) or names_message(label.name):
             continue
         for block in section.blocks:
@@ -46,12 +53,25 @@ def read_coded_paragraphs(document: Document, reading: Reading) -> None:
                 continue
             location = Location(document.file, block.line)
             text = one_line(block.text.marked)[:_MAX]
-            told = [parse_field(part, location) for part in _typed_columns(text) or _columns(text)]
+            parts = _whole(text) or _typed_columns(text) or _columns(text)
+            told = [parse_field(part, location) for part in parts]
             fields = tuple(field for field in told if field is not None)
             if fields:
                 heading = Location(document.file, section.line)
                 reading.tellings.append(entity(label, heading, fields, Exactness.LOOSE))
                 reading.used.update(line.line for line in block.text.lines())
+
+
+_WHOLE = lazy(r"`(?P<listed>[^`]{3,2000})`\.?")
+_PART = lazy(r"[^\W\d]\w{0,60}(?:\[\])?\??(?: \([^()]{1,60}\))?")
+
+
+def _whole(text: str) -> list[str]:
+    """The columns of a paragraph that is nothing but their list in code: `` `id, state, paths[]` ``."""
+    found = _WHOLE.fullmatch(text)
+    parts = split(found["listed"], ",") if found else []
+    sure = sum(is_column_name(part) or _KEY.fullmatch(f"`{part}`") is not None for part in parts)
+    return parts if len(parts) > _LEAST and all(map(_PART.fullmatch, parts)) and sure > 1 else []
 
 
 def _typed_columns(text: str) -> list[str]:

@@ -27,6 +27,8 @@ _FIELDS = (
 )
 _TABLE = rf"\b(?:{either(PREDICATES['table'])})"
 _WITH_FIELDS = lazy(rf"{_TABLE} {_CALLED},? {_FIELDS}\s?:\s", re.I)
+_LISTS = lazy(rf"{_TABLE} `(?P<name>[^\W\d]\w{{2,60}})` \((?=\w{{1,60}}(?:,\s?\w{{1,60}}){{2,40}}\))", re.I)
+"""``plus a table `visits` (guest_id, came_at, left_at)``."""
 _PUT_INTO = lazy(
     rf"\b(?:in|into|to|en|em|na|no|dans|nella|nel|naar|в) (?:(?:{either(ARTICLES)}) )?"
     rf"(?:(?P<role>{_TABLE}) {_CALLED}(?: [^.;:()]{{1,100}})?|"
@@ -85,6 +87,9 @@ def _named(marked: str) -> tuple[str, int, bool] | None:
     match = _WITH_FIELDS.search(marked)
     if match:
         return match["name"], match.end(), _is_table(match["name"], coded=bool(match["code"]))
+    match = _LISTS.search(marked)
+    if match:
+        return match["name"], match.end(), True
     match = _EXTENDED.search(marked)
     if match:
         return match["plain"] or match.groupdict().get("name", ""), match.end(), True

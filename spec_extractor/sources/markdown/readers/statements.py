@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify, context, is
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.shall import read_shall
 from spec_extractor.sources.markdown.readers.stated_tables import read_stated
 from spec_extractor.sources.markdown.split import group_end, one_line, outside, split, split_list, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -79,7 +80,7 @@ def read_statements(document: Document, reading: Reading) -> None:
         # The line of a list's first item is the list's own.
         paragraphs = {block.line for block in section.blocks if isinstance(block, Paragraph)}
         for text in texts_in(section.blocks):
-            if read_stated(document, text, reading):
+            if read_stated(document, text, reading) or read_shall(document, text, reading):
                 continue
             if _STATED.search(text.marked[:_MAX_TEXT]):
                 _read(document, text, reading)

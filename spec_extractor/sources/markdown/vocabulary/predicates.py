@@ -284,6 +284,13 @@ PREDICATES: dict[str, str] = {
         "comprendere, haben, enthalten, umfassen, beinhalten, besitzen, aufweisen, hebben, bevatten, omvatten, "
         "содержать, иметь, включать, içermelidir, içermeli, içerir, bulundurmalıdır"
     ),
+    "defining": (
+        "define, require, consist of, be composed of, comprise, specify, be defined with, definir, requerir, "
+        "exigir, constar de, estar compuesto por, consistir em, ser composto por, definir, définir, se composer de, "
+        "être composé de, definieren, bestehen aus, vorsehen, definire, "
+        "comporsi di, definiëren, bestaan uit, "
+        "определять, состоять из"
+    ),
     "least": (
         "at least, at a minimum, at minimum, as a minimum, at the very least, minimally, como mínimo, al menos, "
         "por lo menos, no mínimo, pelo menos, ao menos, au moins, au minimum, a minima, mindestens, zumindest, "
@@ -353,7 +360,8 @@ PREDICATES: dict[str, str] = {
 stand after what is said, ``of`` between a field and its entity; ``checking``, ``there``, ``asking``, ``until``,
 ``uniqueness`` and ``among`` are the parts of criteria such as ``validate that … are present``; ``sole`` stands
 before the one that a relation leads to; ``modal``, ``having`` and ``least`` are parts of
-``must have, at least:``; ``answer`` heads what is sent and not stored; ``grouping`` stands
+``must have, at least:``; ``defining`` are other verbs whose object is a list of attributes; ``answer`` heads
+what is sent and not stored; ``grouping`` stands
 before fields and is none; ``models`` are what programs call
 entities; ``kept`` and ``auxiliary`` say that a list of attributes is stored; ``reference_to``
 stands before the entity to which a field refers."""
