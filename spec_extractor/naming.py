@@ -40,7 +40,9 @@ _ROMANCE_PLURAL = re.compile(
     r"(?:rd|mag|am|um|rig)en)es|(?:mes|pais|autobus|interes)es"
 )
 # `bestellungen`, `kategorisierungen`, `transaktionen`: no word of English ends so.
-_GERMAN_PLURAL = re.compile(r"\w+(?:ung|heit|keit|schaft|ion)en")
+_GERMAN_PLURAL = re.compile(r"\w+(?:ung|heit|keit|schaft|ion|[lrt]ant|ient|dent|zent|alist|ogist)en")
+_ITALIAN_PLURAL = re.compile(r"(?:\w{2,}(?:(?P<o>ment|ott|icol|gett)|t?tor|[iu]ent|azion)|ordin|utent)i")
+_ONE_LETTER_LESS = frozenset({"adressen", "artikeln", "termine", "produkte", "projekte"})
 # All others in -men are singular, and of other languages or Latin: `examen`, `specimen`, `volumen`.
 _PLURAL_OF_MAN = re.compile(
     r"\w*(?:wo|sales|work|fire|police|crafts|fore|chair|spokes|fisher|camera|repair|trades)men"
@@ -107,6 +109,10 @@ def singular_word(word: str) -> str:
         return word
     if word.endswith("men") and not _PLURAL_OF_MAN.fullmatch(word):
         return word
+    if word in _ONE_LETTER_LESS or word.endswith("kunden"):
+        return word[:-1]
+    if italian := _ITALIAN_PLURAL.fullmatch(word):
+        return f"{word[:-1]}{'o' if italian['o'] else 'e'}"
     if _ROMANCE_PLURAL.fullmatch(word) or _GERMAN_PLURAL.fullmatch(word):
         return word[:-2]
     if _PORTUGUESE_PLURAL.fullmatch(word):

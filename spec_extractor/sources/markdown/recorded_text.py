@@ -268,7 +268,8 @@ NO_RECORDS = word_set(
     "änderungen acciones ações azioni aktionen daten datos dados données dati "
     "gegevens configuration configuración configuração configurations "
     "entity entities model models card cards tile tiles filtering sorting searching pagination "
-    "following modifications time entry entries track list copy version page step screen section tab row column"
+    "following siguiente siguientes seguinte seguintes suivant suivants folgende folgenden modifications time "
+    "entry entries track list copy version page step screen section tab row column"
 )
 """Nouns of what is saved, created or selected without being a row of a table."""
 SHOWN = (

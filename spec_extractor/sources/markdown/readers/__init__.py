@@ -41,6 +41,7 @@ from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
 from spec_extractor.sources.markdown.readers.stories import read_stories
 from spec_extractor.sources.markdown.readers.tables import read_tables
+from spec_extractor.sources.markdown.readers.told import read_told
 from spec_extractor.sources.markdown.readers.trees import read_trees
 from spec_extractor.sources.markdown.readers.typescript import read_typescript
 from spec_extractor.sources.markdown.readers.workflows import read_workflows
@@ -83,6 +84,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("prose", read_prose),
     ("features", read_features),
     ("workflows", read_workflows),
+    ("told", read_told),
     ("mentioned", read_mentioned),
     ("passing", read_passing),
     ("constraints", read_constraints),

@@ -36,6 +36,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, Section, Table, Text, texts_in
 from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
     ARTICLES,
     COMMON_NAMES,
     CREATE_WORDS,
@@ -139,14 +140,14 @@ _NOT_KEPT = NO_RECORDS | word_set(
     "videos uploads assets events rows columns users accounts profiles preferences numbers names addresses emails "
     "ids codes titles types statuses prices totals"
 )
-_NOT_HANDLED = _NOT_KEPT | word_set(
+NOT_HANDLED = _NOT_KEPT | word_set(
     "user account profile link button message filter view report export import section banner theme mode option "
     "widget dashboard rule template test feature component card modal layout header footer interface module "
     "endpoint service request api role repository folder commit phase sprint release milestone requirement story "
     "filtering sorting searching pagination tagging tracking logging monitoring "
     "search chart graph map form diagram transcripts documents attachments project"
 )
-_NO_NOUNS = frozenset(word.lower() for told in (EACH_WORDS, STORE_WORDS, ARTICLES) for word in told)
+_NO_NOUNS = frozenset(word.lower() for told in (EACH_WORDS, STORE_WORDS, ARTICLES, AND_WORDS) for word in told)
 _LEAST = 3
 _SURE = 2
 
@@ -272,7 +273,7 @@ def _name(noun: str, *, logs: bool = False, several: bool = False) -> str:
     last = words(bare)[-1:] if label else ()
     if label is None or not last or not _NO_NOUNS.isdisjoint(bare.lower().split()):
         return ""
-    if not logs and {bare.lower(), *last, singular(last[0])} & (_NOT_KEPT if several else _NOT_HANDLED):
+    if not logs and {bare.lower(), *last, singular(last[0])} & (_NOT_KEPT if several else NOT_HANDLED):
         return ""
     if several and (
         plural(bare) != "_".join(words(bare))

@@ -6,6 +6,7 @@ tables and add it to `_LANGUAGES`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from spec_extractor.naming import words
@@ -23,6 +24,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     portuguese,
     predicates,
     russian,
+    sentences,
     services,
     spanish,
     turkish,
@@ -74,6 +76,13 @@ def _phrases(part: str) -> tuple[str, ...]:
     """All that the languages say for a part of speech, the longest first."""
     told = {w for language in _LANGUAGES for w in _spellings(language.PHRASES.get(part, "")) if w}
     return tuple(sorted(told, key=lambda word: (-len(word), word)))
+
+
+SENTENCE_PARTS = {
+    part: tuple(sorted({w.replace("\\,", ",") for w in re.split(r"(?<!\\), ", told)}, key=lambda w: (-len(w), w)))
+    for part, told in sentences.PARTS.items()
+}
+"""What sentences about attributes are made of: part → its spellings, the longest first."""
 
 
 def _heading(spelling: str) -> str:

@@ -222,8 +222,8 @@ PHRASES: dict[str, str] = {
     ),
     "input_labels": "entrée, entrées, données d'entrée, formulaire",
     "feature_words": (
-        "gestion, gérer, module, écran, page, formulaire, suivi, liste, catalogue, fiche, "
-        "administration, enregistrement"
+        "création, saisie, gestion, gérer, module, écran, page, formulaire, suivi, liste, "
+        "catalogue, fiche, administration, enregistrement"
     ),
     "existing": "existant, existante, actuel, actuelle, l'existant, ancien",
     "no_value": "aucun, aucune, néant",

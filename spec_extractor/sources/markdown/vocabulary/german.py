@@ -214,7 +214,10 @@ PHRASES: dict[str, str] = {
         "zu speichernde daten, eingabefelder, angaben"
     ),
     "input_labels": "eingabe, eingaben, eingabedaten, formular",
-    "feature_words": ("verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, pflege, übersicht"),
+    "feature_words": (
+        "Anlage, Anlegen, verwaltung, verwalten, modul, maske, seite, formular, erfassung, liste, "
+        "pflege, übersicht"
+    ),
     "existing": (
         "bestehendes, bestehende, bestehender, ist zustand, istzustand, ist analyse, altsystem, "
         "aktuelles, aktueller zustand, vorhandenes"

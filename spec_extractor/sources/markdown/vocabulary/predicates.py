@@ -286,9 +286,8 @@ PREDICATES: dict[str, str] = {
     ),
     "defining": (
         "define, require, consist of, be composed of, comprise, specify, be defined with, definir, requerir, "
-        "exigir, constar de, estar compuesto por, consistir em, ser composto por, definir, définir, se composer de, "
-        "être composé de, definieren, bestehen aus, vorsehen, definire, "
-        "comporsi di, definiëren, bestaan uit, "
+        "exigir, constar de, estar compuesto por, consistir em, ser composto por, définir, se composer de, "
+        "être composé de, definieren, bestehen aus, vorsehen, definire, comporsi di, definiëren, bestaan uit, "
         "определять, состоять из"
     ),
     "least": (

@@ -1,0 +1,132 @@
+"""What sentences about the attributes of things are made of, in all languages that write words with blanks."""
+
+PARTS: dict[str, str] = {
+    "each": (
+        "each, every, any, the, a, an, cada, todo, toda, todos los, todas las, el, la, los, las, un, una, o, "
+        "os, as, "
+        "um, uma, chaque, tout, toute, le, les, une, des, jeder, jede, jedes, jeden, jedem, der, die, das, "
+        "den, dem, "
+        "ein, eine, einen, einem, einer, ogni, il, lo, i, gli, uno, her, bir, elk, elke, iedere, ieder, de, "
+        "het, een, "
+        "каждый, каждая, каждое, każdy, każda, każde, setiap, mỗi"
+    ),
+    "has": (
+        "has, have, contains, contain, includes, include, consists of, consist of, is composed of, "
+        "are composed of, "
+        "is made up of, comprises, is described by, is defined by, is identified by, tiene, tienen, contiene, "
+        "contienen, incluye, incluyen, posee, poseen, se compone de, se componen de, está compuesto por, "
+        "está compuesta por, consta de, constan de, cuenta con, cuentan con, tem, têm, possui, possuem, contém, "
+        "contêm, inclui, incluem, é composto por, é composta por, compõe-se de, consiste em, conta com, ont, "
+        "possède, "
+        "possèdent, contient, contiennent, comprend, comprennent, comporte, comportent, inclut, est composé de, "
+        "est composée de, est composé d', est composée d', se compose de, se compose d', est défini par, hat, "
+        "haben, "
+        "enthält, enthalten, besteht aus, bestehen aus, umfasst, besitzt, setzt sich zusammen aus, ha, hanno, "
+        "contengono, comprende, possiede, è composto da, è composta da, si compone di, heeft, hebben, bevat, "
+        "bevatten, "
+        "bestaat uit, имеет, содержит, включает, состоит из, ma, zawiera, posiada, składa się z, memiliki, "
+        "terdiri dari, có, bao gồm"
+    ),
+    "information": (
+        "data, details, detail, information, info, fields, attributes, datos, información, campos, atributos, "
+        "dados, "
+        "informações, données, informations, champs, attributs, daten, informationen, angaben, stammdaten, "
+        "felder, "
+        "attribute, dati, informazioni, campi, attributi, gegevens, velden, bilgileri, bilgiler, verileri, "
+        "alanları, "
+        "данные, поля, атрибуты, dane, pola"
+    ),
+    "record": (
+        "record, records, entry, entity, profile, form, registro, registros, ficha, cadastro, formulario, "
+        "formulário, "
+        "fiche, enregistrement, formulaire, datensatz, eintrag, formular, scheda, kaydı, карточка, rekord"
+    ),
+    "management_of": (
+        "management of, registration of, creation of, maintenance of, administration of, entry of, crud for, "
+        "crud of, "
+        "crud, gestión de, gestión del, gestión de la, administración de, registro de, alta de, mantenimiento de, "
+        "creación de, alta\\, baja y modificación de, abm de, crud de, gestão de, gestão do, gestão da, "
+        "gerenciamento de, cadastro de, cadastro do, cadastro da, administração de, manutenção de, gestion des, "
+        "gestion de, gestion du, gestion de la, création de, création des, création d', saisie des, crud des, "
+        "verwaltung von, verwaltung der, erfassung von, erfassung der, anlage von, gestione, gestione di, "
+        "gestione dei, "
+        "gestione delle, gestione degli, beheer van, управление, учет, учёт, zarządzanie, manajemen, quản lý"
+    ),
+    "management": (
+        "management, registration, administration, maintenance, crud, yönetimi, kaydı, ekleme, tanımlama, "
+        "ekleme\\, düzenleme ve silme, ekleme/düzenleme/silme, beheer"
+    ),
+    "compound": "verwaltung, erfassung, stammdaten, daten, anlage, informationen, pflege, beheer, gegevens",
+    "verbs": (
+        "add, create, edit, update, delete, remove, register, manage, record, enter, maintain, store, save, "
+        "adding, "
+        "creating, registering, managing, storing, recording, crear, registrar, agregar, añadir, editar, "
+        "modificar, "
+        "actualizar, eliminar, borrar, gestionar, administrar, guardar, almacenar, cadastrar, criar, adicionar, "
+        "excluir, remover, alterar, atualizar, gerenciar, incluir, armazenar, ajouter, créer, modifier, "
+        "supprimer, "
+        "gérer, enregistrer, d'enregistrer, éditer, saisir, aggiungere, creare, modificare, eliminare, gestire, "
+        "registrare, inserire, salvare, toevoegen, aanmaken, bewerken, verwijderen, beheren, registreren, "
+        "добавлять, "
+        "создавать, редактировать, удалять, dodawać, tworzyć, edytować, usuwać"
+    ),
+    "verbs_behind": (
+        "anlegen, erfassen, bearbeiten, löschen, verwalten, speichern, hinzufügen, erstellen, pflegen, ändern, "
+        "aktualisieren, registrieren, ekleme, düzenleme, silme, güncelleme, kaydetme"
+    ),
+    "keeping": (
+        "stores, store, records, record, saves, save, keeps, keep, captures, capture, are stored, is stored, "
+        "are recorded, must be recorded, must be stored, should be stored, se almacena, se almacenan, se guarda, "
+        "se guardan, se registra, se registran, se deben registrar, se debe registrar, se deben guardar, "
+        "se debe guardar, se deben almacenar, almacena, guarda, registra, são armazenados, são armazenadas, "
+        "são registrados, devem ser registrados, devem ser armazenados, devem ser informados, armazena, "
+        "on enregistre, on stocke, sont enregistrés, sont enregistrées, sont stockés, sont stockées, werden, "
+        "wird, "
+        "vengono salvati, vengono registrati, vengono memorizzati, si registrano, worden, сохраняются, хранятся"
+    ),
+    "kept": (
+        "are stored, is stored, are recorded, are saved, are kept, must be stored, must be recorded, gespeichert, "
+        "erfasst, hinterlegt, verwaltet, gepflegt, saklanır, tutulur, kaydedilir, opgeslagen, sont enregistrés, "
+        "sont enregistrées, sont requis, sont obligatoires, are required, is required, must be provided, "
+        "must be entered, son obligatorios, son requeridos, são obrigatórios, são armazenados, sono obbligatori, "
+        "eingegeben, angegeben"
+    ),
+    "following": (
+        "the following, following, los siguientes, las siguientes, siguientes, os seguintes, as seguintes, "
+        "seguintes, "
+        "suivants, suivantes, "
+        "folgende, folgenden, die folgenden, i seguenti, le seguenti, de volgende, следующие, następujące, "
+        "les données suivantes, les informations suivantes"
+    ),
+    "with": (
+        "with, with their, with its, with details like, including, containing, con, con su, con sus, incluyendo, "
+        "com, com seu, com seus, incluindo, contendo, informando, avec, avec leur, incluant, mit, inklusive, met, "
+        "ile, с, z, ingresando, by entering, by providing, en saisissant, inserendo"
+    ),
+    "making": (
+        "when adding, when creating, when registering, to create, to add, to register, al crear, al registrar, "
+        "al agregar, al añadir, para crear, para registrar, ao cadastrar, ao criar, ao registrar, ao adicionar, "
+        "para cadastrar, para criar, lors de la création d', lors de l'ajout d', pour créer, pour ajouter, "
+        "beim anlegen, beim erstellen, beim erfassen, per creare, quando si crea"
+    ),
+    "asked": (
+        "enters, enter, provides, provide, must provide, must enter, specifies, fills in, fills out, se ingresa, "
+        "se ingresan, se introduce, se introducen, ingresa, introduce, indicar, se indica, se indican, "
+        "se solicita, "
+        "se solicitan, informar, informa, deve informar, preencher, on saisit, saisir, doit saisir, werden, wird, "
+        "si inseriscono, inserire"
+    ),
+    "systems": (
+        "system, application, app, page, screen, platform, interface, website, site, module, dashboard, report, "
+        "response, request, message, api, server, service, form, component, menu, header, footer, table, "
+        "project, product requirements, document, sistema, aplicación, página, pantalla, plataforma, módulo, "
+        "informe, reporte, aplicação, tela, relatório, système, application, écran, plateforme, rapport, system, "
+        "anwendung, seite, bildschirm, plattform, bericht, modul, applicazione, schermata, piattaforma, sistem, "
+        "uygulama, sayfa, ekran, following, siguiente, siguientes, seguinte, suivant, folgende, siguiente, "
+        "data, datos, "
+        "dados, données, daten, feature, requirement, requisito, exigence, anforderung, section, sección, seção"
+    ),
+}
+"""Part → its spellings; a comma within one is escaped. ``has``, ``keeping`` and ``asked`` stand before a list of
+attributes, ``kept`` stands behind it; ``management_of`` and ``verbs`` stand before a noun, ``management``,
+``verbs_behind`` and ``record`` behind it, ``compound`` at its end; ``systems`` hold no records."""
