@@ -57,7 +57,9 @@ ONE_OF_EACH = lazy(
 _FOR_EACH = lazy(
     rf"(?:{either(FOR_WORDS)}) (?P<each>{_EACH}) {_NOUN},? (?:{_WORD} ){{0,4}}?{_STORE} (?P<list>.+)", re.I
 )
-EACH_STORES = lazy(rf"(?P<each>{_EACH}) {_NOUN} {_STORE} (?P<list>.+)", re.I)
+EACH_STORES = lazy(
+    rf"(?P<each>{_EACH}) {_NOUN} (?:(?:{either(PREDICATES['modal'])}) )?{_STORE} (?P<list>.+)", re.I
+)
 EACH_HAS = lazy(rf"(?:{_EACH}|{either(ARTICLES)}) {_NOUN} (?P<list>{HAS}\b.+)", re.I)
 _LEAST = rf"(?:(?:{either(PREDICATES['least'])}),? )?"
 EACH_ANNOUNCES = lazy(

@@ -55,7 +55,7 @@ _EXTENDED = lazy(
 )
 """``Extend `boats` table with winter fields (hall_id, cradle)``."""
 _MADE_BY = lazy(r"\bPOST `?/(?:[\w{}:.-]{1,40}/){0,8}(?P<last>[a-z][\w-]{2,40})`?(?![\w/{-])")
-_COLUMN = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|id")
+_COLUMN = lazy(r"[^\W\dA-Z_][^\WA-Z_]*(?:_[^\WA-Z_]+)+|id")
 _LEAST = 2
 
 
