@@ -24,6 +24,7 @@ from spec_extractor.sources.markdown.readers.evidence import (
     heads_typed_fields,
     lists_headings,
     lists_tables,
+    lists_typed_things,
     says_what_follows,
     shows_fields,
 )
@@ -119,7 +120,8 @@ def read_entities(document: Document, reading: Reading) -> None:
             read = label is not None and _read_members(
                 document, section, label, reading, told_lines, strict=strict
             )
-            if not read and kind not in {Kind.UNKNOWN, Kind.OVERVIEW}:
+            spoken = kind in {Kind.UNKNOWN, Kind.OVERVIEW} and not lists_typed_things(section)
+            if not read and not spoken:
                 _read_container(document, section, reading, exact=True)
     read_siblings(document, reading)
     require_unmarked(document, reading)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, words
+from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.column_names import is_column_name
+from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import (
@@ -23,6 +25,7 @@ from spec_extractor.sources.markdown.labels import ANNOUNCES, KIND_BEFORE, Label
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.readers.members import read_field_item
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
+from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tree import Block, Item, List, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import DATA_LABELS, ENTITY_WORDS, ROLE_WORDS, STORE_WORDS, is_wide
@@ -195,6 +198,28 @@ def lists_headings(section: Section, headings: Set[str]) -> bool:
     leads = [item.text.lead for item in items if item.text.lead and not item.text.lead_code]
     named = sum(1 for lead in leads if entity_key(lead) in headings)
     return len(leads) == len(items) > 1 and named * 3 >= len(items) * 2
+
+
+def lists_typed_things(section: Section) -> bool:
+    """Whether a list below a heading that says nothing has two names and more over typed fields alone."""
+    lists = (block for block in section.blocks[:20] if isinstance(block, List))
+    return any(sum(map(_over_typed, block.items[:40])) > 1 for block in lists)
+
+
+def _over_typed(item: Item) -> bool:
+    """Whether an item is a short name, as things are called, over fields of which nearly all state a type."""
+    name = item.text.lead or item.text.plain.partition(":")[0]
+    label = read_label(name.rstrip(":： ")) if 0 < len(name) <= _MAX_NAME else None
+    if label is None or names_message(label.name) or is_message(label.name):
+        return False
+    if classify(label.name) is not Kind.UNKNOWN or not (label.name[:1].isupper() or item.text.lead_code):
+        return False
+    told = [parse_field(child.text.marked, Location(""), strict=True) for child in item.items[:40]]
+    typed = [one for one in told if one is not None and is_typed(one)]
+    return len(typed) > 1 and len(typed) * 4 >= len(told) * 3 and not any(is_prop(one.type_words) for one in typed)
+
+
+_MAX_NAME = 40
 
 
 def heads_typed_fields(section: Section) -> Label | None:

@@ -134,7 +134,8 @@ def _told(sentence: str, location: Location) -> Iterator[EntityTelling]:
     bare = _NUMBER.sub("", sentence.replace("*", "").replace("`", "").strip()).strip()
     if is_wide(bare):
         noun, listed = listed_wide(bare)
-        label = read_label(noun) if noun else None
+        # "价格信息" speaks of an attribute.
+        label = read_label(noun) if noun and not is_column_name(noun) else None
         fields = _fields(listed, location) if label is not None else []
         likely = sum(is_likely(one, noun) for one in fields)
         if label is not None and likely >= _LEAST and likely * 2 >= len(fields) and _is_thing(label.name):
@@ -161,7 +162,6 @@ def _is_thing(name: str) -> bool:
         said.isdisjoint(_SYSTEMS | _SHOWN)
         and (said.isdisjoint(NOT_HANDLED) or singular(name) == "user")
         and classify(name) is Kind.UNKNOWN
-        and not is_column_name(name.lower())
         and not (names_view(name) or names_message(name) or is_message(name))
     )
 
