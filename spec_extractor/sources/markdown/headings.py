@@ -52,6 +52,7 @@ _PLANNED = lazy(
     r"\d{1,3}\s?(?:주차|단계|週目|段階)\s?[:：]?\s?|(?:フェーズ|ステップ)\s?\d{1,3}\s?[:：]?\s?",
     re.I,
 )
+_OPEN = frozenset({Kind.RELATIONS, Kind.WEAK_MODEL})
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
 _WITH_COLUMNS = lazy(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
@@ -92,7 +93,7 @@ def classify(title: str) -> Kind:
     whole = " ".join(parts)
     if names_enum(bare):
         return Kind.ENUMS
-    if HEADINGS.get(whole) == Kind.RELATIONS and remark and classify(remark) is Kind.MODEL:
+    if HEADINGS.get(whole) in _OPEN and remark and classify(remark) is Kind.MODEL:
         # "ERD (table design)".
         return Kind.MODEL
     if whole in HEADINGS:

@@ -31,6 +31,9 @@ def read_relations(document: Document, reading: Reading) -> None:
         kind = context(section)
         if kind in {Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE}:
             continue
+        if kind is Kind.WEAK_MODEL and _DIAGRAM.search(section.title.plain[:100]):
+            # Tables or their relations are told there, or both.
+            kind = Kind.RELATIONS
         for block in section.blocks:
             if isinstance(block, Table) and block.line not in reading.used:
                 _read_table(document, block, kind, reading)
@@ -40,6 +43,9 @@ def read_relations(document: Document, reading: Reading) -> None:
             _read_section(document, section, reading)
         else:
             _read_announced(document, section, reading)
+
+
+_DIAGRAM = lazy(r"\bERD\b", re.I)
 
 
 def _read_table(document: Document, table: Table, kind: Kind, reading: Reading) -> None:

@@ -43,7 +43,7 @@ HEADINGS: dict[str, str] = {
     ),
     "weak_model": (
         "db, business data, information structure, information requirements, firestore, domain, "
-        "database, model, data, data requirements, data storage, storage, persistence, data layer, "
+        "erd, database, model, data, data requirements, data storage, storage, persistence, data layer, "
         "storage strategy, data storage strategy, persistence strategy, data architecture, "
         "backend and database, database and backend, required data, application data, master data, "
         "state and data, data and state, data types, data and storage"
@@ -58,7 +58,7 @@ HEADINGS: dict[str, str] = {
     "relations": (
         "relationships, relationship, relations, relation, associations, association, entity relationships, "
         "entity relationship diagram, entity relationships diagram, entity diagram, er diagram, er "
-        "diagrams, erd, database diagram, schema diagram, table relationships, model relationships, data "
+        "diagrams, database diagram, schema diagram, table relationships, model relationships, data "
         "relationships, key relationships, main relationships, main relations, foreign keys, "
         "foreign key, many to many, many to many relations, many to many relationships, one to many, "
         "relationships and constraints, cardinality"
