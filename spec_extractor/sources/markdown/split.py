@@ -151,7 +151,9 @@ def without_role(name: str) -> str:
 
 
 def undotted(text: str) -> str:
-    """A list with dots between its parts as one with commas, and without the sentences behind it."""
+    """A list with dots or plus signs between its parts as one with commas; without the sentences behind dots."""
+    if text.count(" + ") > 1 and "," not in text and "、" not in text:
+        return text.replace(" + ", ", ")
     told, _, more = text.partition(". ")
     if " · " not in told or "·" in more or told.count("·") != told.count(" · "):
         return text

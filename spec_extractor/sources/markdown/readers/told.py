@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
+from spec_extractor.sources.markdown.readers.made_below import made_below
 from spec_extractor.sources.markdown.readers.passing import NOT_HANDLED
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
@@ -110,11 +111,17 @@ def read_told(document: Document, reading: Reading) -> None:
     stated = (t for t in told if t.fields and t.certainty is Certainty.STATED)
     if any(t.exactness > Exactness.PROSE for t in stated):
         return
-    lines = {t.location.line for t in told if t.fields}
+    lines = {
+        place.line for t in told for place in (t.location, *(field.location for field in t.fields)) if t.fields
+    }
     found: list[EntityTelling] = []
     for section in document.sections:
         if is_excluded(section) or context(section) in _NO_DATA:
             continue
+        for noun, fields, line in made_below(document.file, section):
+            label = read_label(noun)
+            if label is not None and _is_thing(label.name):
+                found.append(_entity(label.name, fields, Location(document.file, line)))
         for text in texts_in(section.blocks):
             for sentence, line in sentences_of(text):
                 if line not in lines and len(sentence) <= _MAX:
@@ -167,17 +174,17 @@ def _is_thing(name: str) -> bool:
 
 
 def _fields(listed: str, location: Location) -> list[FieldTelling]:
-    """The fields of a list whose members are all short names, or nothing."""
+    """The fields of a list whose members are, nearly all, short names, or nothing."""
     parts = [_ARTICLE.sub("", part).strip() for part in split(_AND.sub(", ", listed.strip()), ",")]
     parts = [_DECLINED.get(part, part) for part in parts if part]
     told = [parse_field(part, location) for part in parts if _BARE.fullmatch(part)]
     fields = [one for one in told if one is not None]
-    return fields if len(fields) == len(parts) > _LEAST else []
+    return fields if len(fields) > _LEAST and len(fields) * 5 >= len(parts) * 4 else []
 
 
 def _are_likely(fields: list[FieldTelling]) -> bool:
     likely = sum(is_typed(field) or is_column_name(field.name) for field in fields)
-    return likely >= _LEAST and likely * 2 >= len(fields)
+    return likely >= _LEAST and (likely * 2 >= len(fields) or likely > _FEW)
 
 
 _ENDS = ("en", "n", "er", "e", "s", "i")

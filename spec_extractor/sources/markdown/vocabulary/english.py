@@ -49,9 +49,11 @@ HEADINGS: dict[str, str] = {
         "state and data, data and state, data types, data and storage"
     ),
     "fields": (
-        "field specifications, field specification, field details, field descriptions, field list, "
-        "field overview, column definitions, column details, column descriptions, column specifications, "
-        "attribute definitions, attribute details, attribute descriptions, attribute specifications, "
+        "fields and validation, fields and validations, fields and rules, fields and constraints, "
+        "input fields, form fields, request fields, field specifications, field specification, "
+        "field details, field descriptions, field list, field overview, column definitions, "
+        "column details, column descriptions, column specifications, attribute definitions, "
+        "attribute details, attribute descriptions, attribute specifications, "
         "property definitions, property details, table columns, table fields, fields, attributes, "
         "properties, columns, key attributes, key fields, main fields, field definitions"
     ),

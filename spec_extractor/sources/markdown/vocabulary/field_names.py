@@ -75,6 +75,10 @@ LIKELY = (
     "número, código, tipo, inicio, fin, início, término, fim, foto, imagen, imagem, capacidad, capacidade, marca, "
     "numéro, type, début, image, typ, nummer, beginn, ende, bild, foto, kod, numara, tür, "
     "номер, код, тип, начало, конец, фото, 类型, 類型, 编号, 图片, 圖片, 照片, 種類, 画像, 유형, 종류, 번호, "
-    "사진, 작성자, 저자, 본문, 내용, 수량"
+    "사진, 작성자, 저자, 본문, 내용, 수량, "
+    "city, country, currency, timezone, time zone, postcode, zip code, postal code, ciudad, país, moneda, cidade, "
+    "moeda, ville, pays, devise, stadt, währung, città, şehir, ülke, para birimi, город, страна, валюта, 城市, "
+    "国家, "
+    "货币, 都市, 通貨, 도시, 국가, 통화"
 )
 """The same where several stand together."""

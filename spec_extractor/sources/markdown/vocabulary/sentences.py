@@ -58,6 +58,10 @@ PARTS: dict[str, str] = {
     ),
     "compound": "verwaltung, erfassung, stammdaten, daten, anlage, informationen, pflege, beheer, gegevens",
     "verbs": (
+        "creates, adds, registers, edits, manages, enters, records, defines, crea, añade, registra, edita, "
+        "gestiona, "
+        "cadastra, cria, adiciona, crée, ajoute, gère, enregistre, erstellt, erfasst, verwaltet, aggiunge, "
+        "gestisce, "
         "add, create, edit, update, delete, remove, register, manage, record, enter, maintain, store, save, "
         "adding, "
         "creating, registering, managing, storing, recording, crear, registrar, agregar, añadir, editar, "
@@ -69,6 +73,10 @@ PARTS: dict[str, str] = {
         "registrare, inserire, salvare, toevoegen, aanmaken, bewerken, verwijderen, beheren, registreren, "
         "добавлять, "
         "создавать, редактировать, удалять, dodawać, tworzyć, edytować, usuwać"
+    ),
+    "making_verbs": (
+        "add, create, register, crear, registrar, agregar, añadir, cadastrar, criar, adicionar, créer, ajouter, "
+        "enregistrer, creare, aggiungere, registrare, toevoegen, aanmaken, создать, добавить, dodać, utworzyć"
     ),
     "verbs_behind": (
         "anlegen, erfassen, bearbeiten, löschen, verwalten, speichern, hinzufügen, erstellen, pflegen, ändern, "
