@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.readers.evidence import (
     has_columns,
     heading_line,
     heads_typed_fields,
+    is_among_tables,
     lists_headings,
     lists_tables,
     lists_typed_things,
@@ -103,7 +104,7 @@ def read_entities(document: Document, reading: Reading) -> None:
             )
             # Where only the document's title speaks of data, names in code may be anything.
             shown = shown and (has_columns(section) or not names_of_columns(section))
-            coded = kind is Kind.WEAK_MODEL and in_schema(section.title.marked)
+            coded = kind is Kind.WEAK_MODEL and (in_schema(section.title.marked) or is_among_tables(section))
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
             label = read_label(section.title.marked) if section.level > 0 else None
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):

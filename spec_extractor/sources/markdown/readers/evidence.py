@@ -200,6 +200,20 @@ def lists_headings(section: Section, headings: Set[str]) -> bool:
     return len(leads) == len(items) > 1 and named * 3 >= len(items) * 2
 
 
+def is_among_tables(section: Section) -> bool:
+    """Whether a heading is a table's name as those beside it are: ``products (managed)``, ``product_options``."""
+    around = section.parent
+    others = [one for one in around.children[:60] if one is not section] if around is not None else []
+    named = [one for one in others if _TABLE_NAME.fullmatch(without_number(one.title.plain))]
+    sure = any("_" in one.title.plain for one in (section, *named))
+    return (
+        bool(_TABLE_NAME.fullmatch(without_number(section.title.plain))) and len(named) >= _LEAST_LISTED and sure
+    )
+
+
+_TABLE_NAME = lazy(r"`?[a-z][a-z0-9]*(?:_[a-z0-9]+){0,4}s`?(?:\s?\([^()]{1,60}\))?")
+
+
 def lists_typed_things(section: Section) -> bool:
     """Whether a list below a heading that says nothing has two names and more over typed fields alone."""
     lists = (block for block in section.blocks[:20] if isinstance(block, List))
