@@ -44,5 +44,6 @@ def _asks(item: Item) -> bool:
 
 def _fields(item: Item, file: str) -> list[FieldTelling]:
     told = [parse_field(one.text.marked, Location(file, one.line), strict=True) for one in item.items[:60]]
-    typed = [one for one in told if one is not None and is_typed(one)]
-    return typed if typed and len(typed) * 4 >= len(told) * 3 else []
+    read = [one for one in told if one is not None]
+    typed = sum(map(is_typed, read))
+    return read if typed and typed * 4 >= len(told) * 3 else []

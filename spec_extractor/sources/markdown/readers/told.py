@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Location
+from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import singular, words
 from spec_extractor.sources.markdown.captions import names_view
@@ -115,6 +115,7 @@ def read_told(document: Document, reading: Reading) -> None:
         place.line for t in told for place in (t.location, *(field.location for field in t.fields)) if t.fields
     }
     found: list[EntityTelling] = []
+    left: list[Diagnostic] = []
     for section in document.sections:
         if is_excluded(section) or context(section) in _NO_DATA:
             continue
@@ -125,9 +126,10 @@ def read_told(document: Document, reading: Reading) -> None:
         for text in texts_in(section.blocks):
             for sentence, line in sentences_of(text):
                 if line not in lines and len(sentence) <= _MAX:
-                    found.extend(_told(sentence, Location(document.file, line)))
+                    found.extend(_told(sentence, Location(document.file, line), left))
     if len({one.name for one in found} | {t.name for t in told}) < _LEAST and not _is_sure(found):
         return
+    reading.diagnostics.extend(left)
     said = {word for one in document.sections for text in texts_in(one.blocks) for word in text.plain.split()}
     reading.tellings.extend(replace(one, name=_in_the_singular(one.name, said)) for one in found)
 
@@ -137,15 +139,17 @@ def _is_sure(found: list[EntityTelling]) -> bool:
     return any(len(one.fields) > _FEW for one in found)
 
 
-def _told(sentence: str, location: Location) -> Iterator[EntityTelling]:
+def _told(sentence: str, location: Location, left: list[Diagnostic]) -> Iterator[EntityTelling]:
+    """The thing that a sentence tells; parts of its list that are no fields are added to what is ``left``."""
     bare = _NUMBER.sub("", sentence.replace("*", "").replace("`", "").strip()).strip()
     if is_wide(bare):
         noun, listed = listed_wide(bare)
         # "价格信息" speaks of an attribute.
         label = read_label(noun) if noun and not is_column_name(noun) else None
-        fields = _fields(listed, location) if label is not None else []
+        fields, rest = _fields(listed, location)
         likely = sum(is_likely(one, noun) for one in fields)
         if label is not None and likely >= _LEAST and likely * 2 >= len(fields) and _is_thing(label.name):
+            left.extend(_not_read(label.name, rest, location))
             yield _entity(label.name, fields, location)
         return
     for pattern in _PATTERNS:
@@ -153,8 +157,9 @@ def _told(sentence: str, location: Location) -> Iterator[EntityTelling]:
         if match is None:
             continue
         label = read_label(_ABOUT.sub("", _ARTICLE.sub("", match["noun"])))
-        fields = _fields(match["list"], location)
+        fields, rest = _fields(match["list"], location)
         if label is not None and _is_thing(label.name) and _are_likely(fields):
+            left.extend(_not_read(label.name, rest, location))
             yield _entity(label.name, fields, location)
             return
 
@@ -173,13 +178,21 @@ def _is_thing(name: str) -> bool:
     )
 
 
-def _fields(listed: str, location: Location) -> list[FieldTelling]:
-    """The fields of a list whose members are, nearly all, short names, or nothing."""
+def _fields(listed: str, location: Location) -> tuple[list[FieldTelling], list[str]]:
+    """The fields of a list whose members are, nearly all, short names, and the other members; or nothing."""
     parts = [_ARTICLE.sub("", part).strip() for part in split(_AND.sub(", ", listed.strip()), ",")]
     parts = [_DECLINED.get(part, part) for part in parts if part]
-    told = [parse_field(part, location) for part in parts if _BARE.fullmatch(part)]
+    told = [parse_field(part, location) if _BARE.fullmatch(part) else None for part in parts]
     fields = [one for one in told if one is not None]
-    return fields if len(fields) > _LEAST and len(fields) * 5 >= len(parts) * 4 else []
+    if len(fields) <= _LEAST or len(fields) * 5 < len(parts) * 4:
+        return [], []
+    return fields, [part for part, one in zip(parts, told, strict=True) if one is None]
+
+
+def _not_read(name: str, parts: list[str], location: Location) -> Iterator[Diagnostic]:
+    for part in parts:
+        message = f"{name}: this is not read as a field: {part[:60]}"
+        yield warning("PRD122", location, message, "name the field in a few words, without punctuation")
 
 
 def _are_likely(fields: list[FieldTelling]) -> bool:
@@ -187,8 +200,8 @@ def _are_likely(fields: list[FieldTelling]) -> bool:
     return likely >= _LEAST and (likely * 2 >= len(fields) or likely > _FEW)
 
 
-_ENDS = ("en", "n", "er", "e", "s", "i")
-"""With what nouns are put into the plural in German and Italian."""
+_ENDS = ("en", "n", "i")
+"""With what nouns are put into the plural in German and Italian, and words of English seldom end otherwise."""
 
 
 def _in_the_singular(name: str, said: set[str]) -> str:
