@@ -42,11 +42,10 @@ _ROMANCE_PLURAL = re.compile(
 # `bestellungen`, `kategorisierungen`, `transaktionen`: no word of English ends so.
 _GERMAN_PLURAL = re.compile(r"\w+(?:ung|heit|keit|schaft|ion|[lrt]ant|ient|dent|zent|alist|ogist)en")
 _ITALIAN_PLURAL = re.compile(r"(?:\w{2,}(?:(?P<o>ment|ott|icol|gett)|t?tor|[iu]ent|azion)|ordin|utent)i")
+# German plurals that are too much like words of other languages for a rule.
 _ONE_LETTER_LESS = frozenset({"adressen", "artikeln", "termine", "produkte", "projekte"})
-# All others in -men are singular, and of other languages or Latin: `examen`, `specimen`, `volumen`.
-_PLURAL_OF_MAN = re.compile(
-    r"\w*(?:wo|sales|work|fire|police|crafts|fore|chair|spokes|fisher|camera|repair|trades)men"
-)
+# In the singular, of Latin and of other languages: `examen`, `specimen`; others are `women`, `salesmen`.
+_SINGULAR_IN_MEN = re.compile(r"\w*(?<!se)[aiu]men|(?:abd)?omen|hymen|semen|germen")
 _ROMANCE_SINGULAR = re.compile(r"\w{2,}(?:cion|[ie]dad)")
 # `avaliações`, `sessões`, `reuniões`; English has none of these but `calicoes`.
 _PORTUGUESE_PLURAL = re.compile(r"\w+[csi]oes")
@@ -107,7 +106,7 @@ def singular_word(word: str) -> str:
     if word.endswith(("a", "is", "us")) and word[:-1] not in _PLURALS_OF_VOWELS:
         # The package's Latin rules cut what other languages have in the singular: `categoria`, `consulta`, `país`.
         return word
-    if word.endswith("men") and not _PLURAL_OF_MAN.fullmatch(word):
+    if _SINGULAR_IN_MEN.fullmatch(word):
         return word
     if word in _ONE_LETTER_LESS or word.endswith("kunden"):
         return word[:-1]

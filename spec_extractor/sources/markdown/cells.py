@@ -135,15 +135,15 @@ def _description_cell(text: str, name: str, collected: Collected, *, typeless: b
     listed = split(text.rpartition(":")[2], "/|")
     known = collected.changes.get("type")
     own = known is not None and known == collected.changes.get("type_words") and read_type(known) is None
+    coded = _CODED_VALUES.search(text) if own and is_enum_like(name) else None
+    stated, said = (split(coded["values"], ",/|"), text[: coded.start()]) if coded else ([], text)
     if own and len(listed) > 1 and all(_is_word(value) for value in listed):
+        stated, said = listed, text
+    if stated:
         # A type of the document's own, whose values stand beside it.
         collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
-        collected.values.extend(unquote(value) for value in listed)
-        return [text]
-    if own and (coded := _CODED_VALUES.search(text)) and is_enum_like(name):
-        collected.changes = {key: value for key, value in collected.changes.items() if not key.startswith("type")}
-        collected.values.extend(unquote(value) for value in split(coded["values"], ",/|"))
-        return [text[: coded.start()]]
+        collected.values.extend(unquote(value) for value in stated)
+        return [said]
     text = without_remarks(text, collected)
     textual = collected.changes.get("type") in {"string", None} and not collected.values
     if textual and len(listed) > 1 and is_enum_like(name) and all(is_value(value) for value in listed):
@@ -193,7 +193,7 @@ def _chosen(text: str, name: str, collected: Collected) -> bool:
     return True
 
 
-_CODED_VALUES = lazy(r"(?:[:：]|\w)\s?(?P<values>`[\w.-]{1,40}`(?:\s?[,/|]\s?`[\w.-]{1,40}`){1,20})\s?\.?$")
+_CODED_VALUES = lazy(r"(?:[:：]|(?<=\w))\s?(?P<values>`[\w.-]{1,40}`(?:\s?[,/|]\s?`[\w.-]{1,40}`){1,20})\s?\.?$")
 """``Where it stands: `open`, `done` ``."""
 _LEAST_VALUES = 2
 _UNIQUE_TYPES = frozenset({None, "string", "uuid", "email", "url"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import group_end
 
-_COMMENT = lazy(r"(?:--|//)[^\n]{0,400}?(?P<comma>,?)[ \t]{0,40}(?=\n|$)")
+_COMMENT = lazy(r"(?:--|(?<!:)//)[^\n]{0,400}?(?P<comma>,?)[ \t]{0,40}(?=\n|$)")
 _NAME = lazy(r"\s*`?(?P<name>[A-Za-z]\w{1,60})`?[ \t]{0,40}(?=\()")
 _EITHER = lazy(r"\b(\w{1,40}_id) \| (?=\w{1,40}_id\b)")
 _LEAST = 2

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.sources.markdown.captions import names_view
-from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.column_names import is_column_name
-from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.nouns import may_have_rows
 from spec_extractor.sources.markdown.readers.several import is_typed
-from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, split_list
 from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Text
@@ -77,10 +74,6 @@ _OF_THE = lazy(
     re.I,
 )
 _MODAL = lazy(rf"\b{_MUST}\b", re.I)
-_SYSTEMS = frozenset(
-    {"system", "application", "app", "page", "screen", "form", "response", "request", "message", "report", "api"}
-    | {"server", "client", "service", "dashboard", "email", "error", "interface", "following", "component", "user"}
-)
 _LEAST = 2
 
 
@@ -98,7 +91,7 @@ def read_shall(document: Document, text: Text, reading: Reading) -> bool:
         fields = _fields(found["list"], Location(document.file, text.line))
         if (
             label is None
-            or not _is_thing(label.name)
+            or not may_have_rows(label.name)
             or not _are_fields(fields, stated=stated, three=pattern is _OF_THE)
         ):
             continue
@@ -113,15 +106,6 @@ def read_shall(document: Document, text: Text, reading: Reading) -> bool:
 def _name(found: re.Match[str]) -> str:
     named = found.groupdict()
     return next(name for key in ("coded", "before", "said", "glossed") if (name := named.get(key)))
-
-
-def _is_thing(name: str) -> bool:
-    said = name.lower().split()
-    return (
-        not _SYSTEMS.intersection(said)
-        and classify(name) is Kind.UNKNOWN
-        and not (names_view(name) or names_message(name) or is_message(name))
-    )
 
 
 def _fields(listed: str, location: Location) -> list[FieldTelling]:

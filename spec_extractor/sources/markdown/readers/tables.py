@@ -41,15 +41,15 @@ def is_field_table(table: Table, roles: Mapping[str, int], inside_model: bool) -
     if "name" not in roles or not table.rows or {"from", "to"} <= roles.keys():
         return False
     rows = table.rows[:200]
-    names = [cell_of(row, roles, "name").partition(" / ")[0] for row in rows]
-    named = sum(1 for name in names if parse_field(name, Location("")) is not None)
-    if named * 5 < len(rows) * 3:
+    names = (cell_of(row, roles, "name").partition(" / ")[0] for row in rows)
+    if sum(parse_field(name, Location("")) is not None for name in names) * 5 < len(rows) * 3:
         return False
     if "type" not in roles:
         return inside_model and len(roles) > 1
-    types = [cell_of(row, roles, "type") for row in rows]
-    known = sum(1 for text in types if is_type_cell(text))
-    return known * 2 >= len(rows) if not inside_model else known > 0
+    known = sum(is_type_cell(cell_of(row, roles, "type")) for row in rows)
+    # Types of the document's own are known to it alone.
+    headed = roles["name"] in columns_called(table, "name") and roles["type"] in columns_called(table, "type")
+    return known > 0 or headed if inside_model else known * 2 >= len(rows)
 
 
 _NO_DATA = frozenset({Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE, Kind.RELATIONS, Kind.INTEGRATIONS, Kind.ENUMS})
@@ -190,13 +190,14 @@ _CARRIERS = word_set("request response input output params args form body comman
 
 
 def names_message(name: str) -> bool:
-    """Whether a name says that the thing travels or acts and is not stored: ``CreateTaskRequest``, ``TaskDto``."""
+    """Whether a name says that the thing travels or acts and is not stored: ``TaskRequestUpdate``, ``TaskDto``."""
     parts = words(name)
     if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
         return True
     # "Pricing rules" are sentences, `pricing_rules` is a table.
     carried = _MESSAGES | _RULES if " " in name else _MESSAGES
-    return len(parts) > 1 and (parts[-1] in carried or (parts[0] in _VERBS and parts[-1] in _CARRIERS))
+    ends = ((parts[0], parts[-1]), (parts[-1], parts[-2])) if len(parts) > 1 else ()
+    return bool(ends) and (parts[-1] in carried or any(a in _VERBS and b in _CARRIERS for a, b in ends))
 
 
 def entity(

@@ -13,19 +13,17 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import singular, words
-from spec_extractor.sources.markdown.captions import names_view
-from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
 from spec_extractor.sources.markdown.readers.made_below import made_below
+from spec_extractor.sources.markdown.readers.nouns import may_have_rows
 from spec_extractor.sources.markdown.readers.passing import NOT_HANDLED
 from spec_extractor.sources.markdown.readers.several import is_typed
-from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.readers.told_wide import listed_wide
 from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -99,7 +97,6 @@ _BARE = lazy(r"[^\W\d_][\w'’/-]{0,30}(?: [\w'’/-]{1,24}){0,3}(?:\s?\([^()]{1
 _SHOWN = word_set(
     "step rule error wizard slide tile panel box screen popup tooltip tab row column field icon label"
 )
-_SYSTEMS = frozenset(SENTENCE_PARTS["systems"])
 _LEAST = 2
 _FEW = 3
 _MAX = 500
@@ -170,12 +167,8 @@ def _entity(name: str, fields: list[FieldTelling], location: Location) -> Entity
 
 def _is_thing(name: str) -> bool:
     said = set(name.lower().split()) | {singular(name)}
-    return (
-        said.isdisjoint(_SYSTEMS | _SHOWN)
-        and (said.isdisjoint(NOT_HANDLED) or singular(name) == "user")
-        and classify(name) is Kind.UNKNOWN
-        and not (names_view(name) or names_message(name) or is_message(name))
-    )
+    handled = said.isdisjoint(NOT_HANDLED) or singular(name) == "user"
+    return handled and said.isdisjoint(_SHOWN) and may_have_rows(name)
 
 
 def _fields(listed: str, location: Location) -> tuple[list[FieldTelling], list[str]]:

@@ -107,12 +107,12 @@ def _call_as_roots(roots: list[_Node]) -> None:
     names = {root.text for root in roots if root.children and _PASCAL.fullmatch(root.text)}
     for node in _all(roots):
         bare = node.text.partition("(")[0].strip()
-        called = [name for name in names if bare[: len(name)] == name and bare[len(name) :] in _ENDS]
-        if not node.children and len(called) == 1 and "," not in node.text:
-            node.text = called[0]
+        called = next((stem for end in _ENDS if (stem := bare.removesuffix(end)) != bare and stem in names), "")
+        if called and not node.children and "," not in node.text:
+            node.text = called
 
 
-_ENDS = frozenset({"e", "en", "n", "er", "es", "s"})
+_ENDS = ("en", "er", "es", "e", "n", "s")
 """What the plural of a noun ends with in the languages that write it with Latin letters."""
 
 

@@ -125,7 +125,8 @@ PARTS: dict[str, str] = {
         "si inseriscono, inserire"
     ),
     "systems": (
-        "system, application, app, page, screen, platform, interface, website, site, module, dashboard, report, "
+        "error, system, application, app, page, screen, platform, interface, website, site, module, dashboard, "
+        "report, "
         "response, request, message, api, server, service, form, component, menu, header, footer, table, "
         "project, product requirements, document, sistema, aplicación, página, pantalla, plataforma, módulo, "
         "informe, reporte, aplicação, tela, relatório, système, application, écran, plateforme, rapport, system, "
@@ -136,5 +137,6 @@ PARTS: dict[str, str] = {
     ),
 }
 """Part → its spellings; a comma within one is escaped. ``has``, ``keeping`` and ``asked`` stand before a list of
-attributes, ``kept`` stands behind it; ``management_of`` and ``verbs`` stand before a noun, ``management``,
-``verbs_behind`` and ``record`` behind it, ``compound`` at its end; ``systems`` hold no records."""
+attributes, ``with`` between a thing and one, ``kept`` behind it; ``management_of``, ``verbs`` and ``making`` stand
+before a noun, ``management``, ``verbs_behind`` and ``record`` behind it, ``compound`` at its end; ``making_verbs``
+are in the headings of what makes a row; ``systems`` hold no records."""
