@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, wit
 from spec_extractor.sources.markdown.heading_roles import is_title, model_by_words, name_with_role, names_enum
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, without_role, word_set
-from spec_extractor.sources.markdown.tree import Item, List, Section, Table
+from spec_extractor.sources.markdown.tree import Item, List, Section, Table, once_a_section
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
@@ -125,6 +125,7 @@ def classify(title: str) -> Kind:
     return Kind.MODEL if translated else Kind.UNKNOWN
 
 
+@once_a_section
 def kind_of(section: Section) -> Kind:
     """The kind of a section by its own heading, with soft words resolved by what is around it."""
     kind = classify(section.title.plain)
@@ -198,8 +199,6 @@ def _table_columns(section: Section) -> tuple[str, ...]:
 
 
 _IDENTIFIER = lazy(r"[A-Za-z_]\w{0,60}")
-
-
 _GLOSSED = lazy(r"(?P<name>[a-z][a-z0-9_]{1,60})\s?[(（](?P<gloss>[^()（）]{1,60})[)）]")
 _MAX_NEIGHBOURS = 60
 
@@ -261,6 +260,7 @@ def _glossed_columns(section: Section) -> tuple[str, ...]:
     return tuple(cell.plain for cell in table.header)
 
 
+@once_a_section
 def context(section: Section) -> Kind:
     """The kind of the nearest section around it that has one, itself included."""
     for ancestor in section.ancestors():

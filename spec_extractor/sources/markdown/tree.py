@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 # Tables are read this far: the rest of a large one says the like.
 _MAX_ROWS = 500
@@ -111,6 +115,8 @@ class Section:
     parent: Section | None
     blocks: tuple[Block, ...]
     children: list[Section] = field(default_factory=list)
+    told: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What `once_a_section` has worked out."""
 
     def ancestors(self) -> Iterator[Section]:
         """The section itself, then each one around it."""
@@ -118,6 +124,20 @@ class Section:
         while section is not None:
             yield section
             section = section.parent
+
+
+def once_a_section(function: Callable[[Section], T]) -> Callable[[Section], T]:
+    """``function`` worked out once for each section: a section does not change once its document is parsed."""
+    name = function.__qualname__
+
+    @wraps(function)
+    def known(section: Section) -> T:
+        if name not in section.told:
+            section.told[name] = function(section)
+        found: T = section.told[name]
+        return found
+
+    return known
 
 
 @dataclass(frozen=True, slots=True)
