@@ -15,8 +15,10 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.columns import with_comment
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
 from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_enum_like
+from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.tree_lists import in_brackets, several
 from spec_extractor.sources.markdown.tellings import (
@@ -28,6 +30,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.types import read_type
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES
 
 _BRANCH = lazy(r"^[\s│|]*(?:[├└╰]|\+--|\|--|`--)", re.M)
 _LEAD = lazy(r"(?:[\s│├└╰─┬┌]|[|+`](?=[-\s|])|(?<=[|+`─-])-)*+")
@@ -41,6 +44,7 @@ _PASCAL = lazy(r"[A-Z][A-Za-z0-9]{1,60}")
 _ENTITY = lazy(
     r"`?([^\W\d][\w-]{0,60}(?: [A-Z]\w{0,40}){0,2})`?\s*(?:\(([^()]{0,200})\))?\s*(?:(?:→|->|=>)\s*(\w{1,60}))?$"
 )
+_PHRASE = lazy(r"[^\W\d][\w-]{1,40}(?: [\w-]{1,30}){1,2}")
 _NESTED = lazy(r"\(?(?:sub)?collection\)?$", re.I)
 _COMMENT = lazy(r"\s+(?:#|//|←|<--|--)\s?(.*)$")
 _PLACES = lazy(
@@ -63,6 +67,8 @@ class _Node:
     column: int
     comment: str
     children: list[_Node] = field(default_factory=list)
+    root: str = ""
+    """``one`` where its text is the name of a root, ``many`` where it was the plural of one."""
 
 
 def read_trees(document: Document, reading: Reading) -> None:
@@ -104,12 +110,18 @@ def _read(block: CodeBlock, reading: Reading) -> None:
 
 def _call_as_roots(roots: list[_Node]) -> None:
     """Give a name alone in a branch that is another root's in the plural that root's name: ``Lieferungen``."""
-    names = {root.text for root in roots if root.children and _PASCAL.fullmatch(root.text)}
+    names = {
+        root.text
+        for root in roots
+        if root.children and (_PASCAL.fullmatch(root.text) or _PHRASE.fullmatch(root.text))
+    }
     for node in _all(roots):
         bare = node.text.partition("(")[0].strip()
         called = next((stem for end in _ENDS if (stem := bare.removesuffix(end)) != bare and stem in names), "")
         if called and not node.children and "," not in node.text:
-            node.text = called
+            node.text, node.root = called, "many"
+        elif bare in names and not node.children:
+            node.root = "one"
 
 
 _ENDS = ("en", "er", "es", "e", "n", "s")
@@ -166,11 +178,12 @@ def _entity(
     where = block.at(node.line)
     fields = in_brackets(remark, where)
     inner = _below(node)
+    attributes = _are_attributes(inner)
     for child in inner:
         if listed := [] if child.children else several(child.text, block.at(child.line)):
             fields.extend(listed)
             continue
-        told = _field(child, block)
+        told = _attribute(child, block) if attributes and child.root != "many" else _field(child, block)
         if told is not None:
             fields.append(told)
         else:
@@ -183,6 +196,35 @@ def _entity(
         relations.append(
             RelationTelling("belongs_to", name, target, where, weak=True, certainty=Certainty.INFERRED)
         )
+
+
+def _are_attributes(nodes: list[_Node]) -> bool:
+    """Whether names with a capital letter, none with anything below, are mostly what things have: ``Email``."""
+    told = [node for node in nodes if not node.root]
+    if any(node.children for node in nodes) or len(nodes) < _LEAST_ATTRIBUTES or not told:
+        return False
+    found = [_ATTRIBUTE.fullmatch(node.text) for node in told]
+    return all(found) and sum(_is_common(match) for match in found if match) * 2 >= len(told)
+
+
+def _is_common(attribute: re.Match[str]) -> bool:
+    """Whether things usually have an attribute of that name, or it is said what the attribute is."""
+    name = snake(attribute["name"])
+    said = attribute["said"] is not None or modifier(attribute["remark"] or "") is not None
+    return said or name in _COMMON or infer_type(name) != "string"
+
+
+_COMMON = COMMON_NAMES | LIKELY_NAMES
+_ATTRIBUTE = lazy(
+    r"(?P<name>[^\W\d_a-z][\w-]{0,40}(?: [\w-]{1,30}){0,3})(?: ?\((?P<remark>[^()]{1,80})\))?"
+    r"(?:\s[–—-]\s.{1,200}|(?P<said>\s?:\s.{1,200}))?"
+)
+_LEAST_ATTRIBUTES = 2
+
+
+def _attribute(node: _Node, block: CodeBlock) -> FieldTelling | None:
+    told = parse_field(node.text, block.at(node.line))
+    return with_comment(told, node.comment) if told is not None else None
 
 
 def _below(node: _Node) -> list[_Node]:
@@ -201,7 +243,8 @@ def _named(node: _Node) -> tuple[str, str, str]:
         return _SEGMENT.findall(f"/{path.group(1)}{path.group(3)}")[-1], "", ""
     match = _ENTITY.fullmatch(text)
     if not match:
-        return "", "", ""
+        named = node.root or (_PHRASE.fullmatch(text) and _are_attributes(_below(node)))
+        return (text if named else ""), "", ""
     name = match.group(1)
     glossed = read_label(f"{name} ({match.group(2)})") if match.group(2) and node.children else None
     if glossed is not None and glossed.name != name:
