@@ -15,6 +15,7 @@ from spec_extractor.sources.markdown.segments import MAX_PHRASE, Collected, read
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.types import Changes, is_plain_type, read_type
+from spec_extractor.sources.markdown.vocabulary import PREDICATES
 
 _SCALE = lazy(r"(?<![\d.])[0-9]\s?(?:-|–|—|~|\.\.|bis|to|à|a)\s?(?:[2-9]|1\d|100)(?![\d.])")
 _LISTS = frozenset({"list", "liste", "lista", "elenco", "lijst", "список", "列表", "リスト", "목록"})
@@ -79,7 +80,13 @@ def _is_choice(role: str, text: str) -> bool:
 _OWN_TYPE = lazy(r"(?P<type>`?[A-Za-z]\w{2,40}`?) (?P<said>(?:NOT NULL|NULL|UNIQUE|DEFAULT|PK|FK)\b.{0,80})")
 
 
+_REFERENCE_TYPES = frozenset(PREDICATES["reference_types"])
+
+
 def _type_cell(text: str, collected: Collected, remarks: list[str]) -> None:
+    if unquote(text).lower() in _REFERENCE_TYPES:
+        collected.add({"foreign_key": True})
+        return
     own = _OWN_TYPE.fullmatch(text)
     said = run(own["said"]) if own and read_type(text) is None and read_type(own["type"]) is None else None
     if own is not None and said:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
-from spec_extractor.sources.markdown.heading_roles import is_title, model_by_words, name_with_role, names_enum
+from spec_extractor.sources.markdown.heading_roles import (
+    heads_fields,
+    is_title,
+    lists_columns,
+    model_by_words,
+    name_with_role,
+    names_enum,
+)
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import split, without_role, word_set
-from spec_extractor.sources.markdown.tree import Item, List, Section, Table, once_a_section
+from spec_extractor.sources.markdown.split import without_role, word_set
+from spec_extractor.sources.markdown.tree import List, Section, Table, once_a_section
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
     HEADING_PHRASES,
@@ -55,7 +61,6 @@ _PLANNED = lazy(
 _OPEN = frozenset({Kind.RELATIONS, Kind.WEAK_MODEL})
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
-_WITH_COLUMNS = lazy(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")
 _SUFFIX = lazy(r"\s*[(（][^()（）]{0,200}[)）]\s*$")
 
 
@@ -129,6 +134,8 @@ def classify(title: str) -> Kind:
 def kind_of(section: Section) -> Kind:
     """The kind of a section by its own heading, with soft words resolved by what is around it."""
     kind = classify(section.title.plain)
+    if kind is Kind.MODEL and heads_fields(section):
+        return Kind.FIELDS
     if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
         return Kind.WEAK_MODEL
     if kind is Kind.IGNORED and is_title(section) and not _says_excluded(section.title.plain):
@@ -282,21 +289,6 @@ def names_of_columns(section: Section) -> list[str]:
     items = block.items[:40] if block is not None else ()
     names = [match["name"] for item in items if (match := _COLUMN_NAME.match(item.text.marked))]
     return names if len(items) >= _LEAST_COLUMNS and len(names) * 5 >= len(items) * 4 else []
-
-
-def lists_columns(item: Item) -> bool:
-    """Whether an item is a name with columns in parentheses: ``beds (bed_id, label [text], user_id [FK])``."""
-    found = _WITH_COLUMNS.match(item.text.plain.partition("\n")[0])
-    if found is None:
-        return False
-    names = [part.split() for part in split(found[1], ",;")]
-    columns = sum(1 for name in names if name and _is_column(name))
-    return len(names) > 2 and columns * 2 > len(names)
-
-
-def _is_column(parts: Sequence[str]) -> bool:
-    typed = len(parts) > 1 and parts[1][0] in "[(:"
-    return parts[0].isidentifier() and ("_" in parts[0] or typed)
 
 
 _EXCLUDED = frozenset(" ".join(words(phrase)) for phrase in EXCLUDED_WORDS)

@@ -36,6 +36,7 @@ from spec_extractor.sources.markdown.readers.python import read_python
 from spec_extractor.sources.markdown.readers.recorded import read_recorded
 from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
+from spec_extractor.sources.markdown.readers.running_names import read_running_names
 from spec_extractor.sources.markdown.readers.sequelize import read_sequelize
 from spec_extractor.sources.markdown.readers.sql import read_sql
 from spec_extractor.sources.markdown.readers.statements import read_statements
@@ -72,6 +73,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("statements", read_statements),
     ("dotted", read_dotted),
     ("relational", read_relational),
+    ("running_names", read_running_names),
     ("relations", read_relations),
     ("stories", read_stories),
     ("field_headings", read_field_headings),

@@ -20,7 +20,7 @@ from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
-from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.several import is_typed, slashed
 from spec_extractor.sources.markdown.split import group_end, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
@@ -237,7 +237,7 @@ _LEAST_COLUMNS = 3
 def _columns(body: str, members: Members, location: Location) -> bool:
     """The list in the first sentence after a table's name: what has too many words for a name is told."""
     listed, _, after = body.partition(". ")
-    parts = [one for part in split(listed.rstrip("."), ",;") for one in _slashed(part)]
+    parts = [one for part in split(listed.rstrip("."), ",;") for one in slashed(part)]
     parsed = [(part, parse_field(part, location)) for part in parts]
     named = [field for _, field in parsed if field is not None and len(field.name.split()) < _MANY_WORDS]
     if len(named) < _LEAST_COLUMNS or len(named) * 3 < len(parts) * 2:
@@ -277,12 +277,6 @@ def _mostly(body: str, members: Members, location: Location) -> bool:
 _MANY_WORDS = 4
 _CODED = lazy(r"`([a-z]+(?:_[a-z0-9]+)+)`")
 _VALUES = lazy(r"\b(?:status|state|enum|values?|either|one of)\b", re.I)
-
-
-def _slashed(part: str) -> list[str]:
-    """``subtotal/discount/total`` is three columns."""
-    words = part.split("/")
-    return words if all(word.isidentifier() for word in words) else [part]
 
 
 def _read_prose(body: str, members: Members, location: Location) -> None:

@@ -47,8 +47,9 @@ from spec_extractor.sources.markdown.readers.members import (
     read_paragraph,
 )
 from spec_extractor.sources.markdown.readers.named_kinds import without_kinds
+from spec_extractor.sources.markdown.readers.owners import owner
 from spec_extractor.sources.markdown.readers.siblings import read_siblings
-from spec_extractor.sources.markdown.readers.tables import entity, names_message, owner
+from spec_extractor.sources.markdown.readers.tables import entity, names_message
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -78,7 +79,10 @@ _NO_DATA = frozenset(
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
     read_coded_paragraphs(document, reading)
-    told_lines = {telling.location.line for telling in reading.tellings if isinstance(telling, EntityTelling)}
+    told = {
+        telling.location.line: telling.name for telling in reading.tellings if isinstance(telling, EntityTelling)
+    }
+    told_lines = set(told)
     headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:
         kind = context(section)
@@ -107,6 +111,9 @@ def read_entities(document: Document, reading: Reading) -> None:
             coded = kind is Kind.WEAK_MODEL and (in_schema(section.title.marked) or is_among_tables(section))
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
             label = read_label(section.title.marked) if section.level > 0 else None
+            if label is not None and entity_key(told.get(section.line, label.name)) != entity_key(label.name):
+                # "Boat management" over a table of fields: they are a boat's.
+                label = replace(label, name=told[section.line])
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
             if (label is not None and passes(label)) or _SEVERAL.search(section.title.marked):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.naming import snake, words
+from spec_extractor.sources.markdown.feature_nouns import feature_noun
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_number
 from spec_extractor.sources.markdown.labels import read_label
-from spec_extractor.sources.markdown.listed_values import is_value
+from spec_extractor.sources.markdown.listed_values import is_enum_like, is_value
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import EnumTelling, Reading
@@ -32,6 +34,7 @@ def read_enums(document: Document, reading: Reading) -> None:
             for block in section.blocks:
                 if isinstance(block, Table):
                     _read_table(document, block, reading)
+                    _read_values(document, section, block, reading)
         if kind is Kind.ENUMS:
             own = kind_of(section) is Kind.ENUMS
             title = section.title.marked
@@ -68,6 +71,24 @@ def _read_table(document: Document, table: Table, reading: Reading) -> None:
         reading.used.add(row.line)
 
 
+def _read_values(document: Document, section: Section, table: Table, reading: Reading) -> None:
+    """Read a table of values in code with what each means: ``Status | Meaning`` below ``### Order status``.
+
+    Below a heading that says no more than the column does they belong to what is around it.
+    """
+    head = table.header[0].plain.strip() if len(table.header) in {2, 3} else ""
+    values = [_VALUE.fullmatch(row.cells[0].marked.strip()) for row in table.rows]
+    if not is_enum_like(snake(head)) or len(values) < 2 or not all(values):
+        return
+    title = without_number(section.title.plain)
+    if len(words(title)) < _OF_ONE and section.parent is not None:
+        title = f"{feature_noun(without_number(section.parent.title.plain))} {head}"
+    _tell(document, title, tuple(match[1] for match in values if match), section.line, reading)
+
+
+_OF_ONE = 2
+"""Words of a heading that says whose status it is."""
+_VALUE = lazy(r"`([A-Za-z][\w-]{1,40})`")
 _MAX_COLUMNS = 12
 _VALUES_OF = lazy(
     r"(?:the |valid |allowed |possible |all )*(?P<name>[^\W\d][\w ]{1,40}?) (?:values|levels|options|statuses)"

@@ -12,11 +12,11 @@ from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.heading_roles import lists_columns
 from spec_extractor.sources.markdown.headings import (
     Kind,
     classify,
     kind_of,
-    lists_columns,
     names_of_columns,
     without_number,
 )

@@ -12,64 +12,36 @@ from dataclasses import dataclass, replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, entity_name, singular, words
+from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.described import members
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
+from spec_extractor.sources.markdown.feature_nouns import feature_noun
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.kept_lists import is_likely
-from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.feature_tables import feature_fields, label_of, stated_name
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
-from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import (
     ATTRIBUTE_WORDS,
     COMMON_NAMES,
-    CREATE_WORDS,
     DATA_LABELS,
-    DELETE_WORDS,
-    EDIT_WORDS,
-    FEATURE_WORDS,
     INPUT_LABELS,
     LIKELY_NAMES,
     PREDICATES,
-    VIEW_WORDS,
     is_wide,
 )
-from spec_extractor.sources.markdown.workflow_text import title_noun
 
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH, Kind.ENUMS})
-_NO_THINGS = NO_RECORDS | word_set(
-    "dashboard report reports login search notification notifications analytics settings export import home "
-    "overview feature features api integration onboarding navigation persona user experience map filter filters"
-)
 _COMMON = word_set("name title status category description amount number price")
 _MAX_TEXT = 1000
 _MAX_LABEL = 40
 _LEAST_DATA = 3
 _SOME = 2
-_AROUND = tuple(word for word in FEATURE_WORDS if not is_wide(word))
-_WIDE_AROUND = tuple(word for word in FEATURE_WORDS if is_wide(word))
-_BEFORE = lazy(
-    rf"(?:{'|'.join(map(re.escape, _AROUND))})"
-    r"(?: (?:of|for|de|do|da|des|du|del|von|der|di|van|the|los|las|os|as|les))* ",
-    re.I,
-)
-_FOR = lazy(r"^(\w{3,30}) for (?:the |an? )?(\w{3,30})$", re.I)
-_BEHIND = lazy(rf" (?:{'|'.join(map(re.escape, _AROUND))})$", re.I)
-
-
-_COMPOUND = lazy(rf"(?<=\w\w\w\w)(?:{'|'.join(re.escape(w) for w in _AROUND if len(w) > 4)})$", re.I)
-
-
-_DONE = either((*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, *VIEW_WORDS), wide=True)
-_WIDE_DONE = lazy(rf"の?(?:(?:{_DONE})(?:[与和及、・/]|와|과|및)?\s?){{1,5}}$")
-"""``农具新增与编辑``: what is done with the thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +171,7 @@ def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Ite
 
 def _in_table(document: Document, table: Table, section: Section) -> Iterator[_Feature]:
     title = section.title.plain[:120]
-    noun = _noun(_title(title), entered=False)
+    noun = feature_noun(_title(title), entered=False)
     fields = feature_fields(document, table, managed=noun != _title(title)) if noun else ()
     if fields:
         lines = (table.line, *(row.line for row in table.rows))
@@ -210,7 +182,7 @@ def _feature(
     document: Document, text: Text, below: tuple[Item, ...], title: str, told: _Announced
 ) -> Iterator[_Feature]:
     """The feature of that title, if it names a thing and the list is one of attributes."""
-    name = _noun(title, entered=told.entered)
+    name = feature_noun(title, entered=told.entered)
     location = Location(document.file, text.line)
     fields = _fields(told, below, name, location) if name else ()
     if len(fields) >= _SOME or (fields and told.nullable is not None):
@@ -254,27 +226,6 @@ _INCLUDES = lazy(
     r"(?:包括|包含|有|为|は|には|은|는)[:：]?(?P<list_wide>.+)",
     re.I,
 )
-
-
-def _noun(title: str, *, entered: bool) -> str:
-    """What a feature is about: ``Manage growers``, ``Growers module``; what is put in belongs to what is made."""
-    # "Hides / skins" are one thing by two names; a "fee for guests" is a guest fee.
-    title = _FOR.sub(lambda match: f"{singular(match[2])} {match[1]}", title.partition(" / ")[0])
-    noun = title_noun(title) or ("" if entered else title)
-    if is_wide(noun):
-        noun = _WIDE_DONE.sub("", noun)
-        for word in _WIDE_AROUND:
-            noun = noun.replace(word, "")
-    else:
-        noun = _COMPOUND.sub("", noun)
-        noun = _BEHIND.sub("", _BEFORE.sub("", noun, count=1) if _BEFORE.match(noun) else noun)
-    label = read_label(noun) if noun else None
-    if label is None or len(noun.split()) > 3:
-        return ""
-    parts = {noun.lower(), *words(noun)[-1:], *words(noun)[:1]}
-    if parts & _NO_THINGS or noun.endswith(PREDICATES["interfaces"]):
-        return ""
-    return entity_name(label.name) if label.name.isascii() else label.name
 
 
 def _fields(

@@ -12,7 +12,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import either, lazy
-from spec_extractor.sources.markdown.readers.several import is_typed, paired
+from spec_extractor.sources.markdown.readers.several import is_typed, paired, slashed
 from spec_extractor.sources.markdown.split import one_line, split, unquote, with_commas
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
@@ -33,6 +33,7 @@ _REFERS = lazy(
 MOST_WORDS = 5
 _MAX_WIDE = 14
 """Characters of a name without a type in a script without blanks."""
+_IDENTIFIER = lazy(r"`?[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{0,40}){1,6}`?")
 _AND_SO_ON = frozenset({"", "etc", "usw", "и т.д", "等"})
 _SAID_AFTERWARDS = frozenset({"nullable", "default", "unique"})
 
@@ -45,6 +46,9 @@ def inline_fields(
     ``most_words`` is the limit of a name that states no type.
     """
     parts = [one for part in field_parts(with_commas(one_line(text)).rstrip(".")) for one in paired(part)]
+    if any(map(_IDENTIFIER.fullmatch, parts)):
+        # "id, ownerId, createdAt/updatedAt": among names as code has them.
+        parts = [one for part in parts for one in slashed(part)]
     # "id, name, …": what is left out is no field.
     parts = [part for part in parts if part.strip("….` ").lower() not in _AND_SO_ON] if len(parts) > 1 else parts
     if not parts or len(parts) > 500:

@@ -260,6 +260,12 @@ def paired(part: str) -> list[str]:
     return [f"{name.strip()}{found['rest']}" for name in found["names"].split("/")] if found else [part]
 
 
+def slashed(part: str) -> list[str]:
+    """``subtotal/discount/total`` is three columns where columns are listed."""
+    names = part.split("/")
+    return names if all(name.isidentifier() for name in names) else [part]
+
+
 _FOREIGN = lazy(r"(?P<label>[^\W\d_]{2,20}): (?P<listed>[A-Za-z]\w{0,60}\b.*)", re.S)
 _IDENTIFIER = lazy(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{1,40}){1,6}")
 _LEAST_LISTED = 3

@@ -22,17 +22,18 @@ from spec_extractor.sources.markdown.columns import (
     told_columns,
 )
 from spec_extractor.sources.markdown.fields import is_name, parse_field
-from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_suffix
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, kind_of, without_suffix
 from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, read_label, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
+from spec_extractor.sources.markdown.readers.owners import is_glossed, owner
 from spec_extractor.sources.markdown.readers.several import is_typed, paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.readers.tables_beside import is_one_of
-from spec_extractor.sources.markdown.split import group_end, one_line, split, word_set
+from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Paragraph, Row, Section, Table, Text
+from spec_extractor.sources.markdown.tree import Block, Document, Paragraph, Row, Section, Table
 from spec_extractor.sources.markdown.vocabulary import MESSAGE_WORDS, is_wide
 
 
@@ -218,60 +219,11 @@ def entity(
     )
 
 
-def owner(section: Section, block: Table | None = None) -> Label | None:
-    """The entity that a section's fields belong to: its heading, or the one around ``Fields``."""
-    if block is not None:
-        before = [b for b in section.blocks if b.line < block.line]
-        text = getattr(before[-1], "text", None) if before else None
-        if (
-            text is not None
-            and text.lead
-            and (len(text.plain) <= len(text.lead) + 12 or _is_glossed(section, text))
-        ):
-            label = read_label(text.lead)
-            if label is not None:
-                return label
-        label = caption_label(section, block)
-        if label is not None:
-            return label
-    for ancestor in section.ancestors():
-        kind = kind_of(ancestor)
-        told = titled(ancestor.title.plain) if kind in {Kind.UNKNOWN, Kind.FIELDS} else None
-        if told is not None and block is not None:
-            return told
-        part = block is not None and ancestor.parent is not None and names_part(ancestor.title.plain)
-        if part and ancestor.parent is not None and (told := titled(ancestor.parent.title.plain)) is not None:
-            return told
-        if kind is Kind.FIELDS:
-            continue
-        if kind in {Kind.MODEL, Kind.WEAK_MODEL} and (named := _MODEL_OF.search(ancestor.title.marked)):
-            return read_label(named["name"])
-        return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
-    return None
-
-
-_MODEL_OF = lazy(r"\s?[-–—:：]\s?(?P<name>`[a-z]\w{1,60}(?:/[\w{}$/<>-]{1,80})?`)$")
-"""``Data model — `orders/{id}` ``: the model is that of one thing."""
-
-
 def _is_gloss(section: Section, block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     quoted = bool(quoted_table(one_line(block.text.marked))[0])
-    return quoted or (bool(block.text.lead) and _is_glossed(section, block.text))
-
-
-_MAX_GLOSS = 120
-
-
-def _is_glossed(section: Section, text: Text) -> bool:
-    """Whether a name in bold is followed by a remark alone: ``**`orders`** (cache of Billing)``."""
-    rest = text.plain.removeprefix(text.lead).strip().rstrip(".:：")
-    # Without code, bold words below an entity's own heading are about that entity.
-    named = text.lead_code or kind_of(section) in {Kind.MODEL, Kind.WEAK_MODEL}
-    bracketed = named and rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
-    dashed = text.lead_code and rest.startswith(("-", "–", "—"))
-    return (bracketed or dashed) and len(rest) <= _MAX_GLOSS and classify(text.lead) is Kind.UNKNOWN
+    return quoted or (bool(block.text.lead) and is_glossed(section, block.text))
 
 
 def _read_many(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:

@@ -72,7 +72,7 @@ TYPES: dict[str, str] = {
     "decimal": "valuta, decimaal, bedrag, prijs, decimaal getal",
     "boolean": "ja/nee, waar/onwaar, booleaan, booleaans, waar of onwaar",
     "date": "datum",
-    "datetime": "datum en tijd, tijdstip, tijdstempel",
+    "datetime": "datum en tijd, datum/tijd, tijdstip, tijdstempel",
     "enum": "opsomming, keuze, keuzelijst, enumeratie",
     "json": "lijst",
     "email": "e-mailadres",

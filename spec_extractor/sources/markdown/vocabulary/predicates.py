@@ -224,6 +224,12 @@ PREDICATES: dict[str, str] = {
         "fk, foreign key, chave estrangeira, clave foránea, clave ajena, llave foránea, clé étrangère, "
         "fremdschlüssel, chiave esterna"
     ),
+    "reference_types": (
+        "reference, relation, association, lookup, verwijzing, referentie, koppeling, relatie, referencia, "
+        "relación, referência, relação, référence, verweis, referenz, beziehung, riferimento, relazione, "
+        "referans, ilişki, ссылка, связь, referencja, odniesienie, relacja, referensi, relasi, tham chiếu, "
+        "quan hệ, 参照, 引用, 关联, 關聯, 参照キー, 참조"
+    ),
     "reference_to": (
         "reference to, references to, ref to, referenz auf, verweis auf, referencia a, referencia al, "
         "referencia a la, referência a, referência ao, referência à, référence à, référence au, référence vers, "
@@ -363,4 +369,4 @@ before the one that a relation leads to; ``modal``, ``having`` and ``least`` are
 what is sent and not stored; ``grouping`` stands
 before fields and is none; ``models`` are what programs call
 entities; ``kept`` and ``auxiliary`` say that a list of attributes is stored; ``reference_to``
-stands before the entity to which a field refers."""
+stands before the entity to which a field refers, ``reference_types`` is said for the type of such a field."""

@@ -1,0 +1,85 @@
+"""Tables named in code one behind the other: `` `bed` (length, soil) · `crop` → `harvest` · `tool` ``.
+
+Only whole paragraphs and bullets of a data model, with dots or arrows between the names; an arrow leads from the
+table that owns to the one that is owned.
+"""
+
+from __future__ import annotations
+
+from spec_extractor.diagnostics import Location
+from spec_extractor.ir import Certainty
+from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.tables import names_message
+from spec_extractor.sources.markdown.split import one_line, split
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
+from spec_extractor.sources.markdown.tree import Document, Text, texts_in
+
+_MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
+_NAME = r"`[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){0,6}`(?: \([^()]{1,400}\))?"
+_RUNNING = lazy(rf"{_NAME}(?: ?[·•→|] ?{_NAME})+[.;]?")
+_ONE = lazy(r"(?P<sign>[·•→|]?) ?`(?P<name>[a-z]\w{0,200})`(?: \((?P<said>[^()]{1,400})\))?")
+_LABEL = lazy(r"[^`:：]{1,60}[:：] ?(?=`)")
+_LEAST = 3
+_MAX = 8000
+
+
+def read_running_names(document: Document, reading: Reading) -> None:
+    """Read every paragraph and bullet of a data model that names three tables at least and says nothing else."""
+    for section in document.sections:
+        if context(section) not in _MODELS or is_excluded(section):
+            continue
+        for text in texts_in(section.blocks):
+            if text.line not in reading.used:
+                _read(document, text, reading)
+
+
+def _read(document: Document, text: Text, reading: Reading) -> None:
+    told = one_line(text.marked)[:_MAX]
+    if text.lead and not text.lead_code and told.startswith(text.lead):
+        told = told.removeprefix(text.lead).lstrip(":： ")
+    told = _LABEL.sub("", told, count=1) if _LABEL.match(told) else told
+    if not _RUNNING.fullmatch(told):
+        return
+    parts = list(_ONE.finditer(told))
+    names = [part["name"] for part in parts]
+    if len(set(names)) < _LEAST or any(map(names_message, names)):
+        return
+    above = ""
+    for part in parts:
+        location = Location(document.file, _line(text, part["name"]))
+        fields = _fields(part["said"] or "", location)
+        said = "" if fields else part["said"] or ""
+        reading.tellings.append(
+            EntityTelling(part["name"], location, tuple(fields), said, exactness=Exactness.LOOSE)
+        )
+        if part["sign"] == "→":
+            reading.tellings.append(
+                RelationTelling("has_many", above, part["name"], location, weak=True, certainty=Certainty.INFERRED)
+            )
+        above = part["name"]
+    reading.used.update(line.line for line in text.lines())
+    reading.items.add(text.line)
+
+
+def _fields(said: str, location: Location) -> list[FieldTelling]:
+    """What stands in parentheses where most of it are names; one thing alone says what the table is for."""
+    parts = [_WITH_VALUES.sub(r"\g<name>: \g<values>", part.rstrip(".")) for part in split(said, ",")]
+    found = [inline_fields(part, location, strict=False) or [] for part in parts]
+    named = [field for fields in found for field in fields]
+    return named if len(parts) > 1 and len(named) * 4 >= len(parts) * 3 else []
+
+
+_WITH_VALUES = lazy(r"^(?P<name>[^\W\d]\w{1,30}) (?P<values>[\w-]{1,30}(?:/[\w-]{1,30}){1,9})$")
+"""``state new/open/done``."""
+
+
+def _line(text: Text, name: str) -> int:
+    return next((line.line for line in text.lines() if f"`{name}`" in line.marked), text.line)
