@@ -14,7 +14,7 @@ from spec_extractor.sources.markdown.headings import (
     without_suffix,
 )
 from spec_extractor.sources.markdown.labels import Label, quoted_table, read_label
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, SHOWN, WIDE_ANNOUNCES
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
@@ -80,6 +80,9 @@ def caption_label(section: Section, table: Table) -> Label | None:
     quoted, remark = quoted_table(one_line(lines[-1].marked))
     if quoted and (not remark or remark[0] in "-–—:：(（.,"):
         return read_label(quoted)
+    said = said_name(lines[-1].marked)
+    if said:
+        return read_label(said)
     text = one_line(lines[-1].marked).strip("*_ ").rstrip(".:： ")
     numbered = _NUMBERED.match(text)
     told = numbered.group("rest").strip() if numbered else text
@@ -98,6 +101,21 @@ def caption_label(section: Section, table: Table) -> Label | None:
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
 
 
+def said_name(line: str) -> str:
+    """The table of which a line ending in a colon speaks, where it names one alone: ``The `crew` table has:``."""
+    text = one_line(line)
+    found = {match["before"] or match["after"] for match in _SAID.finditer(text)}
+    return f"`{found.pop()}`" if len(found) == 1 and text.rstrip("* ").endswith((":", "：")) else ""
+
+
+_ROLE = either(sorted(ROLE_WORDS))
+_WIDE_ROLE = either(sorted(ROLE_WORDS), wide=True)
+_CODE = r"`{name}[A-Za-z]\w{{0,60}})`"
+_SAID = lazy(
+    rf"(?:\b(?:{_ROLE}) |(?:{_WIDE_ROLE})\s?){_CODE.format(name='(?P<before>')}|"
+    rf"{_CODE.format(name='(?P<after>')}(?: (?:{_ROLE})\b|\s?の?(?:{_WIDE_ROLE}))",
+    re.I,
+)
 _THIS = word_set("this that above ini tersebut esta este essa esse cette questa questo diese dieser này bu")
 _TRACKED = word_set("event error webhook metric api http")
 """What is sent when something happens: its properties stand in such tables too."""

@@ -46,6 +46,7 @@ from spec_extractor.sources.markdown.readers.told import read_told
 from spec_extractor.sources.markdown.readers.trees import read_trees
 from spec_extractor.sources.markdown.readers.typescript import read_typescript
 from spec_extractor.sources.markdown.readers.workflows import read_workflows
+from spec_extractor.sources.markdown.readers.zod import read_zod
 from spec_extractor.sources.markdown.tellings import Reader
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -57,6 +58,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("sequelize", read_sequelize),
     ("convex", read_convex),
     ("drizzle", read_drizzle),
+    ("zod", read_zod),
     ("laravel", read_laravel),
     ("migrations", read_migrations),
     ("enums", read_enums),

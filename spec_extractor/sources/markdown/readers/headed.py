@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular
+from spec_extractor.sources.markdown.captions import said_name
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify, context
 from spec_extractor.sources.markdown.labels import read_label
@@ -135,7 +136,8 @@ def read_announced(document: Document, section: Section, reading: Reading) -> No
         last = head.text.lines()[-1:]
         said = one_line(last[0].marked) if last else ""
         match = _MODEL_LINE.fullmatch(said)
-        name = (match["name"] or match["coded"]) if match else _has(said, reading) if _columns(block) else ""
+        told = (_has(said, reading) or said_name(said)) if match is None and _columns(block) else ""
+        name = (match["name"] or match["coded"]) if match else told
         if not name:
             continue
         text = replace(last[0], marked=name, lead="")

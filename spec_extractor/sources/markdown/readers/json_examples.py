@@ -26,7 +26,7 @@ from spec_extractor.sources.markdown.tellings import (
     RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Document, List
-from spec_extractor.sources.markdown.vocabulary import PREDICATES
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
 
 _LANGUAGES = frozenset(
     {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
@@ -105,7 +105,7 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         label = block.label()
         records = [tree] if alone else _of_one_key(list(objects(tree)))
         if label is not None and records and not is_message(label.name) and not _is_envelope(records[0]):
-            members = _merged(records, block)
+            members = _merged(records, block) if _bare(label.name) else []
             if len(members) > 1:
                 found = _with_parts(
                     _telling(
@@ -128,14 +128,31 @@ def _of_one_key(records: list[Literal]) -> list[Literal]:
 
 
 def _bare(name: str) -> str:
-    """A heading's name without what it calls the example: ``Harbour Node Structure``."""
+    """A heading's name without what says that it is an example: ``Harbour Node Structure``, ``Sample data``."""
+    if is_wide(name):
+        return _WIDE_SHOWN.sub("", name).strip("の ")
     parts = name.split()
-    while len(parts) > 1 and parts[-1].lower() in _SHOWN_AS:
+    while parts and parts[-1].lower() in _SHOWN_AS:
         parts.pop()
-    return " ".join(parts)
+    while parts and parts[0].lower() in _EXAMPLES:
+        parts = parts[2:] if len(parts) > 1 and parts[1].lower() in _OF else parts[1:]
+    return "" if {part.lower() for part in parts} <= _RECORDS else " ".join(parts)
 
 
 _SHOWN_AS = word_set("structure structures schema format layout example sample definition shape json")
+_EXAMPLES = word_set(
+    "example sample exemplo ejemplo exemple beispiel esempio voorbeeld örnek przykład пример contoh przykładowy "
+    "beispielhafter beispielhafte beispieldatensatz beispielsatz beispieldaten beispieldokument voorbeelddata"
+)
+_OF = word_set("of de do da del di van von d'un d'une para")
+_RECORDS = word_set(
+    "record records document object data entry row item payload registro registros documento objeto dados datos "
+    "données enregistrement objet datensatz dokument objekt daten dato dati oggetto gegevens kayıt veri belge "
+    "запись данных документ объект rekord dokumen objek"
+)
+"""What a heading may call any example at all."""
+_WIDE_DATA = "(?:数据|資料|データ|데이터)"
+_WIDE_SHOWN = lazy(rf"(?:{_WIDE_DATA}\s?)?(?:示例|样例|範例|例子|サンプル|예시|예제)(?:\s?{_WIDE_DATA})?|の例$")
 
 
 def _is_one_record(tree: Literal) -> bool:
