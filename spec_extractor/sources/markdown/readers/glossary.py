@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Item, List, Section
-from spec_extractor.sources.markdown.vocabulary import GLOSSARY_WORDS
+from spec_extractor.sources.markdown.vocabulary import GLOSSARY_WORDS, is_wide
 
 _LEAST = 3
 _MAX_VALUE_WORDS = 3
@@ -39,6 +39,14 @@ _RECORD_WITH = lazy(
     re.I,
 )
 """``Record of a walk containing dog, date and price``."""
+_DATA_CLASS = lazy(
+    r"(?:\b(?:data ?class|record|entity|table|row|struct|domain object|entidad|entidade|entité|entität|registro|"
+    r"datensatz|enregistrement|tabla|tabela|tabelle)(?: (?:of|for|de|des|von|di) [\w ]{1,40}?)?|"
+    r"データクラス|エンティティ|レコード|テーブル|数据类|实体|記録|记录|"
+    r"데이터 클래스|엔티티|레코드|테이블) ?[(（](?P<list>[^()（）]{8,400})[)）]",
+    re.I,
+)
+"""``The data class of a walk (dog, date, price)``."""
 _VALUES = lazy(
     r"\b(?:enum\w*|one of|(?:valid|possible|allowed) values?|values?)\b[^:.]{0,60}(?::|\bare\b|\bof\b)\s*"
     r"(?P<list>[^.]+)",
@@ -77,8 +85,9 @@ def _read(document: Document, item: Item, reading: Reading) -> None:
         return
     location = Location(document.file, item.line)
     announced = announced_list(text)
-    containing = _CONTAINING.search(text) or _RECORD_WITH.match(text)
+    containing = _CONTAINING.search(text) or _RECORD_WITH.match(text) or _DATA_CLASS.search(text)
     listed = announced[1] if announced else containing["list"] if containing else ""
+    listed = listed.replace("/", ", ") if is_wide(listed) and "," not in listed else listed
     told = read_list_of_attributes(listed.rstrip(". "), label.name, location) if listed else None
     if told is not None and len(told[0]) >= _LEAST:
         reading.tellings.append(

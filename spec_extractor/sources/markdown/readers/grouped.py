@@ -27,11 +27,14 @@ def ungrouped(block: List, reading: Reading) -> List:
         remarks = [item for item in block.items if _says(item)]
         reading.items.update(item.line for item in remarks)
         block = replace(block, items=tuple(item for item in block.items if item not in remarks))
-    if not any(_heads(item) for item in block.items):
+    heads = [item for item in block.items if _heads(item)]
+    gathering = [item for item in block.items if _gathers(item)]
+    heads = heads or (gathering if len(gathering) == 1 < len(block.items) else [])
+    if not heads:
         return block
     items: list[Item] = []
     for item in block.items:
-        if _heads(item):
+        if item in heads:
             items.extend(item.items)
         elif not _remarks(item):
             items.append(item)
@@ -59,6 +62,25 @@ def _says(item: Item) -> bool:
 def _heads(item: Item) -> bool:
     label, rest = _label(item)
     return bool(item.items) and not rest and classify(label) is Kind.FIELDS
+
+
+def _gathers(item: Item) -> bool:
+    """Whether some words with a colon stand over columns in code: ``There is support for:``."""
+    text = one_line(item.text.plain)
+    coded = sum(1 for child in item.items if _COLUMN.match(child.text.marked))
+    told = sum(1 for child in item.items if _TOLD.match(child.text.marked))
+    return (
+        told * 2 > len(item.items)
+        and coded > 1
+        and coded * 2 > len(item.items)
+        and _PHRASE.fullmatch(text) is not None
+    )
+
+
+_PHRASE = lazy(r"[^\W\d_]{2,20}(?: [^\W\dA-Z_]\w{0,20}){1,5} ?[:：]")
+_COLUMN = lazy(r"`[a-z]\w{0,60}\??`")
+_TOLD = lazy(r"`[a-z]+_\w{1,60}\??`|`[a-z]\w{0,60}\??`\s?[:：(（–—-]")
+"""A kind of thing is one word alone: ``- `van` ``."""
 
 
 def _remarks(item: Item) -> bool:

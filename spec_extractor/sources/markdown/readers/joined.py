@@ -13,7 +13,13 @@ from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import is_plain_type
-from spec_extractor.sources.markdown.vocabulary import AND_WORDS, COMMON_NAMES, INFORMATION_WORDS, LIKELY_NAMES
+from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
+    COMMON_NAMES,
+    INFORMATION_WORDS,
+    LIKELY_NAMES,
+    PREDICATES,
+)
 
 _NAME = r"[^\W\d_][^\W_]{1,30}(?: [^\W\d_][^\W_]{1,30})?"
 _JOINED = lazy(rf"(?P<one>{_NAME}) (?P<joint>{either(AND_WORDS)}|&) (?P<two>{_NAME})\.?", re.I)
@@ -63,3 +69,40 @@ def _fields(names: list[str], location: Location, least: int) -> list[FieldTelli
     told = [parse_field(name, location) for name in names]
     fields = [field for field in told if field is not None]
     return fields if len(fields) == len(names) else []
+
+
+_CODE = r"`[a-z]\w{0,60}\??`(?:\s?[(（][^()（）`]{1,60}[)）])?"
+_AMONG = r"(?:\s?[,，、;；]\s?(?:[^\W\d_]{1,4}\s)?|\s[^\W\d_]{1,4}\s|\s?[与和及と・]\s?)"
+_SAID_COLUMNS = lazy(
+    rf"(?P<said>[^`:：()]{{2,60}}?)\s?(?P<run>{_CODE}(?:{_AMONG}{_CODE}){{1,20}})(?P<rest>(?:\s[^`]{{1,60}})?)\.?"
+)
+_ONE_COLUMN = lazy(_CODE)
+_KEY = lazy(r"[a-z]\w{0,60}(?:_id|_at|_on|_by|(?<=[a-z])(?:Id|At))")
+_OTHERS = lazy(
+    rf"\b(?:{either(PREDICATES['no_columns'])}|index\w*|roles?|kinds?|levels?|order(?:ed)?|filter\w*|search\w*|group\w*|"
+    rf"not|no|never|without)\b|{either(PREDICATES['no_columns'], wide=True)}|不",
+    re.I,
+)
+_LEAST_SAID = 3
+
+
+def said_columns(item: Item, location: Location) -> list[FieldTelling]:
+    """The columns in code behind a few words, in any language: ``Keeps `code`, `name` and `seats` ``.
+
+    Two are enough where both are called as keys and moments are.
+    """
+    found = _SAID_COLUMNS.fullmatch(one_line(item.text.marked)[:1500])
+    if found is None or _OTHERS.search(found["said"]):
+        return []
+    told = [parse_field(one[0], location) for one in _ONE_COLUMN.finditer(found["run"])]
+    fields = [field for field in told if field is not None]
+    keys = sum(_KEY.fullmatch(field.name) is not None for field in fields)
+    usual = sum(
+        "_" in field.name or field.name in _COMMON or infer_type(field.name) != "string" for field in fields
+    )
+    many = len(fields) >= _LEAST_SAID and usual * 2 >= len(fields)
+    return fields if many or (len(fields) > 1 and keys == len(fields)) else []
+
+
+def _is_usual(name: str) -> bool:
+    return "_" in name or name in _COMMON or infer_type(name) != "string"

@@ -25,7 +25,7 @@ from spec_extractor.sources.markdown.readers.grouped import (
     ungrouped,
     unwrapped,
 )
-from spec_extractor.sources.markdown.readers.joined import joined_fields
+from spec_extractor.sources.markdown.readers.joined import joined_fields, said_columns
 from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_fields, inline_fields
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
@@ -83,6 +83,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
     counted = len(parsed) - sum(1 for item in block.items if says_rules(item))
     headed = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
+    headed = headed or (not strict and any(said_columns(item, members.at(item.line)) for item, _ in parsed))
     few = good == 0 or (good * 10 < counted * 6 and not headed)
     only_keys = bool(keys and members.fields and not parsed)
     if (few and not only_keys) or props or (strict and not _shows_types(parsed)):
@@ -237,7 +238,7 @@ def read_field_item(item: Item, location: Location, *, strict: bool) -> list[Fie
         item = replace(item, text=replace(item.text, marked="timestamps", plain="timestamps"))
     several = several_fields(item, location)
     if not several and not strict:
-        several = grouped_fields(item, location) or joined_fields(item, location)
+        several = grouped_fields(item, location) or joined_fields(item, location) or said_columns(item, location)
     telling = None if several else parse_field(item.text.marked.removeprefix("Add "), location, strict=strict)
     if telling is None:
         return several
