@@ -22,6 +22,8 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling,
 from spec_extractor.sources.markdown.tree import Document
 
 _SIGNS = lazy(r"\bz\s*\.\s*(?:object|strictObject|looseObject)\s*\(")
+_DECLARES = lazy(r"\b(?:interface\s+\w+|type\s+\w+\s*=\s*\{)")
+"""Types that another reader finds in the same block."""
 _OBJECTS = frozenset({"object", "strictObject", "looseObject"})
 _CALLED = lazy(r"(?P<name>[A-Za-z]\w*?)_?(?:Schema|Validator|Zod|Model|schema)|Z(?P<short>[A-Z][a-z]\w*)")
 _TYPES = by_word(
@@ -51,6 +53,8 @@ def read_zod(document: Document, reading: Reading) -> None:
 
 
 def _read(block: CodeBlock, reading: Reading) -> None:
+    # Beside the schema of a database they check what comes in.
+    weak = any(isinstance(one, EntityTelling) and one.exactness is Exactness.SCHEMA for one in reading.tellings)
     tokens = tokenize(block.text)
     made = [(name, line, value) for name, line, value in _constants(tokens) if value.calls]
     for name, line, value in made:
@@ -73,7 +77,8 @@ def _read(block: CodeBlock, reading: Reading) -> None:
                 exactness=Exactness.LOOSE if form else Exactness.TYPED,
             )
             fields += [told] if told is not None else []
-        reading.used.add(block.fence.line)
+        if not _DECLARES.search(block.text):
+            reading.used.add(block.fence.line)
         reading.tellings.append(
             EntityTelling(
                 kept[name].removesuffix("Form") if form else kept[name],
@@ -81,6 +86,7 @@ def _read(block: CodeBlock, reading: Reading) -> None:
                 tuple(fields),
                 certainty=Certainty.INFERRED if form else Certainty.STATED,
                 exactness=Exactness.LOOSE if form else Exactness.TYPED,
+                weak=weak,
             )
         )
 
