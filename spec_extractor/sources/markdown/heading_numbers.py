@@ -42,3 +42,13 @@ def without_pictograms(title: str) -> str:
     while end > start and (title[end - 1] in _JOINERS or category(title[end - 1]) == "So"):
         end -= 1
     return title[start:end].strip()
+
+
+PLANNED = lazy(
+    r"(?:week|day|month|sprint|phase|milestone|iteration|stage|step|task|semana|d[ií]a|mes|fase|hito|etapa|marco|m[êe]s|"
+    r"semaine|jour|mois|étape|jalon|woche|tag|monat|schritt|settimana|giorno|stap|hafta|aşama|adım)"
+    r"\s?(?:\d{1,3}|[ivx]{1,4})(?:\s{0,2}[:.–—-])?\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
+    r"\d{1,3}\s?(?:주차|단계|週目|段階)\s?[:：]?\s?|(?:フェーズ|ステップ)\s?\d{1,3}\s?[:：]?\s?",
+    re.I,
+)
+"""What a plan counts its steps by: ``Week 2: …``."""

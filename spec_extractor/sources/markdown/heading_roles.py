@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tree import Item, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
+    ATTRIBUTE_WORDS,
     DATABASES,
     ENTITY_WORDS,
+    FIELD_NOUNS,
+    FIELD_QUALIFIERS,
+    FIELD_WORDS,
     MODEL_DATA,
     MODEL_KEEPING,
     MODEL_SHAPES,
     MODEL_THINGS,
     MODEL_WORDS,
     ROLE_WORDS,
+    SENTENCE_PARTS,
     is_wide,
 )
 
@@ -62,6 +68,29 @@ def model_by_words(parts: Sequence[str]) -> str:
     if told & MODEL_THINGS or (told & MODEL_SHAPES and told & (MODEL_DATA | DATABASES)):
         return "model"
     return "weak_model" if told & (MODEL_DATA | MODEL_KEEPING) else ""
+
+
+def fields_by_words(bare: str, parts: Sequence[str]) -> bool:
+    """Whether every word of a heading speaks of the fields of a thing: ``Main attributes``, ``核心字段``.
+
+    Both ways of writing it are looked at: scripts without blanks have their words in one.
+    """
+    if is_wide(bare):
+        whole = bare.replace(" ", "")
+        return any(whole == f"{said}{noun}" for noun in _WIDE_NOUNS if whole.endswith(noun) for said in _WIDE_SAID)
+    if len(parts) <= 1:
+        return bool(parts) and any(
+            parts[0] == f"{said}{noun}" for noun in FIELD_NOUNS if parts[0].endswith(noun) for said in _COMPOUNDS
+        )
+    told = set(parts)
+    known = FIELD_WORDS | FIELD_QUALIFIERS | MODEL_WORDS
+    return len(parts) <= _MOST_LABELS and bool({parts[0], parts[-1]} & FIELD_WORDS) and told <= known
+
+
+_MOST_LABELS = 5
+_WIDE_NOUNS = tuple(word for word in ATTRIBUTE_WORDS if is_wide(word))
+_WIDE_SAID = tuple(word for word in SENTENCE_PARTS["field_qualifiers"] if is_wide(word))
+_COMPOUNDS = tuple(" ".join(words(word)) for word in SENTENCE_PARTS["field_compounds"])
 
 
 def is_title(section: Section) -> bool:

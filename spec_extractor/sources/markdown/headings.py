@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import lru_cache
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, without_pictograms
+from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, PLANNED, without_pictograms
 from spec_extractor.sources.markdown.heading_roles import (
+    fields_by_words,
     heads_fields,
     is_title,
     lists_columns,
@@ -51,13 +51,6 @@ class Kind(StrEnum):
     UNKNOWN = ""
 
 
-_PLANNED = lazy(
-    r"(?:week|day|month|sprint|phase|milestone|iteration|stage|step|task|semana|d[ií]a|mes|fase|hito|etapa|marco|m[êe]s|"
-    r"semaine|jour|mois|étape|jalon|woche|tag|monat|schritt|settimana|giorno|stap|hafta|aşama|adım)"
-    r"\s?(?:\d{1,3}|[ivx]{1,4})(?:\s{0,2}[:.–—-])?\s|第\s?[一二三四五六七八九十\d]{1,3}\s?(?:周|阶段|步|天|月)\s?[:：]?\s?|"
-    r"\d{1,3}\s?(?:주차|단계|週目|段階)\s?[:：]?\s?|(?:フェーズ|ステップ)\s?\d{1,3}\s?[:：]?\s?",
-    re.I,
-)
 _OPEN = frozenset({Kind.RELATIONS, Kind.WEAK_MODEL})
 _MAX_LEVEL = 6
 """The level of the lowest real heading: below it are lines in bold."""
@@ -89,7 +82,7 @@ def classify(title: str) -> Kind:
     """The kind that a heading's words give it; `Kind.UNKNOWN` where they give none."""
     if len(title) > 200:
         return Kind.UNKNOWN
-    planned = _PLANNED.match(without_number(title))
+    planned = PLANNED.match(without_number(title))
     if planned and classify(title.rpartition(planned[0])[2]) is Kind.MODEL:
         # "Week 1: data model" heads what is to be done, unless its items are exact.
         return Kind.WEAK_MODEL
@@ -121,6 +114,8 @@ def classify(title: str) -> Kind:
             return Kind.RELATIONS
     padded = f" {whole} "
     phrased = next((kind for phrase, kind in HEADING_PHRASES.items() if f" {phrase} " in padded), "")
+    if not phrased and fields_by_words(bare, flat.split()):
+        return Kind.FIELDS
     if phrased or (phrased := model_by_words(flat.split())):
         return Kind(phrased)
     if _says_excluded(title):
@@ -133,9 +128,16 @@ def classify(title: str) -> Kind:
 @once_a_section
 def kind_of(section: Section) -> Kind:
     """The kind of a section by its own heading, with soft words resolved by what is around it."""
+    title = without_number(section.title.plain)
     kind = classify(section.title.plain)
     if kind is Kind.MODEL and heads_fields(section):
         return Kind.FIELDS
+    parts = words(without_suffix(title.rstrip(":： "))[0].lower())
+    if kind is Kind.FIELDS and " ".join(parts) not in HEADINGS:
+        # A chapter "Entity attributes" has all of them; "Required fields" of a form are no entity's.
+        inside = section.parent is not None and context(section.parent) in _AROUND_FIELDS
+        told = model_by_words(parts) if section.level <= len("##") else ""
+        kind = Kind(told) if told else kind if inside else Kind.UNKNOWN
     if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
         return Kind.WEAK_MODEL
     if kind is Kind.IGNORED and is_title(section) and not _says_excluded(section.title.plain):
@@ -156,6 +158,9 @@ def kind_of(section: Section) -> Kind:
             return Kind.IGNORED
         return Kind.UNKNOWN if inside and (section.level > 2 or names_of_columns(section)) else Kind.IGNORED
     return kind
+
+
+_AROUND_FIELDS = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
 
 
 def _names_one(section: Section) -> bool:

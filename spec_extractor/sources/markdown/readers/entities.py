@@ -154,10 +154,10 @@ def _read_members(
     head: Block | None = None
     for block in section.blocks:
         above, head = head, block
-        if block.line in others:
-            continue
         if isinstance(block, List) and take_values(above, block, members.fields):
             reading.used.add(block.line)
+            continue
+        if block.line in others:
             continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
             read_list(block, members, strict=strict and not told)

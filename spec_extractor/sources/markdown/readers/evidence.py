@@ -108,9 +108,11 @@ def _labels_columns(section: Section) -> bool:
         return False
     items = [item for block in section.blocks[:10] if isinstance(block, List) for item in block.items[:20]]
     for item in items:
-        label, colon, listed = one_line(item.text.marked).partition(":")
+        label, colon, listed = one_line(item.text.marked).replace("：", ":").partition(":")
         if not colon or classify(label) is not Kind.FIELDS:
             continue
+        if len(item.items) > 1 and not listed.strip("* "):
+            return True
         parts = [part.partition("(")[0].strip() for part in split(listed, ",;")]
         plain = len(parts) >= _LEAST_LISTED and all(0 < len(part.split()) <= _LEAST_LISTED for part in parts)
         if (plain and any(map(_is_common, parts))) or len(coded_list(f"{label}:{listed}", Location(""))) > 1:

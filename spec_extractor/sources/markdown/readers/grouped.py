@@ -131,8 +131,9 @@ def says_rules(item: Item) -> bool:
         told = one_line(item.text.plain)[len(item.text.lead) :]
         if len(told) > _LONG and _CLAUSES.search(told):
             return True
-    label, colon, rest = one_line(item.text.plain)[:400].partition(":")
-    return bool(colon) and len(rest.split()) > 1 and " ".join(words(label[:40])) in _NO_FIELDS
+    label, colon, rest = one_line(item.text.plain)[:400].replace("：", ":").partition(":")
+    says = len(rest.split()) > 1 or (bool(item.items) and not rest.strip())
+    return bool(colon) and says and (" ".join(words(label[:40])) in _NO_FIELDS or label in RULES_WORDS)
 
 
 _LONG = 50

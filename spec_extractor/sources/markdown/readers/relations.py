@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.ir import OnDelete
-from spec_extractor.naming import words
+from spec_extractor.ir import Certainty, OnDelete
+from spec_extractor.naming import singular, words
 from spec_extractor.sources.markdown.cardinality import between, relation_kind
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
@@ -186,6 +186,11 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
         telling = RelationTelling(
             kind, found.source, found.target, location, name=found.name, through=found.through, weak=True
         )
+    elif subject and _BARE.fullmatch(marked):
+        # "Related to:" over the names of others, one of each or many.
+        name = unquote(marked)
+        kind = hint or ("belongs_to" if singular(words(name)[-1]) == words(name)[-1] else "has_many")
+        telling = RelationTelling(kind, subject, name, location, weak=True, certainty=Certainty.INFERRED)
     else:
         _sentence(document, marked, subject, location, reading)
         return
@@ -213,3 +218,6 @@ def _sentence(document: Document, text: str, subject: str | None, location: Loca
         if found:
             reading.tellings.extend(found)
             reading.items.add(location.line)
+
+
+_BARE = lazy(r"`?[^\W\d]\w{1,40}(?: \w{1,30})?`?")

@@ -102,6 +102,13 @@ def _label(spelling: str) -> str:
 HEADINGS = _by_spelling((language.HEADINGS for language in _LANGUAGES), _heading)
 """A heading's words → the kind of its section (see `headings.Kind`)."""
 
+FIELD_NOUNS = frozenset(
+    spelling for spelling, kind in HEADINGS.items() if kind == "fields" and " " not in spelling
+)
+FIELD_QUALIFIERS = frozenset(word for told in SENTENCE_PARTS["field_qualifiers"] for word in words(told.lower()))
+FIELD_WORDS = FIELD_NOUNS | frozenset(word for told in SENTENCE_PARTS["field_nouns"] for word in words(told))
+"""Single words of which the headings of fields are made: ``Main attributes``, ``Campos obligatorios``."""
+
 _PHRASES = _by_spelling(language.HEADING_PHRASES for language in _LANGUAGES)
 
 HEADING_PHRASES = {_heading(phrase): kind for phrase, kind in _PHRASES.items() if not is_wide(phrase)}

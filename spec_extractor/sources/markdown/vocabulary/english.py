@@ -58,11 +58,12 @@ HEADINGS: dict[str, str] = {
         "properties, columns, key attributes, key fields, main fields, field definitions"
     ),
     "relations": (
-        "relationships, relationship, relations, relation, associations, association, entity relationships, "
-        "entity relationship diagram, entity relationships diagram, entity diagram, er diagram, er "
-        "diagrams, database diagram, schema diagram, table relationships, model relationships, data "
-        "relationships, key relationships, main relationships, main relations, foreign keys, "
-        "foreign key, many to many, many to many relations, many to many relationships, one to many, "
+        "relates to, related to, linked to, links to, relationships, relationship, relations, "
+        "relation, associations, association, entity relationships, entity relationship diagram, "
+        "entity relationships diagram, entity diagram, er diagram, er diagrams, database diagram, "
+        "schema diagram, table relationships, model relationships, data relationships, "
+        "key relationships, main relationships, main relations, foreign keys, foreign key, "
+        "many to many, many to many relations, many to many relationships, one to many, "
         "relationships and constraints, cardinality"
     ),
     "enums": (

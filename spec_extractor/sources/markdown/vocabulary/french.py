@@ -31,7 +31,10 @@ HEADINGS: dict[str, str] = {
         "description des champs, spécification des champs, liste des champs, définition des attributs, "
         "description des attributs, champs, attributs, propriétés, colonnes, attributs clés"
     ),
-    "relations": "relations, associations, relations entre entités, relations principales, principales relations",
+    "relations": (
+        "lié à, en relation avec, relié à, relations, associations, relations entre entités, "
+        "relations principales, principales relations"
+    ),
     "computed": "champs calculés, valeurs calculées, champs dérivés, règles de calcul",
     "stories": (
         "récits utilisateur, récits utilisateurs, histoires utilisateur, récits d'utilisateur, "

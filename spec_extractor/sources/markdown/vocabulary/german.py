@@ -28,7 +28,9 @@ HEADINGS: dict[str, str] = {
         "Feldspezifikation, Feldliste, Spaltendefinitionen, Spaltenbeschreibung, Attributdefinitionen, "
         "Attributbeschreibung, Attributliste, Felder, Attribute, Eigenschaften, Spalten"
     ),
-    "relations": "Beziehungen, Hauptbeziehungen, Wichtige Beziehungen",
+    "relations": (
+        "verknüpft mit, bezieht sich auf, gehört zu, Beziehungen, Hauptbeziehungen, Wichtige Beziehungen"
+    ),
     "enums": (
         "Mögliche Werte, Mögliche Zustände, Mögliche Status, Erlaubte Werte, Werte, Aufzählungen, "
         "Aufzählungstypen, Wertelisten"

@@ -30,7 +30,8 @@ HEADINGS: dict[str, str] = {
         "definição dos atributos, descrição dos atributos, campos, atributos, propriedades, colunas"
     ),
     "relations": (
-        "relacionamentos, relações, relacionamentos principais, principais relacionamentos, relações principais"
+        "relaciona, relaciona-se com, ligado a, vinculado a, relacionamentos, relações, "
+        "relacionamentos principais, principais relacionamentos, relações principais"
     ),
     "computed": "campos calculados, valores calculados, campos derivados, regras de cálculo",
     "stories": (

@@ -135,8 +135,36 @@ PARTS: dict[str, str] = {
         "data, datos, "
         "dados, données, daten, feature, requirement, requisito, exigence, anforderung, section, sección, seção"
     ),
+    "field_nouns": (
+        "field, attribute, property, column, attribut, properti, propriété, propiedad, propriedade, felter, "
+        "właściwości, особенности, thuộc tính, các trường, cột, dữ liệu, daftar"
+    ),
+    "field_qualifiers": (
+        "key, keys, main, core, important, required, primary, essential, minimum, minimal, suggested, proposed, "
+        "stored, persisted, basic, typical, relevant, notable, principal, mandatory, optional, additional, other, "
+        "extra, base, standard, initial, expected, its, the, and, with, types, names, constraints, principales, "
+        "clave, claves, mínimos, mínimas, obligatorios, obligatorias, requeridos, requeridas, básicos, básicas, "
+        "sugeridos, sugeridas, importantes, esenciales, relevantes, opcionales, adicionales, propuestos, "
+        "necesarios, y, tipos, principais, chave, chaves, mínimas, obrigatórios, obrigatórias, essenciais, "
+        "opcionais, adicionais, necessários, e, principaux, principal, clés, clé, obligatoires, minimaux, "
+        "minimales, essentiels, essentielles, importants, importantes, requis, optionnels, facultatifs, "
+        "supplémentaires, et, de, wichtige, wichtigste, wesentliche, zentrale, weitere, optionale, erforderliche, "
+        "notwendige, relevante, die, und, principali, chiave, obbligatori, obbligatorie, minimi, minime, "
+        "essenziali, richiesti, opzionali, importanti, aggiuntivi, belangrijkste, belangrijke, verplichte, "
+        "essentiële, optionele, vereiste, minimale, en, temel, ana, zorunlu, önemli, gerekli, opsiyonel, başlıca, "
+        "ve, основные, ключевые, обязательные, важные, главные, необязательные, дополнительные, минимальные, "
+        "базовые, и, główne, kluczowe, wymagane, podstawowe, obowiązkowe, ważne, opcjonalne, i, utama, wajib, "
+        "penting, dan, chính, quan, trọng, bắt, buộc, viktiga, viktigste, obligatoriska, vigtige, "
+        "主要, 主要な, 主な, 核心, 关键, 關鍵, 基本, 基础, 基礎, 重要, 重要な, 必填, 必要, 必須, 数据, 常用, "
+        "包含, "
+        "データ, 保持, 管理, 주요, 핵심, 필수, 기본, 데이터, 중요"
+    ),
+    "field_compounds": (
+        "haupt, kern, pflicht, daten, mindest, basis, schlüssel, standard, stamm, hoofd, sleutel, kärn, kerne"
+    ),
 }
 """Part → its spellings; a comma within one is escaped. ``has``, ``keeping`` and ``asked`` stand before a list of
 attributes, ``with`` between a thing and one, ``kept`` behind it; ``management_of``, ``verbs`` and ``making`` stand
 before a noun, ``management``, ``verbs_behind`` and ``record`` behind it, ``compound`` at its end; ``making_verbs``
-are in the headings of what makes a row; ``systems`` hold no records."""
+are in the headings of what makes a row; ``systems`` hold no records. ``field_nouns`` are what fields are called
+beside other words alone, ``field_qualifiers`` those words, ``field_compounds`` those in one word with the noun."""

@@ -30,7 +30,10 @@ HEADINGS: dict[str, str] = {
         "especificación de campos, lista de campos, definición de atributos, descripción de atributos, "
         "campos, atributos, propiedades, columnas"
     ),
-    "relations": "relaciones, relaciones principales, principales relaciones",
+    "relations": (
+        "relaciona, se relaciona con, relacionado con, vinculado a, relaciones, "
+        "relaciones principales, principales relaciones"
+    ),
     "computed": "campos calculados, valores calculados, campos derivados, reglas de cálculo",
     "stories": "historias de usuario, historia de usuario, historias de usuarios, historias del usuario",
     "acceptance": "criterios de aceptación, escenarios de aceptación, criterios",
