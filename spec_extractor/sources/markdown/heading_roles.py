@@ -29,9 +29,10 @@ from spec_extractor.sources.markdown.vocabulary import (
 _MOST_WORDS = 2
 _LEAST_CHAPTERS = 3
 _ROLES = alternatives(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)))
-_ROLE_FIRST = lazy(rf"(?:{_ROLES})\s?[:：]?\s(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
+_ROLE_FIRST = lazy(rf"(?:{_ROLES})(?:\s?[:：]\s?|\s)(?P<name>`?[^\W\d][\w -]{{0,50}}`?)", re.I)
 _ROLE_LAST = lazy(
-    rf"(?P<name>[^\W\d]\w{{0,20}}?)(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})"
+    rf"(?P<name>[^\W\d]\w{{0,20}}?)\s?(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})|"
+    r"(?P<model>[A-Z]\w{1,30}(?: [A-Z]\w{1,20})?) (?:Data Model|Data Schema|(?:Database|Table|DB) Schema)"
 )
 _ENUM = lazy(
     r"(?:enum(?:eration)?s?|énumération|enumeración|enumeração|enumerazione|枚举|列舉|列挙)\s?[:：]?\s?`?[a-z][a-z0-9_]{1,40}`?",
@@ -43,7 +44,8 @@ _ENUM = lazy(
 def name_with_role(title: str) -> str:
     """The name that stands with a word for an entity, or nothing: ``エンティティ: 顧客``, ``客戶資料表``."""
     found = _ROLE_FIRST.fullmatch(title) or _ROLE_LAST.fullmatch(title)
-    name = found["name"].strip("`") if found else ""
+    told = found.groupdict() if found else {}
+    name = (told.get("name") or told.get("model") or "").strip("`")
     named = bool(name) and (name[0].isupper() or (name.islower() and name.isascii()) or is_wide(name))
     return name if named and (is_wide(name) or len(name.split()) <= _MOST_WORDS) else ""
 

@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from spec_extractor.ir import Access
-from spec_extractor.naming import plural, singular, words
+from spec_extractor.naming import entity_key, plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.qualified import without_schema
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
 from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, SHEET_WORDS, is_wide
 
 _MAX_WORDS = 4
 _MAX_PATH = 200
-_ROLE_WORDS = frozenset(
-    {"table", "entity", "model", "collection", "object", "schema", "tables", "tablosu", "record", "class"}
-)
+_ROLE_WORDS = word_set("table entity model collection object schema tables tablosu record class aggregate")
 _PREFIXES = frozenset(
     {"entity", "table", "model", "collection", "object", "resource", "new table", "the", "a", "an"}
 )
@@ -24,12 +23,28 @@ _BEFORE = _PREFIXES | {word.lower() for word in ROLE_WORDS}
 ANNOUNCES = (
     _PREFIXES
     | {"subcollection", "sub-collection", "document", "document type", "record", "class", "table name"}
+    | {"node", "struct", "interface", "data class", "dataclass", "sammlung", "dokument", "domain object"}
     | {"aggregate root", "aggregate", "集約ルート", "聚合根", "애그리거트 루트"}
     | {word.lower() for word in ROLE_WORDS}
     | {word.lower() for word in SHEET_WORDS}
     | {f"{word}{name}" for word in ROLE_WORDS if is_wide(word) for name in "名명"}
 )
 """What stands before a colon and says only that an entity follows: ``Collection: offers``, ``表名：orders``."""
+_WHICH = word_set(
+    "main core key db database domain data primary principal business sql nosql firestore mongo mongodb supabase "
+    "postgres prisma"
+)
+
+
+_MODELS = frozenset({"model", "schema"})
+
+
+def says_kind(text: str) -> bool:
+    """Whether words say only that an entity follows: ``Table``, ``Core entity``, ``DB table``."""
+    *which, kind = text.lower().split() or [""]
+    return text.lower() in ANNOUNCES or (bool(which) and kind in ANNOUNCES and _WHICH.issuperset(which))
+
+
 KIND_BEFORE = lazy(
     r"(?P<kind>[^\W\d_][^\W\d_-]{1,20}(?: [^\W\d_]{2,10}){0,2})(?:/[^\W\d_]{2,20}|\s?[(（][^()（）]{1,30}[)）])?"
     r"(?:(?P<colon>\s?[:：])\s?(?=(?P<code>`)?\S)| (?=`))"
@@ -106,7 +121,9 @@ def read_label(title: str) -> Label | None:
         if not remark:
             break
         remarks.append(remark)
-    text, description = _without_description(text.rstrip(":").strip())
+    if marked := _IN_SQUARE.fullmatch(text):
+        text, remarks = marked["name"], [*remarks, marked["remark"]]
+    text, description = _without_description(_one_of_two(text.rstrip(":").strip()))
     text, remark = without_suffix(text)
     remarks.append(remark)
     name = _bare(text)
@@ -114,6 +131,16 @@ def read_label(title: str) -> Label | None:
         return None
     remark = "; ".join(part for part in reversed(remarks) if part)
     return remarked(_mixed(Label(name, description)), remark)
+
+
+_IN_SQUARE = lazy(r"(?P<name>[^\[\]`]{2,60}?)\s?\[(?P<remark>[^\[\]]{1,40})\]")
+"""``Vessel [core]``."""
+
+
+def _one_of_two(text: str) -> str:
+    """``Vessel / vessels`` → ``Vessel``: one name in two numbers."""
+    one, slash, other = text.partition(" / ")
+    return one if slash and words(one) and words(other) and entity_key(one) == entity_key(other) else text
 
 
 _LATIN = lazy(r"[\u1e00-\u1eff]")
@@ -210,7 +237,7 @@ def _without_description(text: str) -> tuple[str, str]:
     if cut < 0:
         return text, ""
     head, tail = text[:cut].strip(), text[cut:].strip().lstrip("-–—:： ").strip()
-    if head.lower() in ANNOUNCES:
+    if says_kind(head):
         return tail, ""
     return head, tail
 
@@ -224,6 +251,10 @@ def parent_of(path: str) -> str:
     return parts[last - 2] if last > 1 else ""
 
 
+_WIDE_FIRST = lazy(
+    rf"(?:{either(sorted(ROLE_WORDS, key=lambda word: (-len(word), word)), wide=True)})(?=[A-Za-z])"
+)
+"""``表orders``."""
 _DATA_OF = lazy(
     r"(?!Meta|Stamm|Roh|Mess|Bewegungs|Daten|Dom|Roll|Status|Gesch|Betr)([A-ZÄÖÜ][a-zäöüß]{3,30}?)s?(?:daten|modell)"
 )
@@ -235,25 +266,6 @@ _PLATFORMS = word_set(
 _OFFERED = word_set(
     "auth authentication oauth login sso storage functions hosting analytics messaging api sdk cognito pages"
 )
-_IN_SCHEMA = lazy(r"[a-z][a-z0-9_]{1,40}\.(?P<table>[a-z][a-z0-9_]{2,60})")
-_FILES = word_set(
-    "css csv dart env html java json jsx key less lock log mdx pem php png prisma proto py rs scss sh sql svg "
-    "swift toml ts tsx txt vue xml yaml yml com org net dev app io"
-)
-
-
-def in_schema(title: str) -> bool:
-    """Whether a heading is a table in code with the schema that it lies in: ``` `sales.orders` ```."""
-    name = unquote(without_suffix(without_number(title))[0])
-    return "`" in title and _without_schema(name) != name
-
-
-def _without_schema(name: str) -> str:
-    """``sales.order_lines`` → ``order_lines``: a table with the schema that it lies in, but no file."""
-    found = _IN_SCHEMA.fullmatch(name)
-    return found["table"] if found and found["table"] not in _FILES else name
-
-
 _CALLED = "|".join(
     re.escape(word) for word in sorted({*SHEET_WORDS, *ROLE_WORDS}, key=lambda word: (-len(word), word))
 )
@@ -267,7 +279,7 @@ _QUOTED = lazy(
 def without_kind(text: str) -> str:
     """A name without the word before it that says that it is an entity: ``Table `orders` `` → `` `orders` ``."""
     kind = KIND_BEFORE.match(text)
-    return text[kind.end() :] if kind is not None and kind["kind"].lower() in ANNOUNCES else text
+    return text[kind.end() :] if kind is not None and says_kind(kind["kind"]) else text
 
 
 def quoted_table(text: str) -> tuple[str, str]:
@@ -278,17 +290,20 @@ def quoted_table(text: str) -> tuple[str, str]:
 
 def _bare(text: str) -> str | None:
     name, rest = quoted_table(text.strip())
-    text = _without_schema(unquote(text.strip() if rest or not name else name))
+    text = without_schema(unquote(text.strip() if rest or not name else name))
     path = _PATH.fullmatch(text) if "/" in text else None
     text = path.group("last") if path else text
     parts = text.split()
     while len(parts) > 1 and parts[0].lower().rstrip(":") in (ANNOUNCES if parts[1][0] == "`" else _BEFORE):
         parts = parts[1:]
     while len(parts) > 1 and parts[-1].lower() in _ROLE_WORDS:
-        parts = parts[:-1]
+        which = len(parts) > len("ab") and parts[-1].lower() in _MODELS and parts[-2].lower() in _WHICH
+        parts = parts[: -2 if which else -1]
     if len(parts) == len("ab") and parts[0].lower() in _PLATFORMS and parts[1].lower() in _OFFERED:
         # "Firebase Auth" is used and not stored.
         return None
+    if _WIDE_FIRST.match(" ".join(parts)):
+        parts = _WIDE_FIRST.sub("", " ".join(parts)).split()
     name = _DATA_OF.sub(r"\1", without_role(unquote(" ".join(parts))))
     if not 1 <= len(name.split()) <= _MAX_WORDS or len(name) > 60 or not any(char.isalpha() for char in name):
         return None

@@ -8,11 +8,12 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
-from spec_extractor.sources.markdown.captions import names_view
+from spec_extractor.sources.markdown.captions import names_view, titled
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
-from spec_extractor.sources.markdown.labels import Label, in_schema, passes, read_label, says_shared
+from spec_extractor.sources.markdown.labels import Label, passes, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.qualified import in_schema
 from spec_extractor.sources.markdown.readers.alike import with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
@@ -79,9 +80,8 @@ _NO_DATA = frozenset(
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
     read_coded_paragraphs(document, reading)
-    told = {
-        telling.location.line: telling.name for telling in reading.tellings if isinstance(telling, EntityTelling)
-    }
+    entities = [one for one in reading.tellings if isinstance(one, EntityTelling)]
+    told = {one.location.line: one.name for one in entities if one.location.file == document.file}
     told_lines = set(told)
     headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:
@@ -110,7 +110,8 @@ def read_entities(document: Document, reading: Reading) -> None:
             shown = shown and (has_columns(section) or not names_of_columns(section))
             coded = kind is Kind.WEAK_MODEL and (in_schema(section.title.marked) or is_among_tables(section))
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
-            label = read_label(section.title.marked) if section.level > 0 else None
+            label = (titled(section.title.plain) if inside else None) or read_label(section.title.marked)
+            label = label if section.level > 0 else None
             if label is not None and entity_key(told.get(section.line, label.name)) != entity_key(label.name):
                 # "Boat management" over a table of fields: they are a boat's.
                 label = replace(label, name=told[section.line])

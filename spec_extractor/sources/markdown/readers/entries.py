@@ -14,13 +14,13 @@ from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import (
-    ANNOUNCES,
     KIND_BEFORE,
     Label,
     is_remark,
     parent_of,
     read_label,
     remarked,
+    says_kind,
     says_shared,
 )
 from spec_extractor.sources.markdown.modifiers import run
@@ -178,7 +178,7 @@ def entity_line(
 def _without_kind(text: Text, *, nested: bool) -> Text:
     """The text without what says only that an entity follows: ``Entity: `Pupil` ``, ``**Table** `chairs` ``."""
     match = KIND_BEFORE.match(text.marked)
-    if match is None or match["kind"].lower() not in ANNOUNCES or not (nested or match["code"]):
+    if match is None or not says_kind(match["kind"]) or not (nested or match["code"]):
         return text
     rest = text.marked[match.end() :]
     lead = text.lead[match.end() :].strip() if rest.strip("`").startswith(text.lead[match.end() :].strip()) else ""

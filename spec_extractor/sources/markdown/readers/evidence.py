@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.headings import (
     without_number,
 )
 from spec_extractor.sources.markdown.inference import infer_type
-from spec_extractor.sources.markdown.labels import ANNOUNCES, KIND_BEFORE, Label, read_label
+from spec_extractor.sources.markdown.labels import KIND_BEFORE, Label, read_label, says_kind
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.readers.members import read_field_item
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
@@ -169,7 +169,7 @@ def _lists_kinds(section: Section) -> bool:
     """Whether a bullet says that an entity follows, with what is in it below: ``**Entity: `Pupil`**``."""
     items = (item for block in section.blocks[:20] if isinstance(block, List) for item in block.items[:40])
     kinds = (KIND_BEFORE.match(item.text.marked) for item in items if item.items)
-    return any(kind is not None and kind["code"] and kind["kind"].lower() in ANNOUNCES for kind in kinds)
+    return any(kind is not None and kind["code"] and says_kind(kind["kind"]) for kind in kinds)
 
 
 def _lists_bold(section: Section) -> bool:

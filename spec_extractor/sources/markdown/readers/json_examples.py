@@ -11,6 +11,7 @@ from dataclasses import replace
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
+from spec_extractor.sources.markdown.code.example_names import name_of_example
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
@@ -26,7 +27,7 @@ from spec_extractor.sources.markdown.tellings import (
     RelationTelling,
 )
 from spec_extractor.sources.markdown.tree import Document, List
-from spec_extractor.sources.markdown.vocabulary import PREDICATES, is_wide
+from spec_extractor.sources.markdown.vocabulary import PREDICATES
 
 _LANGUAGES = frozenset(
     {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
@@ -105,12 +106,11 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         label = block.label()
         records = [tree] if alone else _of_one_key(list(objects(tree)))
         if label is not None and records and not is_message(label.name) and not _is_envelope(records[0]):
-            members = _merged(records, block) if _bare(label.name) else []
+            name = name_of_example(label.name, block)
+            members = _merged(records, block) if name else []
             if len(members) > 1:
                 found = _with_parts(
-                    _telling(
-                        _bare(label.name), members, block, tree.line, described=_mostly_described(records[0])
-                    ),
+                    _telling(name, members, block, tree.line, described=_mostly_described(records[0])),
                     records,
                     block,
                 )
@@ -125,34 +125,6 @@ def _of_one_key(records: list[Literal]) -> list[Literal]:
     if len(records) < 2 or len(names) != len(records) or len(set(names)) < len(names):
         return records
     return [Literal("object", records[0].line, members=[record.members[0] for record in records])]
-
-
-def _bare(name: str) -> str:
-    """A heading's name without what says that it is an example: ``Harbour Node Structure``, ``Sample data``."""
-    if is_wide(name):
-        return _WIDE_SHOWN.sub("", name).strip("の ")
-    parts = name.split()
-    while parts and parts[-1].lower() in _SHOWN_AS:
-        parts.pop()
-    while parts and parts[0].lower() in _EXAMPLES:
-        parts = parts[2:] if len(parts) > 1 and parts[1].lower() in _OF else parts[1:]
-    return "" if {part.lower() for part in parts} <= _RECORDS else " ".join(parts)
-
-
-_SHOWN_AS = word_set("structure structures schema format layout example sample definition shape json")
-_EXAMPLES = word_set(
-    "example sample exemplo ejemplo exemple beispiel esempio voorbeeld örnek przykład пример contoh przykładowy "
-    "beispielhafter beispielhafte beispieldatensatz beispielsatz beispieldaten beispieldokument voorbeelddata"
-)
-_OF = word_set("of de do da del di van von d'un d'une para")
-_RECORDS = word_set(
-    "record records document object data entry row item payload registro registros documento objeto dados datos "
-    "données enregistrement objet datensatz dokument objekt daten dato dati oggetto gegevens kayıt veri belge "
-    "запись данных документ объект rekord dokumen objek"
-)
-"""What a heading may call any example at all."""
-_WIDE_DATA = "(?:数据|資料|データ|데이터)"
-_WIDE_SHOWN = lazy(rf"(?:{_WIDE_DATA}\s?)?(?:示例|样例|範例|例子|サンプル|예시|예제)(?:\s?{_WIDE_DATA})?|の例$")
 
 
 def _is_one_record(tree: Literal) -> bool:

@@ -55,7 +55,8 @@ def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> No
     """Read the sentences of ``texts`` that no other reader has used."""
     found: list[EntityTelling] = []
     # A line may be a story as well.
-    read = {t.location.line for t in reading.tellings if isinstance(t, EntityTelling)}
+    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
+    read = {one.location.line for one in entities if one.location.file == document.file}
     for text in texts:
         if text.line in read:
             continue

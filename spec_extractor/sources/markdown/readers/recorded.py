@@ -69,7 +69,8 @@ _MAX_BEFORE = 120
 def read_recorded(document: Document, reading: Reading) -> None:
     """Read the sentences of paragraphs and list items; what is put off or explains words is left out."""
     told = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling)}
-    read = {t.location.line for t in reading.tellings if isinstance(t, EntityTelling)}
+    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
+    read = {one.location.line for one in entities if one.location.file == document.file}
     texts = [
         (section, text)
         for section in document.sections

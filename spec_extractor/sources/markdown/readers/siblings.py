@@ -22,7 +22,8 @@ _PLACES = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
 
 def read_siblings(document: Document, reading: Reading) -> None:
     """Read the headings in code of a data model that have no fields, where most beside them have."""
-    told = {t.location.line for t in reading.tellings if isinstance(t, EntityTelling)}
+    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
+    told = {one.location.line for one in entities if one.location.file == document.file}
     known = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling | EnumTelling) if t.name}
     for parent in document.sections:
         if context(parent) not in _PLACES:

@@ -1,0 +1,25 @@
+"""Names of tables with the schema that they lie in: ``sales.orders``."""
+
+from __future__ import annotations
+
+from spec_extractor.sources.markdown.headings import without_number, without_suffix
+from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.split import unquote, word_set
+
+_IN_SCHEMA = lazy(r"[a-z][a-z0-9_]{1,40}\.(?P<table>[a-z][a-z0-9_]{2,60})")
+_FILES = word_set(
+    "css csv dart env html java json jsx key less lock log mdx pem php png prisma proto py rs scss sh sql svg "
+    "swift toml ts tsx txt vue xml yaml yml com org net dev app io"
+)
+
+
+def in_schema(title: str) -> bool:
+    """Whether a heading is a table in code with the schema that it lies in: ``` `sales.orders` ```."""
+    name = unquote(without_suffix(without_number(title))[0])
+    return "`" in title and without_schema(name) != name
+
+
+def without_schema(name: str) -> str:
+    """``sales.order_lines`` → ``order_lines``: a table with the schema that it lies in, but no file."""
+    found = _IN_SCHEMA.fullmatch(name)
+    return found["table"] if found and found["table"] not in _FILES else name
