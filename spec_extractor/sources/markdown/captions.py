@@ -92,7 +92,8 @@ def caption_label(section: Section, table: Table) -> Label | None:
         return None
     if named:
         return read_label(named.group("name"))
-    if numbered is None and (lines[-1].plain.rstrip().endswith(".") or not _names_a_table(text)):
+    alone = len(lines) == 1 and kind_of(section) is Kind.MODEL and _NAME_ALONE.fullmatch(text) is not None
+    if numbered is None and (lines[-1].plain.rstrip().endswith(".") or not (alone or _names_a_table(text))):
         # "Main billing entity." is a sentence on the heading's own.
         return None
     if is_wide(told):
@@ -116,6 +117,8 @@ _SAID = lazy(
     rf"{_CODE.format(name='(?P<after>')}(?: (?:{_ROLE})\b|\s?の?(?:{_WIDE_ROLE}))",
     re.I,
 )
+_NAME_ALONE = lazy(r"[A-Z][a-z]\w{1,30}(?: [A-Z][a-z]\w{1,20}){0,2}(?: \(`?\w{1,60}`?\))?")
+"""``Vessel`` on a line of its own, in a data model."""
 _THIS = word_set("this that above ini tersebut esta este essa esse cette questa questo diese dieser này bu")
 _TRACKED = word_set("event error webhook metric api http")
 """What is sent when something happens: its properties stand in such tables too."""

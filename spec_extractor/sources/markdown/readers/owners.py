@@ -51,6 +51,7 @@ _MODEL_OF = lazy(r"\s?[-–—:：]\s?(?P<name>`[a-z]\w{1,60}(?:/[\w{}$/<>-]{1,8
 
 
 _MAX_GLOSS = 120
+_SAYS_MORE = frozenset({"-", "–", "—", ":", "："})
 
 
 def is_glossed(section: Section, text: Text) -> bool:
@@ -59,5 +60,5 @@ def is_glossed(section: Section, text: Text) -> bool:
     # Without code, bold words below an entity's own heading are about that entity.
     named = text.lead_code or kind_of(section) in {Kind.MODEL, Kind.WEAK_MODEL}
     bracketed = named and rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
-    dashed = text.lead_code and rest.startswith(("-", "–", "—"))
+    dashed = (text.lead_code and rest.startswith(("-", "–", "—"))) or (named and rest[:1] in _SAYS_MORE)
     return (bracketed or dashed) and len(rest) <= _MAX_GLOSS and classify(text.lead) is Kind.UNKNOWN

@@ -33,7 +33,7 @@ from spec_extractor.sources.markdown.readers.table_rows import row_fields
 from spec_extractor.sources.markdown.readers.tables_beside import is_one_of
 from spec_extractor.sources.markdown.split import one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
-from spec_extractor.sources.markdown.tree import Block, Document, Paragraph, Row, Section, Table
+from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Row, Section, Table
 from spec_extractor.sources.markdown.vocabulary import MESSAGE_WORDS, is_wide
 
 
@@ -67,6 +67,8 @@ def read_tables(document: Document, reading: Reading) -> None:
             continue
         inside = kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
         for block in section.blocks:
+            if isinstance(block, List) and inside:
+                _read_nested(document, block, reading)
             if not isinstance(block, Table) or block.line in reading.used:
                 continue
             told = listing and _lists_tables(block, column_roles(block))
@@ -74,6 +76,21 @@ def read_tables(document: Document, reading: Reading) -> None:
                 continue
             if not read_names(document, section, block, reading):
                 _read_table(document, section, block, inside, reading)
+
+
+def _read_nested(document: Document, listed: List, reading: Reading) -> None:
+    """Read the tables of fields below the items of a list in a data model: ``1. **Vessel**`` over one."""
+    for item in listed.items:
+        for table in item.blocks:
+            label = read_label(item.text.lead or item.text.marked) if isinstance(table, Table) else None
+            if not isinstance(table, Table) or label is None or names_message(label.name):
+                continue
+            roles = column_roles(table)
+            if is_field_table(table, roles, True) and "entity" not in roles:
+                fields = tuple(field for row in table.rows for field in row_fields(document, row, roles))
+                reading.tellings.append(entity(label, Location(document.file, item.line), fields))
+                reading.items.add(item.line)
+                reading.used.update({table.line, *(row.line for row in table.rows)})
 
 
 def _in_model(section: Section) -> bool:
