@@ -150,6 +150,8 @@ def lists_tables(section: Section) -> bool:
         return True
     for block in section.blocks[:20]:
         if isinstance(block, List):
+            if lists_things(block):
+                return True
             heads = [match for item in block.items[:40] if (match := _TABLE.match(one_line(item.text.marked)))]
             named = [match for match in heads if plural(match["name"]) == match["name"] != singular(match["name"])]
             if len(named) > 1 and len(named) * 3 >= len(block.items[:40]) * 2:
@@ -162,6 +164,22 @@ def lists_tables(section: Section) -> bool:
     return False
 
 
+def lists_things(block: List) -> bool:
+    """Whether every item is a name with its attributes behind or below it: ``Vessel (hull_code, length)``."""
+    found = [_THING.fullmatch(one_line(item.text.plain)[:400]) for item in block.items[:40]]
+    if len(found) < _SEVERAL or not all(found):
+        return False
+    for match, item in zip(found, block.items, strict=False):
+        listed = split(match["listed"], ",;") if match and match["listed"] else []
+        names = listed or [one_line(child.text.plain) for child in item.items]
+        usual = sum(map(is_column_name, names))
+        if len(names) < _SEVERAL or bool(listed) == bool(item.items) or usual * 2 < len(names):
+            return False
+    return True
+
+
+_SEVERAL = 2
+_THING = lazy(r"(?P<name>[A-Z]\w{1,40}(?: \w{1,30})?):?(?: ?\((?P<listed>[^()]{3,300})\))?")
 _CODED = lazy(r"`[a-z][a-z0-9]*(?:_[a-z0-9]+){1,6}(?:`|\()")
 
 
@@ -252,7 +270,7 @@ def heads_typed_fields(section: Section) -> Label | None:
         read = [field for item in items for field in read_field_item(item, Location(""), strict=True)]
         sure = sum(map(is_typed, read))
         return read_label(around.title.marked) if len(read) > 1 and sure * 2 >= len(read) else None
-    if section.level != BOLD_HEADING_LEVEL or kind is Kind.OVERVIEW:
+    if section.level != BOLD_HEADING_LEVEL or kind is Kind.OVERVIEW or lists_tables(section):
         return None
     told = [parse_field(item.text.marked, Location(""), strict=True) for item in items]
     typed = len(told) > 1 and all(one is not None and one.type is not None and is_typed(one) for one in told)
