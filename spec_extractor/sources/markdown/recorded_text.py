@@ -22,7 +22,9 @@ from spec_extractor.sources.markdown.vocabulary import (
     PREDICATES,
     SPECIFYING_WORDS,
     STORE_WORDS,
+    VIEW_WORDS,
     WITH_WORDS,
+    is_wide,
 )
 
 _EACH = rf"(?:{either(EACH_WORDS)})"
@@ -286,3 +288,6 @@ SHOWN = (
     | frozenset(PREDICATES["shown"])
 )
 """What shows or carries data, or is made by those who build the system."""
+
+SHOWN_FIRST = tuple(word for word in VIEW_WORDS if is_wide(word))
+"""What a page shows begins so: ``展示完整信息：…``."""

@@ -63,13 +63,18 @@ def read_in_brackets(body: str, members: Members, location: Location, *, table: 
     parts = split(found["listed"], ",;、，")
     parsed = [(part, parse_field(part, location)) for part in parts]
     named = _named(parsed)
-    likely = sum((is_column_name(one.name) or is_likely(one, members.subject)) and not one.values for one in named)
+    likely = sum(_is_usual(one, members.subject) and not one.values for one in named)
     keyed = any(one.name.endswith(("_id", "Id")) for one in named)
     sure = likely >= _LEAST_WORDS or keyed or (table and (likely > 0 or len(named) > _LEAST_COLUMNS))
     if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not sure:
         return False
     _take(parsed, said, members, location)
     return True
+
+
+def _is_usual(field: FieldTelling, subject: str) -> bool:
+    last = field.name.split()[-1]
+    return is_column_name(field.name) or is_likely(field, subject) or is_column_name(last)
 
 
 def _named(parsed: Sequence[tuple[str, FieldTelling | None]]) -> list[FieldTelling]:

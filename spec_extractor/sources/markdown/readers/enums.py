@@ -152,9 +152,17 @@ def _read_section(document: Document, title: str, many: bool, blocks: tuple[Bloc
                     _tell(document, name, _values(listed), line.line, reading)
 
 
+_SAID_FIRST = lazy(r"(?:\w{2,12} ?/ ?)?enum(?:eration)?:? (?=`)", re.I)
+"""``Value/Enum `CardKind`: { red, blue }``."""
+
+
 def _read_item(document: Document, item: Item, announced: bool, reading: Reading) -> None:
     text = one_line(item.text.marked)[:2000]
+    said = _SAID_FIRST.match(text)
+    if said:
+        announced, text = True, text[said.end() :]
     name, colon, listed = text.partition(":")
+    listed = listed.strip().removeprefix("{").rstrip(".").removesuffix("}") if said else listed
     name = _MARK.sub("", name)
     stated = _STATED.fullmatch(listed.strip()) if colon else None
     described = _described(text)

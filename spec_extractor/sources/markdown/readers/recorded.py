@@ -46,6 +46,7 @@ from spec_extractor.sources.markdown.recorded_text import (
     MANAGES_WITH,
     NO_RECORDS,
     OWNED,
+    SHOWN_FIRST,
     STATED,
     THINGS,
     VERB,
@@ -251,7 +252,7 @@ def _tell_thing(
 ) -> bool:
     noun = _LIST_OF.sub("", noun)
     label = None if _CONDITION.match(listed) else read_label(noun)
-    if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS:
+    if label is None or {noun.lower(), noun.lower().split()[-1]} & NO_RECORDS or noun.startswith(SHOWN_FIRST):
         return False
     found = read_list_of_attributes(one_line(listed).rstrip("."), label.name, location, lenient=lenient)
     if found is None or len(found[0]) + len(found[1]) < least or not found[0]:

@@ -27,7 +27,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.made_text import WIDE_NEEDED, WIDE_NOUN_MADE, WIDE_TREATED
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
-from spec_extractor.sources.markdown.recorded_text import WIDE_EACH, WIDE_EACH_HAS
+from spec_extractor.sources.markdown.recorded_text import SHOWN_FIRST, WIDE_EACH, WIDE_EACH_HAS
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, List, Section, Table, Text
@@ -175,6 +175,8 @@ def _fields(parts: Sequence[str], noun: str, location: Location) -> tuple[FieldT
 
 
 def _add(name: str, fields: tuple[FieldTelling, ...], location: Location, reading: Reading) -> None:
+    if name.startswith(SHOWN_FIRST):
+        return
     reading.items.add(location.line)
     told = tuple(replace(one, certainty=Certainty.INFERRED) for one in fields)
     called = ACCOUNT if name in ACCOUNT_WORDS else name

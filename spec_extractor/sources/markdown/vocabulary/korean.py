@@ -130,7 +130,7 @@ PHRASES: dict[str, str] = {
     "glossary": "용어집, 용어 정의, 용어",
     "edits": "수정, 편집, 변경",
     "deletes": "삭제",
-    "views": "조회, 검색, 열람",
+    "views": ("표시, 조회, 검색, 열람"),
     "creates": "등록, 추가, 생성",
     "priority": "우선순위",
     "attributes": "속성, 필드, 주요 속성, 주요 필드, 항목, 컬럼, 칼럼",
