@@ -10,6 +10,7 @@ from spec_extractor.ir import Story
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line
 from spec_extractor.sources.markdown.story_text import (
     MAX_STORY,
@@ -21,7 +22,13 @@ from spec_extractor.sources.markdown.story_text import (
 )
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Document, Row, Section, Table
-from spec_extractor.sources.markdown.vocabulary import STORY_AS_WORDS, STORY_SO_WORDS, STORY_WANT_WORDS
+from spec_extractor.sources.markdown.vocabulary import (
+    STORY_AS_WORDS,
+    STORY_HEADING_WORDS,
+    STORY_SO_WORDS,
+    STORY_WANT_WORDS,
+    is_wide,
+)
 
 _PARTS = ("role", "want", "benefit")
 _SAID = {
@@ -54,7 +61,7 @@ def read_story_table(document: Document, section: Section, table: Table, reading
         if found is None and labelled and len(row.cells) == _LABEL_AND_TEXT:
             found = _plain(row.cells[1].plain, location)
         if found is None and titled is not None and titled < len(row.cells):
-            found = _plain(row.cells[titled].plain, location)
+            found = _of_role(row, titled, location) or _plain(row.cells[titled].plain, location)
         if found is not None:
             extra = one_line(cell_of(row, roles, "acceptance"))
             reading.tellings.append(replace(found, acceptance=(extra,)) if extra else found)
@@ -87,7 +94,23 @@ def _titles(table: Table, *, headed: bool) -> int | None:
 
 
 def _is_story(heading: str) -> bool:
-    return heading.strip().lower() in {"story", "title"} or classify(heading[:80]) is Kind.STORIES
+    told = heading.strip().lower()
+    called = told in {"story", "title"} or told in STORY_HEADING_WORDS or told.endswith(_WIDE_STORY)
+    return called or classify(heading[:80]) is Kind.STORIES
+
+
+_WIDE_STORY = ("故事", "ストーリー", "스토리", "이야기")
+_NUMBERED = lazy(r"\W*(?:[A-Za-z]{1,6}[-_. ]?)?\d{1,4}(?:\.\d{1,3})*\W*")
+
+
+def _of_role(row: Row, titled: int, location: Location) -> Story | None:
+    """The story of a row with a role in the column before: ``Coach | I want to see who is out``."""
+    role = one_line(row.cells[titled - 1].plain)[:80] if titled else ""
+    said = wanted(row.cells[titled].plain)
+    if not role or not said or _NUMBERED.fullmatch(role):
+        return None
+    sentence = f"作为{role}，{said}" if is_wide(said) else f"As a {role}, {said}"
+    return parse_story(sentence, location) or Story(said.rstrip("."), role, location=location)
 
 
 def _says_story(label: str) -> bool:
