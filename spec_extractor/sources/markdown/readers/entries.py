@@ -239,7 +239,8 @@ def _reads_as_field(marked: str, label: Label) -> bool:
         return False
     # "订单：编号、金额、备注": words that mean types are what fields are called, too.
     told = [run(part) for part in parts]
-    named = len(parts) > _FEW and is_wide(body) and is_column_name(parts[0]) and None in told
+    listed = len(parts) > _FEW or (len(parts) == _FEW and is_column_name(parts[1]))
+    named = listed and is_wide(body) and is_column_name(parts[0])
     return not (named and all(one is None or one.keys() <= _OF_TYPES for one in told))
 
 
