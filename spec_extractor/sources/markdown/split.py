@@ -15,11 +15,12 @@ KindT = TypeVar("KindT")
 _OPEN = {"(": ")", "[": "]", "{": "}", "（": "）"}
 _QUOTES = {'"': '"', "`": "`", "“": "”"}
 _CLOSE = frozenset(_OPEN.values())
-_HIDING = lazy(r"[()\[\]{}（）\"`“]")
+_HIDING = lazy(r"[()\[\]{}（）\"`“]|(?<=\w)<(?:[^<>\n]|<[^<>\n]{0,80}>){1,200}>")
+"""Brackets, quotes, and what a generic type is made of: ``Record<string, number>``."""
 
 
 def outside(text: str) -> list[bool]:
-    """For every character whether it stands outside brackets, quotes and code.
+    """For every character whether it stands outside brackets, quotes, code and the parts of a generic type.
 
     Brackets themselves count as outside; one that is never closed does not hide the rest.
     """
@@ -37,6 +38,9 @@ def outside(text: str) -> list[bool]:
                 quoted = end + 1
         elif char in _OPEN:
             stack.append(i)
+        elif char[0] == "<":
+            result[i + 1 : found.end() - 1] = [False] * (len(char) - 2)
+            quoted = found.end()
         elif stack:
             start = stack.pop()
             if not stack:

@@ -53,7 +53,7 @@ _PREFIX = lazy(
     r"pg|forms|datetime)\.",
     re.I,
 )
-_CALL = lazy(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[](.{0,2000})[)>\]]$", re.S)
+_CALL = lazy(r"([A-Za-z][\w -]{0,40}?)\s*[(<\[{](.{0,2000})[)>\]}]$", re.S)
 _LIST_OF = lazy(r"(?:list|array|set|collection|sequence|many)\s+(?:of\s+)?(.{1,80})$", re.I)
 _NAME = lazy(r"[A-Z][A-Za-z0-9]{0,60}(?: [A-Z][A-Za-z0-9]{0,60}){0,3}$")
 _LENGTH = lazy(
@@ -136,9 +136,9 @@ def _parse(words: str, depth: int) -> Changes | None:
         return _with(_parse(words[:-1].strip(), depth + 1), nullable=False)
     if lowered.endswith("[]") and len(words) > 2:
         return _many(words[:-2].strip(), depth)
-    if "|" in words:
-        return _union(words, depth)
     call = _CALL.match(words)
+    if "|" in words and not (call and call.group(1).strip().lower() in ENUM_HEADS):
+        return _union(words, depth)
     if call:
         return _call(call.group(1).strip(), call.group(2).strip(), depth)
     listed = _LIST_OF.match(words)
@@ -223,6 +223,9 @@ def _reference(head: str, arguments: list[str], depth: int) -> Changes | None:
 
 def _parameters(kind: Changes, arguments: list[str]) -> Changes | None:
     changes = dict(kind)
+    if changes["type"] == "json":
+        # `Record<string, any>` says what is inside.
+        return changes
     numbers = []
     for argument in arguments:
         digits = _DIGITS.match(argument)
@@ -235,14 +238,18 @@ def _parameters(kind: Changes, arguments: list[str]) -> Changes | None:
             numbers.append(int(length.group(1)))
         elif changes["type"] == "enum" or (changes["type"] == "string" and argument[:1] in "'\""):
             changes["type"] = "enum"
-            changes["values"] = (*changes.get("values", ()), unquote(argument))
+            changes["values"] = (*changes.get("values", ()), *map(unquote, split(argument, "/|")))
         elif _NULLED.fullmatch(argument):
             changes["nullable"] = True
         elif "=" not in argument:
             return None
     if numbers and changes["type"] in {"string", "text", "email", "url"}:
         changes["max_length"] = numbers[0]
-    elif numbers and changes["type"] == "decimal":
+    elif len(numbers) == 1 and changes["type"] == "number":
+        # Oracle's NUMBER(10) has no digits behind the point.
+        changes["type"] = "integer"
+    elif numbers and changes["type"] in {"decimal", "number"}:
+        changes["type"] = "decimal"
         changes["precision"], changes["scale"] = numbers[0], numbers[1] if len(numbers) > 1 else 0
     elif numbers == [1] and changes["type"] == "integer":
         # tinyint(1) is how MySQL writes a boolean.
