@@ -265,7 +265,8 @@ def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:
 
 def truth(text: str) -> bool | None:
     """What a cell such as ``yes``, ``✓`` or ``N`` says, or None."""
-    word = unquote(text).strip().lower().rstrip(".")
+    # A sign may have a selector of how it is drawn behind it.
+    word = unquote(text).replace("\ufe0f", "").strip().lower().rstrip(".")
     if word in TRUE_WORDS:
         return True
     return False if word in FALSE_WORDS else None

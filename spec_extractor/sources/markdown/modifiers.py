@@ -71,6 +71,12 @@ def _target(match: re.Match[str]) -> Changes:
     return {"target": target_name(match.group(1)), "foreign_key": True}
 
 
+def _named_target(match: re.Match[str]) -> Changes | None:
+    """``Member FK``; of ``Integer FK`` the first word is the type."""
+    flag = match.group(1).lower() in FLAGS
+    return None if flag or read_type(match.group(1)) is not None else _target(match)
+
+
 def _default(match: re.Match[str]) -> Changes:
     return {"default": match.group(1).strip()}
 
@@ -83,7 +89,7 @@ _ON_DELETE: dict[str, OnDelete] = {
     "no action": OnDelete.RESTRICT,
 }
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...] = tuple(
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes | None]], ...] = tuple(
     (lazy(pattern, re.I), change)
     for pattern, change in (
         (
@@ -147,14 +153,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes]], ...
             rf"pk\s*[/+&,]\s*fk\s*(?:to|:|=|{_ARROW}|references)?\s*{_TARGET}",
             lambda m: {**_target(m), "primary_key": True},
         ),
+        (rf"(?:fk|foreign key|foreignkey|relation|reference|ref|lookup)\s?\(\s?{_TARGET}\s?\)", _target),
         (
-            rf"(?:fk|foreign key|foreign|foreignkey)\s*(?:to|of|on|for|in|:|=|{_ARROW}|references|"
+            rf"(?:fk|foreign key|foreign(?![ _-]?key)|foreignkey)\s*(?:to|of|on|for|in|:|=|>|{_ARROW}|references|"
             rf"referencing|ref)?\s*(?:the\s+)?{_NO_FLAG}{_TARGET}(?:\s+table)?",
             _target,
         ),
+        (r"((?-i:[A-Z][a-z])\w{1,60})\s(?:fk|foreign key|reference)", _named_target),
+        (r"((?-i:[A-Z][a-z])\w{1,60})\s?\((?:fk|foreign key|reference|ref)\)", _named_target),
         (
-            r"(?:references?|referencing|refs?|refers to|reference to|links? to|linked to|points? "
-            r"to|relation to|related to|relates to|belongs to|many[- ]to[- ]one(?: to| with)?|"
+            r"(?:references?|referencing|@?refs?|refers to|reference to|links? to|linked to|points? "
+            r"to|pointer to|lookup to|relation to|relation(?=\s*(?:[:=→]|->))|(?:the )?id of|related to|"
+            r"relates to|belongs to|many[- ]to[- ]one(?: to| with)?|"
             rf"n:1(?: to)?)(?![a-z])\s*(?:{_ARROW}|[:=])?\s*(?:an?\s+|the\s+|one\s+)?{_TARGET}(?:\s+table)?",
             _target,
         ),
@@ -229,8 +239,9 @@ def _modifier(text: str) -> tuple[tuple[str, Any], ...] | None:
         return tuple(_default(default).items())
     for pattern, change in _PATTERNS:
         match = pattern.fullmatch(text)
-        if match:
-            return tuple(change(match).items())
+        found = change(match) if match else None
+        if found is not None:
+            return tuple(found.items())
     return None
 
 

@@ -234,25 +234,33 @@ COLUMNS: dict[str, str] = {
 
 TRUE_WORDS = "1, always, mandatory, required, true, x, y, yes, ☑, ✅, ✓, ✔"
 
-FALSE_WORDS = ", -, 0, false, n, never, no, optional, –, —, ✗, ✘, ❌"
+FALSE_WORDS = ", -, ☐, ✖, ❎, 0, false, n, never, no, optional, –, —, ✗, ✘, ❌"
 
 FLAGS: dict[str, str] = {
     "required": (
+        "always set, required field, must be provided, must be present, must exist, has to be set, "
+        "non-optional, needs a value, must have a value, req, required on create, "
+        "required on creation, presence: true, required (yes), always present, always required, "
         "must not be empty, cannot be empty, can't be empty, cannot be blank, must not be blank, "
         "required, is required, mandatory, not null, non-null, non null, notnull, not nullable, "
-        "non-nullable, cannot be null, can't be null, never null, must not be null, must be set, not empty, "
-        "not optional, non-empty, null=false, nullable=false, nullable: false, required=true, required: "
-        "true, blank=false, compulsory, obligatory"
+        "non-nullable, cannot be null, can't be null, never null, must not be null, must be set, "
+        "not empty, not optional, non-empty, null=false, nullable=false, nullable: false, "
+        "required=true, required: true, blank=false, compulsory, obligatory"
     ),
     "optional": (
-        "optional, is optional, not required, is not required, nullable, is nullable, null, can be null, "
-        "may be null, can be empty, may be empty, blank, not mandatory, non-mandatory, null=true, "
-        "nullable=true, nullable: true, blank=true, required=false, required: false, if any, null allowed, "
-        "allow null"
+        "if available, if present, if applicable, if provided, where applicable, when available, "
+        "may be blank, can be blank, blank allowed, allows null, or null, opt, optional field, "
+        "optional, is optional, not required, is not required, nullable, is nullable, null, "
+        "can be null, may be null, can be empty, may be empty, blank, not mandatory, "
+        "non-mandatory, null=true, nullable=true, nullable: true, blank=true, required=false, "
+        "required: false, if any, null allowed, allow null"
     ),
     "unique": (
-        "unique, is unique, must be unique, unique=true, unique: true, distinct, uk, unique key, unique "
-        "index, unique constraint, unique identifier"
+        "uq, no duplicates, globally unique, uniq, has to be unique, unique value, "
+        "unique per system, unique in the system, unique across the system, system-wide unique, "
+        "must be globally unique, unique across all users, unique, is unique, must be unique, "
+        "unique=true, unique: true, distinct, uk, unique key, unique index, unique constraint, "
+        "unique identifier"
     ),
     "indexed": "indexed, index, is indexed, index=true, db_index=true, with index, idx, index: true",
     "primary_key": (
