@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.relation_forms import plain_form
 from spec_extractor.sources.markdown.split import unquote
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, RELATION_WORDS, is_wide
 
@@ -62,7 +63,9 @@ def _stands(word: str, text: str) -> bool:
 
 def between(text: str) -> Between | None:
     """The relation that a line states between two names in signs or with a word for its kind, or None."""
-    text = text[:_MAX_TEXT]
+    if (columns := _COLUMNS.match(text[:_MAX_TEXT].replace("`", "").replace("*", "").strip())) is not None:
+        return _by_columns(columns)
+    text = plain_form(text[:_MAX_TEXT])
     for pattern in (_CROW, _COUNTED, _ONE_SIDED):
         match = pattern.search(text)
         if match:
@@ -79,6 +82,25 @@ def between(text: str) -> Between | None:
     return _joined(text)
 
 
+_COLUMNS = lazy(
+    r"(?P<one>[A-Za-z]\w{1,60})\.(?P<column>[A-Za-z_]\w{0,60})\s?(?:\((?:FK|foreign key)\))?\s?"
+    r"(?:→|->|=>|⟶|➝|➜|references?|refers to|ref:?)\s?"
+    r"(?P<other>[A-Za-z]\w{1,60})\.(?P<key>[A-Za-z_]\w{0,60})(?![\w.])",
+    re.I,
+)
+
+
+def _by_columns(match: re.Match[str]) -> Between:
+    """``outings.boat_id → boats.id``; the arrow may lead the other way, from the key."""
+    one, column, other, key = match.group("one", "column", "other", "key")
+    if column.lower() in {"id", "_id", "uuid"} and key.lower() not in {"id", "_id", "uuid"}:
+        return Between(other, one, "belongs_to", name=key)
+    return Between(one, other, "belongs_to", name=column)
+
+
+_MODAL = lazy(r"\s(?:can|may|must|will|could|should|might)(?: also| optionally)?$", re.I)
+
+
 def _joined(text: str) -> Between | None:
     """``Users and Orders: one-to-many``, ``Author one-to-many Book``."""
     kind = relation_kind(text)
@@ -86,7 +108,7 @@ def _joined(text: str) -> Between | None:
         return None
     word = next(word for word in _WORDS if word in text.lower() and RELATION_WORDS[word] == kind)
     at = text.lower().find(word)
-    head, tail = text[:at].strip(" :：(-–—"), text[at + len(word) :]
+    head, tail = _MODAL.sub("", text[:at].strip(" :：(-–—")), text[at + len(word) :]
     for joint in (*(f" {word} " for word in (*AND_WORDS, "&", "-", "–", "—", "/")), "与", "和", "と", "및"):
         one, found, other = head.partition(joint)
         if found and one.strip() and other.strip():

@@ -193,7 +193,8 @@ def _bound(telling: FieldTelling, kind: str, *, low: bool) -> int | float | str 
         return whole + sign if exclusive and whole == number else whole
     if kind == "decimal":
         step = Decimal(1).scaleb(-(telling.scale if telling.scale is not None else 2))
-        return str(number + sign * step if exclusive else number)
+        # As digits: `str` would write a small step with an exponent, which is no decimal of the answers.
+        return f"{number + sign * step if exclusive else number:f}"
     return float(number) if kind == "float" else None
 
 

@@ -13,12 +13,23 @@ from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.modifiers import modifier, target_name
-from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.drawn_relations import read_drawn
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Row, Section, Table, Text
+from spec_extractor.sources.markdown.tree import (
+    Block,
+    Document,
+    Fence,
+    Item,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+)
 from spec_extractor.sources.markdown.vocabulary import ARTICLES, RELATION_WORDS, is_wide
 
 _SET = lazy(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{0,60})[`\"']?(?=\W|$)")
@@ -140,6 +151,15 @@ def _read_section(document: Document, section: Section, reading: Reading) -> Non
         elif isinstance(block, Paragraph):
             for line in block.text.lines():
                 _read_text(document, line, subject, hint, reading)
+        elif isinstance(block, Fence) and block.info in _PLAIN and block.line not in reading.used:
+            drawn = {one.location.line for one in reading.tellings if one.location.file == document.file}
+            for number, told in enumerate(block.content.split("\n")[:_MAX_LINES], start=block.start):
+                if number not in drawn and between(told) is not None:
+                    _read_text(document, Text(told.strip(), told.strip(), number), subject, hint, reading)
+
+
+_PLAIN = frozenset({"", "text", "txt", "plaintext", "plain"})
+_MAX_LINES = 200
 
 
 def _read_announced(document: Document, section: Section, reading: Reading) -> None:
@@ -200,7 +220,7 @@ def _read_text(document: Document, text: Text, subject: str | None, hint: str, r
 
 _OTHERS = "|".join(re.escape(word) for word in RELATION_WORDS if " " in word and not is_wide(word))
 _SUBJECT = lazy(
-    rf"(?:each|every|one|a single|cada|jede[rs]?|chaque|{'|'.join(re.escape(word) for word in ARTICLES)})?\s*"
+    rf"(?:(?:each|every|one|a single|cada|jede[rs]?|chaque|{either(ARTICLES)})\s+|[ld]['’])?"
     r"[`\"']?([^\W\d]\w*(?: [A-Z]\w*){0,2})[`\"']?\s+"
     rf"(?=(?:can |may |optionally |always )?"
     rf"(?:(?:has|have|belongs?|is|are|owns?|contains?|includes?|many[- ]to)\b|{_OTHERS}))",

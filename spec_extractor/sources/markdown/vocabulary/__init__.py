@@ -308,8 +308,9 @@ PREDICATES = {
 SHEET_WORDS = _phrases("sheets")
 """What a table is called in a spreadsheet that is the database."""
 
-ROLE_WORDS = _phrases("roles")
-"""What a name is called beside itself: ``users table``, ``用户表``."""
+_ROLES = {form for word in _phrases("roles") for form in ((word,) if is_wide(word) else (word, _heading(word)))}
+ROLE_WORDS = tuple(sorted(_ROLES, key=lambda word: (-len(word), word)))
+"""What a name is called beside itself, with its accents or without: ``users table``, ``用户表``, ``coleccion``."""
 
 NAME_NOUNS = _by_spelling((field_names.FIRST_OR_LAST,), _heading)
 """A noun that a field's name begins or ends with → the type that it suggests."""

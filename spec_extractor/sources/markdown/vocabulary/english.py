@@ -299,8 +299,17 @@ FLAGS: dict[str, str] = {
 TYPES: dict[str, str] = {}
 
 RELATIONS: dict[str, str] = {
-    "many_to_many": "many-to-many, many to many, n:m, m:n, m2m, n-m, m-n, n..m, *..*, *:*, n—m, m—n",
-    "has_many": "one-to-many, one to many, 1:n, 1-n, 1..n, 1:m, 1—n, 1:*, 1..*, 1 to n",
-    "belongs_to": "many-to-one, many to one, n:1, n-1, n..1, m:1, n—1, *:1, *..1, n to 1",
+    "many_to_many": (
+        "many:many, n-to-n, n-to-m, m-to-n, many-to-many, many to many, n:m, m:n, m2m, n-m, m-n, "
+        "n..m, *..*, *:*, n—m, m—n"
+    ),
+    "has_many": (
+        "1-to-many, 1:many, 1 to many, one-to-n, 1-to-n, one-to-many, one to many, 1:n, 1-n, 1..n, "
+        "1:m, 1—n, 1:*, 1..*, 1 to n"
+    ),
+    "belongs_to": (
+        "many-to-1, many:1, many to 1, n-to-1, many-to-one, many to one, n:1, n-1, n..1, m:1, n—1, "
+        "*:1, *..1, n to 1"
+    ),
     "has_one": "one-to-one, one to one, 1:1, 1-1, 1—1, 1..1, 1 to 1, 1:0..1",
 }
