@@ -19,6 +19,7 @@ from spec_extractor.sources.markdown.forms import MarkedRow, csv_rows, rewritten
 from spec_extractor.sources.markdown.front_matter import split_front_matter
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inline import flat_text
+from spec_extractor.sources.markdown.numbered_heads import below_number
 from spec_extractor.sources.markdown.outline import (
     MAX_PLAIN_HEADING,
     announces_model,
@@ -287,7 +288,8 @@ class _Builder:
 
     def _add(self, block: Block) -> None:
         target = self._open[-1][1] if self._open else self._blocks
-        target.append(block)  # type: ignore[arg-type]
+        joined = below_number(target[-1], block) if target else None  # type: ignore[arg-type]
+        target[len(target) - (joined is not None) :] = [joined or block]  # type: ignore[list-item]
 
     def _start_section(self, title: Text, level: int, line: int) -> None:
         self._close_section()

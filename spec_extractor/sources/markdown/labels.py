@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from spec_extractor.ir import Access
-from spec_extractor.naming import entity_key, plural, singular, words
+from spec_extractor.naming import plural, singular, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import either, lazy
-from spec_extractor.sources.markdown.qualified import without_schema
+from spec_extractor.sources.markdown.qualified import one_of_two, without_schema
 from spec_extractor.sources.markdown.split import unquote, without_role, word_set
 from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, SHEET_WORDS, is_wide
 
@@ -123,7 +123,7 @@ def read_label(title: str) -> Label | None:
         remarks.append(remark)
     if marked := _IN_SQUARE.fullmatch(text):
         text, remarks = marked["name"], [*remarks, marked["remark"]]
-    text, description = _without_description(_one_of_two(text.rstrip(":").strip()))
+    text, description = _without_description(one_of_two(text.rstrip(":").strip()))
     text, remark = without_suffix(text)
     remarks.append(remark)
     name = _bare(text)
@@ -135,12 +135,6 @@ def read_label(title: str) -> Label | None:
 
 _IN_SQUARE = lazy(r"(?P<name>[^\[\]`]{2,60}?)\s?\[(?P<remark>[^\[\]]{1,40})\]")
 """``Vessel [core]``."""
-
-
-def _one_of_two(text: str) -> str:
-    """``Vessel / vessels`` → ``Vessel``: one name in two numbers."""
-    one, slash, other = text.partition(" / ")
-    return one if slash and words(one) and words(other) and entity_key(one) == entity_key(other) else text
 
 
 _LATIN = lazy(r"[\u1e00-\u1eff]")
@@ -221,7 +215,12 @@ def passes(label: Label) -> bool:
 
 def is_remark(name: str, text: str) -> bool:
     """Whether a parenthesis after a name says something about the entity instead of listing fields."""
-    return remarked(Label(""), text) != Label("", remark=text) or _identified(Label(name), text) != Label(name)
+    told = remarked(Label(""), text) != Label("", remark=text) or _OR.fullmatch(text) is not None
+    return told or _identified(Label(name), text) != Label(name)
+
+
+_OR = lazy(r"(?:or|oder|ou|或|或者|または|또는)\s?`?[^\W\d]\w{1,40}`?(?: \w{1,30})?", re.I)
+"""``Animal (or AnimalListing)``."""
 
 
 def says_shared(text: str) -> bool:

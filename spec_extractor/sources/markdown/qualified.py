@@ -1,7 +1,8 @@
-"""Names of tables with the schema that they lie in: ``sales.orders``."""
+"""Names with more than the name: the schema that a table lies in, the same name in another number."""
 
 from __future__ import annotations
 
+from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import unquote, word_set
@@ -23,3 +24,9 @@ def without_schema(name: str) -> str:
     """``sales.order_lines`` → ``order_lines``: a table with the schema that it lies in, but no file."""
     found = _IN_SCHEMA.fullmatch(name)
     return found["table"] if found and found["table"] not in _FILES else name
+
+
+def one_of_two(text: str) -> str:
+    """``Vessel / vessels`` → ``Vessel``: one name in two numbers."""
+    one, slash, other = text.partition(" / ")
+    return one if slash and words(one) and words(other) and entity_key(one) == entity_key(other) else text
