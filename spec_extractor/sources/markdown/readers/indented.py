@@ -33,6 +33,7 @@ class _Table:
     name: str
     line: int
     listed: list[str] = field(default_factory=list)
+    gloss: str = ""
 
 
 def read_indented(document: Document, reading: Reading) -> None:
@@ -52,7 +53,7 @@ def read_indented(document: Document, reading: Reading) -> None:
             continue
         reading.used.add(block.fence.line)
         reading.tellings.extend(
-            EntityTelling(table.name, block.at(table.line), tuple(fields), exactness=Exactness.LOOSE)
+            EntityTelling(table.name, block.at(table.line), tuple(fields), table.gloss, exactness=Exactness.LOOSE)
             for table, fields in pairs
         )
 
@@ -79,8 +80,17 @@ def _tables(text: str, language: str) -> list[_Table]:
         if head is None or names_message(head["name"]):
             return []
         tables.append(_Table(head["name"], index, [head["listed"]] if head["listed"] else []))
+    for table in tables:
+        if len(table.listed) > 1 and not _LISTS.fullmatch(table.listed[0]):
+            # "report    what a passer-by saw" over the columns.
+            table.gloss = table.listed.pop(0)
     many = sum(1 for table in tables if plural(table.name) == table.name != singular(table.name))
-    return tables if tables and many * 2 >= len(tables) else []
+    keyed = all(table.listed and split(table.listed[0], ",")[0] == "id" for table in tables)
+    return tables if tables and (many * 2 >= len(tables) or (keyed and len(tables) >= _LEAST)) else []
+
+
+_LISTS = lazy(r"[A-Za-z_]\w{0,60}(?:\([^()]{0,60}\))?(?:\s?,.*|\s?:.*)?")
+"""What begins with a name and a comma."""
 
 
 def _fields(table: _Table, block: CodeBlock) -> list[FieldTelling]:
