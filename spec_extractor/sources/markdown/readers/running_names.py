@@ -1,7 +1,7 @@
 """Tables named in code one behind the other: `` `bed` (length, soil) · `crop` → `harvest` · `tool` ``.
 
 Only whole paragraphs and bullets of a data model, with dots or arrows between the names; an arrow leads from the
-table that owns to the one that is owned.
+table that owns to the one that is owned. Things with their attributes as calls are read wherever three stand so.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from spec_extractor.sources.markdown.tellings import (
 from spec_extractor.sources.markdown.tree import Document, Text, texts_in
 
 _MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
+_PLACES = _MODELS | {Kind.UNKNOWN, Kind.OVERVIEW, Kind.FIELDS}
 _NAME = r"`[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){0,6}`(?: \([^()]{1,400}\))?"
 _RUNNING = lazy(rf"{_NAME}(?: ?[·•→|] ?{_NAME})+[.;]?")
 _ONE = lazy(r"(?P<sign>[·•→|]?) ?`(?P<name>[a-z]\w{0,200})`(?: \((?P<said>[^()]{1,400})\))?")
@@ -34,11 +35,35 @@ _MAX = 8000
 def read_running_names(document: Document, reading: Reading) -> None:
     """Read every paragraph and bullet of a data model that names three tables at least and says nothing else."""
     for section in document.sections:
-        if context(section) not in _MODELS or is_excluded(section):
+        kind = context(section)
+        if kind not in _PLACES or is_excluded(section):
             continue
         for text in texts_in(section.blocks):
-            if text.line not in reading.used:
+            if text.line in reading.used:
+                continue
+            for line in text.lines():
+                if _CALLS.fullmatch(told := one_line(line.plain)[:_MAX]):
+                    _read_calls(document, line, told, reading)
+            if kind in _MODELS and text.line not in reading.used:
                 _read(document, text, reading)
+
+
+_CALL = r"[A-Z][A-Za-z0-9]{1,40} ?\([a-z][A-Za-z0-9_]{0,40}(?:, ?[a-z][A-Za-z0-9_]{0,40}){1,30}\)"
+_CALLS = lazy(rf"(?:[^():|]{{1,40}}: ?)?{_CALL}(?: ?[|;·,] ?{_CALL}){{2,40}}\.?")
+_ONE_CALL = lazy(r"(?P<name>[A-Z][A-Za-z0-9]{1,40}) ?\((?P<listed>[^()]{3,1500})\)")
+
+
+def _read_calls(document: Document, text: Text, told: str, reading: Reading) -> None:
+    """``Job(status, startsAt) | Slot(state, heldUntil) | Refund(amount, rule)``: things, whatever is around."""
+    found = list(_ONE_CALL.finditer(told))
+    if any(names_message(match["name"]) for match in found):
+        return
+    for match in found:
+        location = Location(document.file, text.line)
+        fields = tuple(inline_fields(match["listed"], location, strict=False) or [])
+        reading.tellings.append(EntityTelling(match["name"], location, fields, exactness=Exactness.LOOSE))
+    reading.used.add(text.line)
+    reading.items.add(text.line)
 
 
 def _read(document: Document, text: Text, reading: Reading) -> None:
