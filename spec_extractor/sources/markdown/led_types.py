@@ -40,6 +40,9 @@ _FIRST = lazy(
     r"(?P<rest>(?:[ ,:(—–-].*)?)",
     re.S,
 )
+_BEHIND = lazy(
+    r"(?P<name>`?[^\W\d][\w-]{0,40}`?), ?(?P<type>[A-Za-z]\w{1,20}(?:\([^()]{1,60}\))?)(?P<rest>[:,;].*)", re.S
+)
 _NO_WORDS = word_set(
     "string varchar varchar2 nvarchar char int integer bigint smallint tinyint bigserial bool boolean uuid "
     "guid decimal numeric float datetime timestamp timestamptz json jsonb objectid enum"
@@ -50,7 +53,13 @@ _MADE_OF_PARTS = lazy(r"\w*[a-z\d](?:_|[A-Z])\w*")
 
 
 def name_first(text: str) -> str:
-    """``varchar(80) label required`` as ``label: varchar(80), required``; anything else as it is."""
+    """``varchar(80) label required`` as ``label: varchar(80), required``; anything else as it is.
+
+    ``done, bool: ticked off`` has its type behind a comma.
+    """
+    behind = _BEHIND.fullmatch(text)
+    if behind and behind["type"].partition("(")[0].lower() in _NO_WORDS:
+        return f"{behind['name']}: {behind['type']}, {(behind['rest'] or '').lstrip(':,; ')}".rstrip(", ")
     found = _FIRST.fullmatch(text)
     if found is None:
         return text

@@ -101,7 +101,7 @@ OTHER_WORDS: dict[str, str] = {
 """Words that mean a type: mapped, and told in a note."""
 
 NUMBER_WORDS = (
-    "num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, "
+    "nr, nr., num, num., number, numeric value, numerical, número, numero, numérico, nombre, numérique, zahl, "
     "numerisch, "
     "getal, sayı, sayısal, число, числовое, 数字, 数值, 数値, 숫자, liczba, číslo, angka, bilangan, số"
 )
