@@ -52,13 +52,16 @@ _WORDS = word_set("text date time number serial double")
 _MADE_OF_PARTS = lazy(r"\w*[a-z\d](?:_|[A-Z])\w*")
 
 
-def name_first(text: str) -> str:
-    """``varchar(80) label required`` as ``label: varchar(80), required``; anything else as it is.
-
-    ``done, bool: ticked off`` has its type behind a comma.
-    """
+def has_type_behind(text: str) -> bool:
+    """Whether a name has its type behind a comma, and more behind that: ``done, bool: ticked off``."""
     behind = _BEHIND.fullmatch(text)
-    if behind and behind["type"].partition("(")[0].lower() in _NO_WORDS:
+    return behind is not None and behind["type"].partition("(")[0].lower() in _NO_WORDS
+
+
+def name_first(text: str) -> str:
+    """``varchar(80) label required`` as ``label: varchar(80), required``; anything else as it is."""
+    behind = _BEHIND.fullmatch(text)
+    if behind and has_type_behind(text):
         return f"{behind['name']}: {behind['type']}, {(behind['rest'] or '').lstrip(':,; ')}".rstrip(", ")
     found = _FIRST.fullmatch(text)
     if found is None:

@@ -10,6 +10,7 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.inference import infer_type
+from spec_extractor.sources.markdown.led_types import has_type_behind
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
@@ -116,6 +117,8 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
         names = _NAME_IN_CODE.findall(coded["names"])
         each = [parse_field(f"`{name}`{coded['rest']}", location) for name in names]
         return [field for field in each if field is not None]
+    if has_type_behind(one_line(item.text.marked)[:400]):
+        return []
     parts = split(one_line(item.text.marked), ",;")
     both = _BOTH.fullmatch(parts[0]) if len(parts) == 1 else None
     if both:
