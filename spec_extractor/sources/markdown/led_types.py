@@ -41,7 +41,8 @@ _FIRST = lazy(
     re.S,
 )
 _BEHIND = lazy(
-    r"(?P<name>`?[^\W\d][\w-]{0,40}`?), ?(?P<type>[A-Za-z]\w{1,20}(?:\([^()]{1,60}\))?)(?P<rest>[:,;].*)", re.S
+    r"(?P<name>`?[^\W\d][\w-]{0,40}`?), ?(?P<type>[A-Za-z]\w{1,20}(?:\([^()]{1,60}\))?)(?P<rest>(?:[:,;].*)?)",
+    re.S,
 )
 _NO_WORDS = word_set(
     "string varchar varchar2 nvarchar char int integer bigint smallint tinyint bigserial bool boolean uuid "
