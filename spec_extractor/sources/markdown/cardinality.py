@@ -63,7 +63,8 @@ def _stands(word: str, text: str) -> bool:
 
 def between(text: str) -> Between | None:
     """The relation that a line states between two names in signs or with a word for its kind, or None."""
-    if (columns := _COLUMNS.match(text[:_MAX_TEXT].replace("`", "").replace("*", "").strip())) is not None:
+    columns = _COLUMNS.match(text[:_MAX_TEXT].replace("`", "").replace("*", "").strip())
+    if columns and any(_ID.search(columns[side]) for side in ("column", "key")):
         return _by_columns(columns)
     text = plain_form(text[:_MAX_TEXT])
     for pattern in (_CROW, _COUNTED, _ONE_SIDED):
@@ -88,6 +89,9 @@ _COLUMNS = lazy(
     r"(?P<other>[A-Za-z]\w{1,60})\.(?P<key>[A-Za-z_]\w{0,60})(?![\w.])",
     re.I,
 )
+
+
+_ID = lazy(r"(?:^|_)(?:id|uuid)$|[a-z]Id$")
 
 
 def _by_columns(match: re.Match[str]) -> Between:

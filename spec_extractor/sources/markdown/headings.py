@@ -132,8 +132,8 @@ def kind_of(section: Section) -> Kind:
     kind = classify(section.title.plain)
     if kind is Kind.MODEL and heads_fields(section):
         return Kind.FIELDS
-    parts = words(without_suffix(title.rstrip(":： "))[0].lower())
-    if kind is Kind.FIELDS and " ".join(parts) not in HEADINGS:
+    parts = words(without_suffix(title.rstrip(":： "))[0].lower()) if kind is Kind.FIELDS else ()
+    if parts and " ".join(parts) not in HEADINGS:
         # A chapter "Entity attributes" has all of them; "Required fields" of a form are no entity's.
         inside = section.parent is not None and context(section.parent) in _AROUND_FIELDS
         told = model_by_words(parts) if section.level <= len("##") else ""

@@ -23,10 +23,6 @@ _CALLS = {
     "belongsto": "N:1",
     "belongstomany": "N:M",
     "hasandbelongstomany": "N:M",
-    "manytomany": "N:M",
-    "onetomany": "1:N",
-    "manytoone": "N:1",
-    "onetoone": "1:1",
 }
 _AND = "|".join(re.escape(word) for word in AND_WORDS if not is_wide(word))
 
@@ -36,7 +32,7 @@ def _counted(match: re.Match[str]) -> str:
 
 
 def _side(count: str) -> str:
-    return "N" if count.lower() == "many" or any(char in count for char in "*nNmM") else "1"
+    return "N" if count.lower() != "one" and any(char in count for char in "*nNmM") else "1"
 
 
 def _called(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -86,6 +86,12 @@ class EntityTelling:
     exactness: Exactness = Exactness.LOOSE
     original: str = ""
     weak: bool = False
+
+
+def lines_of_entities(tellings: Iterable[Telling], file: str) -> dict[int, str]:
+    """Where a file tells of entities: the line of each telling → the name that it has there."""
+    entities = (one for one in tellings if isinstance(one, EntityTelling))
+    return {one.location.line: one.name for one in entities if one.location.file == file}
 
 
 def addition(entity: str, told: FieldTelling) -> EntityTelling:

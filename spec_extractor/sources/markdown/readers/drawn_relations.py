@@ -14,7 +14,7 @@ from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, is_wide
 
-_PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "ascii"})
+PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "ascii"})
 _COUNT = r"(?:0\.\.1|0\.\.[*nN]|1\.\.[*nN]|[1NMnm*?])"
 _LINE = r"[-–—─]{1,16}"
 _SIGN = lazy(
@@ -26,14 +26,14 @@ _NAME = lazy(r"[`\"]?[^\W\d]\w{0,60}[`\"]?(?: [^\W\d]\w{0,30}){0,3}")
 _COLUMN = lazy(r"[a-z]\w{0,40}(?:_[a-z]\w{0,20}|Id|By)")
 _OTHERS = lazy(rf",|\s(?:{'|'.join(re.escape(word) for word in AND_WORDS if not is_wide(word))})\s", re.I)
 _MAX_LINE = 300
-_MAX_LINES = 200
+MAX_LINES = 200
 
 
 def read_drawn(document: Document, reading: Reading) -> None:
     """Read the lines with signs between names; what is no entity in the end is left out."""
     for block in code_blocks(document, reading):
-        if block.language in _PLAIN:
-            for number, line in enumerate(block.text.split("\n")[:_MAX_LINES]):
+        if block.language in PLAIN:
+            for number, line in enumerate(block.text.split("\n")[:MAX_LINES]):
                 if len(line) <= _MAX_LINE:
                     reading.tellings.extend(_relations(line, block, number))
 
@@ -42,7 +42,7 @@ def drawn_names(document: Document, reading: Reading) -> list[tuple[str, Locatio
     """The names of such lines, where they draw a model: three names at least, each sign with its counts."""
     found: dict[str, Location] = {}
     for block in code_blocks(document, reading):
-        for number, line in enumerate(block.text.split("\n")[:_MAX_LINES] if block.language in _PLAIN else ()):
+        for number, line in enumerate(block.text.split("\n")[:MAX_LINES] if block.language in PLAIN else ()):
             told = list(_relations(line, block, number)) if len(line) <= _MAX_LINE else []
             for relation in told if len(told) == len(_SIGN.findall(f"{line} ")) else ():
                 for name in (relation.source, relation.target):

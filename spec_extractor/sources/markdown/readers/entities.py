@@ -57,6 +57,7 @@ from spec_extractor.sources.markdown.tellings import (
     Exactness,
     Reading,
     Telling,
+    lines_of_entities,
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
 from spec_extractor.sources.markdown.unmarked import require_unmarked
@@ -80,8 +81,7 @@ _NO_DATA = frozenset(
 def read_entities(document: Document, reading: Reading) -> None:
     """Read every section that is a data model, lies in one, or names an entity with typed bullets."""
     read_coded_paragraphs(document, reading)
-    entities = [one for one in reading.tellings if isinstance(one, EntityTelling)]
-    told = {one.location.line: one.name for one in entities if one.location.file == document.file}
+    told = lines_of_entities(reading.tellings, document.file)
     told_lines = set(told)
     headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:

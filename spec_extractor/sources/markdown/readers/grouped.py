@@ -69,12 +69,8 @@ def _gathers(item: Item) -> bool:
     text = one_line(item.text.plain)
     coded = sum(1 for child in item.items if _COLUMN.match(child.text.marked))
     told = sum(1 for child in item.items if _TOLD.match(child.text.marked))
-    return (
-        told * 2 > len(item.items)
-        and coded > 1
-        and coded * 2 > len(item.items)
-        and _PHRASE.fullmatch(text) is not None
-    )
+    many = coded > 1 and min(coded, told) * 2 > len(item.items)
+    return many and _PHRASE.fullmatch(text) is not None
 
 
 _PHRASE = lazy(r"[^\W\d_]{2,20}(?: [^\W\dA-Z_]\w{0,20}){1,5} ?[:：]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
@@ -97,12 +98,6 @@ def said_columns(item: Item, location: Location) -> list[FieldTelling]:
     told = [parse_field(one[0], location) for one in _ONE_COLUMN.finditer(found["run"])]
     fields = [field for field in told if field is not None]
     keys = sum(_KEY.fullmatch(field.name) is not None for field in fields)
-    usual = sum(
-        "_" in field.name or field.name in _COMMON or infer_type(field.name) != "string" for field in fields
-    )
+    usual = sum(is_column_name(field.name) for field in fields)
     many = len(fields) >= _LEAST_SAID and usual * 2 >= len(fields)
     return fields if many or (len(fields) > 1 and keys == len(fields)) else []
-
-
-def _is_usual(name: str) -> bool:
-    return "_" in name or name in _COMMON or infer_type(name) != "string"

@@ -32,7 +32,14 @@ from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_o
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute, read_list_of_attributes
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import one_line, word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading, addition
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    addition,
+    lines_of_entities,
+)
 from spec_extractor.sources.markdown.tree import Document, Text
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, LIKELY_NAMES, PREDICATES, is_wide
 
@@ -55,8 +62,7 @@ def read_made(document: Document, texts: Sequence[Text], reading: Reading) -> No
     """Read the sentences of ``texts`` that no other reader has used."""
     found: list[EntityTelling] = []
     # A line may be a story as well.
-    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
-    read = {one.location.line for one in entities if one.location.file == document.file}
+    read = lines_of_entities(reading.tellings, document.file)
     for text in texts:
         if text.line in read:
             continue

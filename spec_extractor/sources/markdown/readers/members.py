@@ -83,7 +83,10 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
     counted = len(parsed) - sum(1 for item in block.items if says_rules(item))
     headed = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
-    headed = headed or (not strict and any(said_columns(item, members.at(item.line)) for item, _ in parsed))
+    headed = headed or (
+        not strict
+        and any(len(fields) > 1 and said_columns(item, members.at(item.line)) for item, fields in parsed)
+    )
     few = good == 0 or (good * 10 < counted * 6 and not headed)
     only_keys = bool(keys and members.fields and not parsed)
     if (few and not only_keys) or props or (strict and not _shows_types(parsed)):

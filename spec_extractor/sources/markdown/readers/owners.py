@@ -60,5 +60,5 @@ def is_glossed(section: Section, text: Text) -> bool:
     # Without code, bold words below an entity's own heading are about that entity.
     named = text.lead_code or kind_of(section) in {Kind.MODEL, Kind.WEAK_MODEL}
     bracketed = named and rest[:1] in {"(", "（"} and group_end(rest, 0) == len(rest) - 1
-    dashed = (text.lead_code and rest.startswith(("-", "–", "—"))) or (named and rest[:1] in _SAYS_MORE)
+    dashed = named and rest[:1] in _SAYS_MORE
     return (bracketed or dashed) and len(rest) <= _MAX_GLOSS and classify(text.lead) is Kind.UNKNOWN

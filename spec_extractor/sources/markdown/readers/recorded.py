@@ -59,6 +59,7 @@ from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
     Reading,
+    lines_of_entities,
 )
 from spec_extractor.sources.markdown.tree import Block, Document, Section, Table, Text, texts_in
 from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, EACH_WORDS, is_wide
@@ -70,8 +71,7 @@ _MAX_BEFORE = 120
 def read_recorded(document: Document, reading: Reading) -> None:
     """Read the sentences of paragraphs and list items; what is put off or explains words is left out."""
     told = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling)}
-    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
-    read = {one.location.line for one in entities if one.location.file == document.file}
+    read = lines_of_entities(reading.tellings, document.file)
     texts = [
         (section, text)
         for section in document.sections

@@ -15,7 +15,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.modifiers import modifier, target_name
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
-from spec_extractor.sources.markdown.readers.drawn_relations import read_drawn
+from spec_extractor.sources.markdown.readers.drawn_relations import MAX_LINES, PLAIN, read_drawn
 from spec_extractor.sources.markdown.split import one_line, unquote
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import (
@@ -151,15 +151,11 @@ def _read_section(document: Document, section: Section, reading: Reading) -> Non
         elif isinstance(block, Paragraph):
             for line in block.text.lines():
                 _read_text(document, line, subject, hint, reading)
-        elif isinstance(block, Fence) and block.info in _PLAIN and block.line not in reading.used:
+        elif isinstance(block, Fence) and block.info in PLAIN and block.line not in reading.used:
             drawn = {one.location.line for one in reading.tellings if one.location.file == document.file}
-            for number, told in enumerate(block.content.split("\n")[:_MAX_LINES], start=block.start):
+            for number, told in enumerate(block.content.split("\n")[:MAX_LINES], start=block.start):
                 if number not in drawn and between(told) is not None:
                     _read_text(document, Text(told.strip(), told.strip(), number), subject, hint, reading)
-
-
-_PLAIN = frozenset({"", "text", "txt", "plaintext", "plain"})
-_MAX_LINES = 200
 
 
 def _read_announced(document: Document, section: Section, reading: Reading) -> None:

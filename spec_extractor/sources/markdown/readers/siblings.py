@@ -10,7 +10,14 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line
-from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    EnumTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    lines_of_entities,
+)
 from spec_extractor.sources.markdown.tree import Document, Fence, List, Paragraph, Section, Table, texts_in
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, ENTITY_WORDS, ROLE_WORDS
 
@@ -22,8 +29,7 @@ _PLACES = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
 
 def read_siblings(document: Document, reading: Reading) -> None:
     """Read the headings in code of a data model that have no fields, where most beside them have."""
-    entities = (one for one in reading.tellings if isinstance(one, EntityTelling))
-    told = {one.location.line for one in entities if one.location.file == document.file}
+    told = lines_of_entities(reading.tellings, document.file)
     known = {entity_key(t.name) for t in reading.tellings if isinstance(t, EntityTelling | EnumTelling) if t.name}
     for parent in document.sections:
         if context(parent) not in _PLACES:
