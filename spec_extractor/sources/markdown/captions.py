@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import (
     Kind,
     classify,
@@ -13,7 +14,7 @@ from spec_extractor.sources.markdown.headings import (
     without_number,
     without_suffix,
 )
-from spec_extractor.sources.markdown.labels import Label, quoted_table, read_label
+from spec_extractor.sources.markdown.labels import Label, quoted_table, read_label, says_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, SHOWN, WIDE_ANNOUNCES
 from spec_extractor.sources.markdown.split import one_line, word_set
@@ -77,6 +78,8 @@ def caption_label(section: Section, table: Table) -> Label | None:
     each = each_label(section, table)
     if each is not None:
         return each
+    if kind_of(section) is Kind.UNKNOWN and _tells(lines[-1].plain, section):
+        return None
     quoted, remark = quoted_table(one_line(lines[-1].marked))
     if quoted and (not remark or remark[0] in "-–—:：(（.,"):
         return read_label(quoted)
@@ -100,6 +103,15 @@ def caption_label(section: Section, table: Table) -> Label | None:
         told = next((told.removesuffix(end) for end in _WIDE_ENDS if told.endswith(end)), told)
     label = read_label(told)
     return label if label is not None and classify(label.name) is Kind.UNKNOWN else None
+
+
+def _tells(line: str, section: Section) -> bool:
+    """Whether a line speaks of the thing that the heading names: ``Table name: orders``, ``用途：记录``."""
+    label, colon, rest = line.replace("：", ":").partition(":")
+    if not (colon and rest.strip()):
+        return False
+    only = sum(1 for block in section.blocks if isinstance(block, Table)) == 1
+    return is_facet(label, among=not says_kind(label)) or (only and says_kind(label))
 
 
 def said_name(line: str) -> str:

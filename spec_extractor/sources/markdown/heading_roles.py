@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
-from spec_extractor.sources.markdown.split import split
-from spec_extractor.sources.markdown.tree import Item, Section, Table
+from spec_extractor.sources.markdown.tree import Section
 from spec_extractor.sources.markdown.vocabulary import (
     ATTRIBUTE_WORDS,
     DATABASES,
-    ENTITY_WORDS,
+    FACETS,
+    FACETS_AMONG,
     FIELD_NOUNS,
     FIELD_QUALIFIERS,
     FIELD_WORDS,
@@ -103,40 +103,16 @@ def is_title(section: Section) -> bool:
     return not any(one.level == 1 and one is not section for one in around)
 
 
-def heads_fields(section: Section) -> bool:
-    """Whether ``Data model`` heads the fields of the one thing around it, as it does below other things.
+def is_facet(title: str, *, among: bool = False) -> bool:
+    """Whether words are what documents say of an entity beside its fields: ``Indexes``, ``业务规则``.
 
-    ``### 3.2 Products`` and ``### 3.3 Suppliers``, each with ``#### Data model`` over a table of fields.
+    ``among``: words that a field may have for its name are taken as well.
     """
-    around = section.parent
-    if section.level <= len("##") or around is None or around.parent is None or section.children:
-        return False
-    table = next((block for block in section.blocks if isinstance(block, Table)), None)
-    if table is None or table.header[0].plain.strip().lower() in {*ENTITY_WORDS, *ROLE_WORDS}:
-        return False
-    title = section.title.plain
-    others = around.parent.children[:_MAX_NEIGHBOURS]
-    return any(one.title.plain == title for other in others if other is not around for one in other.children)
+    bare = title.strip(" *:：")
+    return (bare.replace(" ", "") if is_wide(bare) else " ".join(words(bare.lower()))) in (
+        FACETS_AMONG if among else FACETS
+    )
 
 
-_MAX_NEIGHBOURS = 60
 _PARTED = lazy(r"\w\s?[:：|]\s?\w|\w\s?[–—]\s?\w|\w - \w")
 """What it is about and what it is: a chapter is called by one of the two."""
-
-
-def lists_columns(item: Item) -> bool:
-    """Whether an item is a name with columns in parentheses: ``beds (bed_id, label [text], user_id [FK])``."""
-    found = _WITH_COLUMNS.match(item.text.plain.partition("\n")[0])
-    if found is None:
-        return False
-    names = [part.split() for part in split(found[1], ",;")]
-    columns = sum(1 for name in names if name and _is_column(name))
-    return len(names) > 2 and columns * 2 > len(names)
-
-
-def _is_column(parts: Sequence[str]) -> bool:
-    typed = len(parts) > 1 and parts[1][0] in "[(:"
-    return parts[0].isidentifier() and ("_" in parts[0] or typed)
-
-
-_WITH_COLUMNS = lazy(r"[A-Za-z]\w{0,60}\s?[({](.{3,4000})[)}]\W{0,3}$")

@@ -6,18 +6,23 @@ from enum import StrEnum
 from functools import lru_cache
 
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.below_headings import (
+    heads_facet,
+    heads_fields,
+    lists_columns,
+    names_of_columns,
+    table_columns,
+)
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, PLANNED, without_pictograms
 from spec_extractor.sources.markdown.heading_roles import (
     fields_by_words,
-    heads_fields,
     is_title,
-    lists_columns,
     model_by_words,
     name_with_role,
     names_enum,
 )
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import without_role, word_set
+from spec_extractor.sources.markdown.split import without_role
 from spec_extractor.sources.markdown.tree import List, Section, Table, once_a_section
 from spec_extractor.sources.markdown.vocabulary import (
     EXCLUDED_WORDS,
@@ -151,6 +156,8 @@ def kind_of(section: Section) -> Kind:
     if _names_in_code(section, kind) or _names_as_others(section, kind) or _glosses_a_table(section, kind):
         # A name in code is the name of something, whatever it means as a word.
         return Kind.UNKNOWN
+    if kind in _MAY_BE_FACETS and _is_facet(section):
+        return Kind.IGNORED
     if kind is Kind.SOFT:
         inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
         if section.level > _MAX_LEVEL and section.parent and kind_of(section.parent) is Kind.UNKNOWN:
@@ -161,6 +168,13 @@ def kind_of(section: Section) -> Kind:
 
 
 _AROUND_FIELDS = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
+_MAY_BE_FACETS = frozenset({Kind.UNKNOWN, Kind.SOFT, Kind.AUTH, Kind.ACCEPTANCE})
+
+
+def _is_facet(section: Section) -> bool:
+    """Whether a heading in a data model speaks of the entity around it, and lists no columns."""
+    inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL}
+    return inside and heads_facet(section) and not (names_of_columns(section) or table_columns(section))
 
 
 def _names_one(section: Section) -> bool:
@@ -190,7 +204,7 @@ def _names_in_code(section: Section, kind: Kind) -> bool:
     inside = section.parent is not None and context(section.parent) in {Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS}
     if inside and kind in _OTHER_KINDS and _CODED.fullmatch(section.title.marked):
         # "### `tokens`" over its columns.
-        return bool(named or _table_columns(section) or names_of_columns(section)) and not _says_excluded(
+        return bool(named or table_columns(section) or names_of_columns(section)) and not _says_excluded(
             section.title.plain
         )
     return bool(named) and inside and not _says_excluded(section.title.plain)
@@ -198,19 +212,6 @@ def _names_in_code(section: Section, kind: Kind) -> bool:
 
 _OTHER_KINDS = frozenset({Kind.SOFT, Kind.IGNORED, Kind.OVERVIEW})
 _PLAIN_NAME = lazy(r"[\d. ]{0,6}(?P<name>[A-Za-z][a-z_]{2,30})")
-_ABOUT_TABLES = word_set("index indexes indices query queries migration migrations validation validations example")
-
-
-def _table_columns(section: Section) -> tuple[str, ...]:
-    """The headings of a section's first table, where its rows begin with names as code has them."""
-    table = next((block for block in section.blocks[:4] if isinstance(block, Table)), None)
-    if table is None or len(table.header) <= 1 or _ABOUT_TABLES.intersection(words(section.title.plain)):
-        return ()
-    named = sum(1 for row in table.rows[:40] if row.cells and _IDENTIFIER.fullmatch(row.cells[0].plain.strip()))
-    return tuple(cell.plain for cell in table.header) if named > 1 and named == len(table.rows[:40]) else ()
-
-
-_IDENTIFIER = lazy(r"[A-Za-z_]\w{0,60}")
 _GLOSSED = lazy(r"(?P<name>[a-z][a-z0-9_]{1,60})\s?[(（](?P<gloss>[^()（）]{1,60})[)）]")
 _MAX_NEIGHBOURS = 60
 
@@ -230,8 +231,8 @@ def _names_as_others(section: Section, kind: Kind) -> bool:
     if columns:
         return sum(_glossed_columns(one) == columns for one in alike) > 1
     plain = kind in _OTHER_KINDS and _PLAIN_NAME.fullmatch(section.title.plain)
-    columns = _table_columns(section) if plain and context(section.parent) is Kind.MODEL else ()
-    return bool(columns) and sum(_table_columns(one) == columns for one in alike) > 1
+    columns = table_columns(section) if plain and context(section.parent) is Kind.MODEL else ()
+    return bool(columns) and sum(table_columns(one) == columns for one in alike) > 1
 
 
 def _glosses_a_table(section: Section, kind: Kind) -> bool:
@@ -285,17 +286,6 @@ def context(section: Section) -> Kind:
 _CODED = lazy(r"[\d. ]{0,12}`\w{1,60}`")
 _CODED_HEAD = lazy(r"[\d. ]{0,12}`\w{1,60}`\s?[-–—:：].*")
 _LEAST_COLUMNS = 3
-_COLUMN_NAME = lazy(r"`?(?P<name>(?<=`)[A-Za-z_]\w{0,60}|[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+|id$)")
-
-
-def names_of_columns(section: Section) -> list[str]:
-    """The names of a section's list where they are as code has them: ``event_id``, `` `title` ``, ``startAt``."""
-    block = next((block for block in section.blocks[:3] if isinstance(block, List)), None)
-    items = block.items[:40] if block is not None else ()
-    names = [match["name"] for item in items if (match := _COLUMN_NAME.match(item.text.marked))]
-    return names if len(items) >= _LEAST_COLUMNS and len(names) * 5 >= len(items) * 4 else []
-
-
 _EXCLUDED = frozenset(" ".join(words(phrase)) for phrase in EXCLUDED_WORDS)
 
 

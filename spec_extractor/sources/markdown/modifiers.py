@@ -146,7 +146,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes | None
         (r"(\d{1,2})\s+decimal(?: place)?s?", lambda m: {"scale": int(m.group(1))}),
         (
             r"(?:was|formerly|previously|renamed from|formerly known as|old "
-            r"name)\s*:?\s*[`\"']?([\w][\w -]{0,60})[`\"']?",
+            r"name)(?:\s*:|(?!(?: \w+){3}))\s*[`\"']?([\w][\w -]{0,60})[`\"']?",
             lambda m: {"renamed_from": m.group(1).strip()},
         ),
         (

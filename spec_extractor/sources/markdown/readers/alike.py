@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spec_extractor.diagnostics import Location
+from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.labels import read_label
@@ -13,6 +14,7 @@ from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, split
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Telling
 from spec_extractor.sources.markdown.tree import Document, Item
+from spec_extractor.wording import quoted
 
 _SHAPE = lazy(
     r"(?P<name>[^\W\d_a-z]\w{1,30}(?: \w{1,20}){0,2}?)(?:/\w{2,30})? ?[(（](?P<listed>[^()（）]{3,400})[)）][.;]?"
@@ -37,3 +39,18 @@ def with_alike(document: Document, items: Sequence[Item], told: Sequence[list[Te
         named = tuple(one for one in parsed if one is not None and len(one.name.split()) <= _MOST_WORDS)
         result[at] = [EntityTelling(label.name, location, named, shape["listed"], exactness=Exactness.LOOSE)]
     return result
+
+
+def told_twice(tellings: Sequence[Telling], named: dict[str, EntityTelling]) -> Iterator[Diagnostic]:
+    """What to say of entries that a list has already, by the key of the entity."""
+    for telling in tellings:
+        if isinstance(telling, EntityTelling):
+            first = named.setdefault(entity_key(telling.name), telling)
+            if first is not telling:
+                yield warning(
+                    "PRD141",
+                    telling.location,
+                    f"{quoted(first.name)} and {quoted(telling.name)} (lines {first.location.line} and "
+                    f"{telling.location.line}) are read as one entity, with the fields of both",
+                    "join the two, or give them names that differ in more than case, number and separators",
+                )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Diagnostic, Location, warning
+from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.below_headings import names_of_columns
 from spec_extractor.sources.markdown.captions import names_view, titled
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
-from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, names_of_columns
+from spec_extractor.sources.markdown.heading_roles import is_facet
+from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, passes, read_label, says_shared
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.qualified import in_schema
-from spec_extractor.sources.markdown.readers.alike import with_alike
+from spec_extractor.sources.markdown.readers.alike import told_twice, with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
@@ -30,6 +31,7 @@ from spec_extractor.sources.markdown.readers.evidence import (
     says_what_follows,
     shows_fields,
 )
+from spec_extractor.sources.markdown.readers.facets import heads_facets
 from spec_extractor.sources.markdown.readers.headed import (
     announced_kind,
     heads_keyed,
@@ -56,13 +58,11 @@ from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
     Reading,
-    Telling,
     lines_of_entities,
 )
 from spec_extractor.sources.markdown.tree import Block, Document, List, Paragraph, Section
 from spec_extractor.sources.markdown.unmarked import require_unmarked
 from spec_extractor.sources.markdown.vocabulary import is_wide
-from spec_extractor.wording import quoted
 
 _NO_DATA = frozenset(
     {
@@ -185,7 +185,7 @@ def _read_members(
 def _read_description(section: Section, members: Members) -> None:
     """Read the first paragraph below an entity's heading like the text after its name in a bullet."""
     first = next((block for block in section.blocks if isinstance(block, Paragraph)), None)
-    if first is None or first.line in members.reading.used:
+    if first is None or first.line in members.reading.used or is_facet(first.text.plain.partition(":")[0]):
         return
     body = Members(members.document, members.subject, members.reading)
     read_body(one_line(first.text.marked)[:_MAX_BODY], body, members.at(first.line))
@@ -199,6 +199,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
     before: Block | None = None
     for block in section.blocks:
         above, before = before, block
+        if isinstance(above, Paragraph) and isinstance(block, Paragraph) and _ALONE.fullmatch(above.text.plain):
+            before = above
         if isinstance(block, List) and isinstance(above, Paragraph) and (not exact or is_path(above)):
             _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
@@ -210,7 +212,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 if tellings:
                     reading.tellings.extend(tellings)
                     reading.items.add(item.line)
-                    reading.diagnostics.extend(_twice(tellings, named))
+                    reading.diagnostics.extend(told_twice(tellings, named))
             if any(item.line in reading.items for item in block.items):
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
@@ -221,21 +223,6 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 _read_bold(document, block, reading)
             if block.line not in reading.used:
                 _read_lines(document, block, loose, reading)
-
-
-def _twice(tellings: Sequence[Telling], named: dict[str, EntityTelling]) -> Iterator[Diagnostic]:
-    """What to say of entries that a list has already, by the key of the entity."""
-    for telling in tellings:
-        if isinstance(telling, EntityTelling):
-            first = named.setdefault(entity_key(telling.name), telling)
-            if first is not telling:
-                yield warning(
-                    "PRD141",
-                    telling.location,
-                    f"{quoted(first.name)} and {quoted(telling.name)} (lines {first.location.line} and "
-                    f"{telling.location.line}) are read as one entity, with the fields of both",
-                    "join the two, or give them names that differ in more than case, number and separators",
-                )
 
 
 def _read_lines(
@@ -264,6 +251,9 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     if text is None or {head.line, block.line} & reading.used or (is_wide(text.plain) and announces(text.plain)):
         return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
+    if heads_facets(bare.marked, block):
+        reading.used.add(block.line)
+        return
     if (
         not bare.lead
         and not is_path(head)
@@ -290,6 +280,8 @@ def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
 
 
 _MAX_BODY = 1500
+_ALONE = lazy(r"[A-Z]\w{1,40}(?: \w{1,30}){0,2}:")
+"""``Vessel:``, below which a line says what it is."""
 _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 
 

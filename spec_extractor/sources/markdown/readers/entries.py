@@ -51,11 +51,17 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     if not lines:
         return []
     text = _uncalled(replace(item.text, marked=one_line(item.text.marked)))
+    if item.items and len(lines) > 1 and not lines[0].lead and _ALONE.fullmatch(lines[0].plain):
+        # A name over a line on what it is, both of them over the fields.
+        text = replace(
+            text, marked=f"{lines[0].marked.rstrip(':： ')}: {one_line(text.marked)[len(lines[0].marked) :]}"
+        )
     if not exact and not item.items and (several := _several(document, text)):
         return several
     return entity_line(document, text, item.items, reading, exact=exact)
 
 
+_ALONE = lazy(r"[A-Z]\w{1,40}(?: \w{1,30}){0,2}:?")
 _CALLED = lazy(r"`(?P<name>[a-z]\w{1,60}) ?\((?P<columns>[a-z]\w{0,60}(?:, ?[a-z]\w{0,60}){1,30})\)`")
 _KEYS = lazy(r"(?:[a-z]\w{0,60}, ?){0,20}[a-z]\w{0,60}(?:_id|Id)(?:, ?[a-z]\w{0,60}){0,20}")
 

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence, Set
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import entity_key, plural, singular, words
+from spec_extractor.sources.markdown.below_headings import lists_columns, names_of_columns
 from spec_extractor.sources.markdown.code.stored import is_message
 from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.fields import parse_field
-from spec_extractor.sources.markdown.heading_roles import lists_columns
 from spec_extractor.sources.markdown.headings import (
     Kind,
     classify,
     kind_of,
-    names_of_columns,
     without_number,
 )
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import KIND_BEFORE, Label, read_label, says_kind
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
+from spec_extractor.sources.markdown.readers.facets import tells
 from spec_extractor.sources.markdown.readers.members import read_field_item
 from spec_extractor.sources.markdown.readers.several import coded_list, is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
@@ -167,7 +167,7 @@ def lists_tables(section: Section) -> bool:
 def lists_things(block: List) -> bool:
     """Whether every item is a name with its attributes behind or below it: ``Vessel (hull_code, length)``."""
     found = [_THING.fullmatch(one_line(item.text.plain)[:400]) for item in block.items[:40]]
-    if len(found) < _SEVERAL or not all(found):
+    if len(found) < _SEVERAL or not all(found) or any(tells(item) for item in block.items[:40]):
         return False
     for match, item in zip(found, block.items, strict=False):
         listed = split(match["listed"], ",;") if match and match["listed"] else []

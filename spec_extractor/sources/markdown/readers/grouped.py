@@ -27,9 +27,7 @@ def ungrouped(block: List, reading: Reading) -> List:
         remarks = [item for item in block.items if _says(item)]
         reading.items.update(item.line for item in remarks)
         block = replace(block, items=tuple(item for item in block.items if item not in remarks))
-    heads = [item for item in block.items if _heads(item)]
-    gathering = [item for item in block.items if _gathers(item)]
-    heads = heads or (gathering if len(gathering) == 1 < len(block.items) else [])
+    heads = heads_of_fields(block)
     if not heads:
         return block
     items: list[Item] = []
@@ -41,6 +39,13 @@ def ungrouped(block: List, reading: Reading) -> List:
             continue
         reading.items.add(item.line)
     return replace(block, items=tuple(items))
+
+
+def heads_of_fields(block: List) -> list[Item]:
+    """The items below which an entity's fields stand: ``- **Columns**``."""
+    heads = [item for item in block.items if _heads(item)]
+    gathering = [item for item in block.items if _gathers(item)]
+    return heads or (gathering if len(gathering) == 1 < len(block.items) else [])
 
 
 def _label(item: Item) -> tuple[str, str]:

@@ -8,15 +8,19 @@ from dataclasses import dataclass, field, replace
 from spec_extractor.diagnostics import Diagnostic, Location, warning
 from spec_extractor.ir import Access
 from spec_extractor.naming import snake
+from spec_extractor.sources.markdown.bullet_remarks import as_described
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
 from spec_extractor.sources.markdown.fields import is_name, parse_field
+from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.facets import told_beside
 from spec_extractor.sources.markdown.readers.grouped import (
+    heads_of_fields,
     holds_most,
     lists_fields,
     names_indexes,
@@ -70,24 +74,27 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
+    headed = heads_of_fields(block) != []
     block, keys = without_keys(ungrouped(block, members.reading))
     if (strict and things_with_lists(block.items)) or names_types(block) or names_indexes(block):
         return
+    beside = told_beside(block.items, members.subject, headed=headed)
+    beside |= {item.line for item in block.items if says_rules(item)}
     parsed = [
-        (item, [] if says_rules(item) else read_field_item(item, members.at(item.line), strict=strict))
+        (item, [] if item.line in beside else read_field_item(item, members.at(item.line), strict=strict))
         for item in block.items
     ]
     parsed = _without_description(parsed, members)
     related = [item for item, fields in parsed if not fields and _is_member(item)]
     good = sum(1 for _, fields in parsed if fields) + len(related)
     props = any(is_prop(field.type_words) for _, fields in parsed for field in fields)
-    counted = len(parsed) - sum(1 for item in block.items if says_rules(item))
-    headed = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
-    headed = headed or (
+    counted = len(parsed) - len(beside)
+    mostly = any(lists_fields(item) or holds_most(item, fields) for item, fields in parsed)
+    mostly = mostly or (
         not strict
         and any(len(fields) > 1 and said_columns(item, members.at(item.line)) for item, fields in parsed)
     )
-    few = good == 0 or (good * 10 < counted * 6 and not headed)
+    few = good == 0 or (good * 10 < counted * 6 and not mostly)
     only_keys = bool(keys and members.fields and not parsed)
     if (few and not only_keys) or props or (strict and not _shows_types(parsed)):
         return
@@ -216,6 +223,8 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
             continue
         marked = with_commas(without_foreign_label(line.marked))
         label, colon, rest = marked.partition(":")
+        if colon and is_facet(label):
+            continue
         kind = classify(unquote(label)) if colon and len(label) < 40 else Kind.UNKNOWN
         if kind is Kind.FIELDS and rest.strip():
             members.fields.extend(inline_fields(rest, members.at(line.line), strict=False) or [])
@@ -237,6 +246,8 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
+    told = as_described(item.text.marked)
+    item = item if told == item.text.marked else replace(item, text=replace(item.text, marked=told))
     if not item.items and with_timestamps(item.text.marked.rstrip(".")).lower() == "timestamps":
         item = replace(item, text=replace(item.text, marked="timestamps", plain="timestamps"))
     several = several_fields(item, location)

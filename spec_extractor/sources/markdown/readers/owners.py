@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spec_extractor.sources.markdown.captions import caption_label, names_part, titled
 from spec_extractor.sources.markdown.feature_nouns import feature_noun
+from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify, kind_of, without_number
-from spec_extractor.sources.markdown.labels import Label, read_label
+from spec_extractor.sources.markdown.labels import Label, read_label, says_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import group_end
 from spec_extractor.sources.markdown.tree import Section, Table, Text
@@ -16,14 +17,9 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     if block is not None:
         before = [b for b in section.blocks if b.line < block.line]
         text = getattr(before[-1], "text", None) if before else None
-        if (
-            text is not None
-            and text.lead
-            and (len(text.plain) <= len(text.lead) + 12 or is_glossed(section, text))
-        ):
-            label = read_label(text.lead)
-            if label is not None:
-                return label
+        label = _named_before(section, text) if text is not None and text.lead else None
+        if label is not None:
+            return label
         label = caption_label(section, block)
         if label is not None:
             return label
@@ -46,6 +42,19 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
     return None
 
 
+def _named_before(section: Section, text: Text) -> Label | None:
+    """The entity that the words in bold right above a table name; what they say of one named already is none."""
+    rest = text.plain.removeprefix(text.lead).strip()
+    label, told = text.lead.rstrip(":： "), bool(rest.strip(":： "))
+    colon = text.lead[-1] in ":：" or rest[:1] in {":", "："}
+    if colon and told and (says_kind(label) or is_facet(label, among=True)):
+        return None
+    if len(rest) <= _FEW or is_glossed(section, text):
+        return read_label(text.lead)
+    return None
+
+
+_FEW = 12
 _MODEL_OF = lazy(r"\s?[-–—:：]\s?(?P<name>`[a-z]\w{1,60}(?:/[\w{}$/<>-]{1,80})?`)$")
 """``Data model — `orders/{id}` ``: the model is that of one thing."""
 

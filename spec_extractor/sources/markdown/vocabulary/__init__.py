@@ -14,6 +14,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     chinese,
     dutch,
     english,
+    facets,
     field_names,
     french,
     further,
@@ -266,6 +267,12 @@ CLICK_WORDS = _phrases("clicks")
 
 CREATED_WORDS = _phrases("created")
 """What is said of a record after its form is sent."""
+
+FACETS = frozenset(_label(word) for told in facets.ALWAYS.values() for word in _spellings(told))
+"""What is said of an entity beside its fields: ``Indexes``, ``Business rules``."""
+
+FACETS_AMONG = FACETS | frozenset(_label(word) for told in facets.AMONG.values() for word in _spellings(told))
+"""The same with what a field may be called as well: ``Notes``, ``Permissions``."""
 
 STATUS_LABELS = _phrases("status_labels")
 """What the label of a list says that has the values of a status."""
