@@ -48,7 +48,7 @@ def unify(tellings: Iterable[Telling]) -> list[Telling]:
         aliases.setdefault(plural, name)
     if not aliases:
         return told
-    return [_renamed(telling, aliases) for telling in told]
+    return [renamed(telling, aliases) for telling in told]
 
 
 def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
@@ -89,7 +89,8 @@ def _without_prefix(name: str) -> str:
     return name[len(prefix) :]
 
 
-def _renamed(telling: Telling, aliases: dict[str, str]) -> Telling:
+def renamed(telling: Telling, aliases: dict[str, str]) -> Telling:
+    """The telling with every name of which ``aliases`` has the key called as it says there."""
     match telling:
         case EntityTelling():
             fields = tuple(_field(member, aliases) for member in telling.fields)

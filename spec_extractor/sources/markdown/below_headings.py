@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.heading_roles import is_facet
+from spec_extractor.sources.markdown.heading_roles import fields_by_words, is_facet
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.tree import Fence, Item, List, Section, Table
@@ -54,7 +54,12 @@ def _has_fields(around: Section, section: Section) -> bool:
     """Whether a heading has a list, a table or code of its own before one below it, or a part for its fields."""
     own = any(isinstance(block, List | Table | Fence) for block in around.blocks[:_MAX_NEIGHBOURS])
     parts = (one.title.plain for one in around.children[:_MAX_NEIGHBOURS] if one is not section)
-    return own or any(HEADINGS.get(" ".join(words(part.rstrip(":： ").lower()))) == "fields" for part in parts)
+    return own or any(_says_fields(part.rstrip(":： ")) for part in parts)
+
+
+def _says_fields(title: str) -> bool:
+    parts = words(title.lower())
+    return HEADINGS.get(" ".join(parts)) == "fields" or fields_by_words(title, parts)
 
 
 _LEAST_COLUMNS = 3

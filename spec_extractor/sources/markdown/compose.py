@@ -20,7 +20,7 @@ from spec_extractor.ir import (
     Story,
 )
 from spec_extractor.naming import entity_key, snake
-from spec_extractor.sources.markdown.accounts import registrable
+from spec_extractor.sources.markdown.accounts import registrable, with_account
 from spec_extractor.sources.markdown.aliases import unify
 from spec_extractor.sources.markdown.existing import without_existing
 from spec_extractor.sources.markdown.finish import finish_field
@@ -41,6 +41,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.unknown_types import settle_types
+from spec_extractor.sources.markdown.unlike import without_unlike
 
 
 def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -> tuple[Spec, list[Diagnostic]]:
@@ -51,8 +52,9 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     """
     told = [diagnostic for _, reading in documents for diagnostic in reading.diagnostics]
     order = {document.file: index for index, (document, _) in enumerate(documents)}
-    tellings = without_existing((d for d, _ in documents), unify(documents[-1][1].tellings), told)
-    tellings = without_repeated(tellings, told)
+    tellings = with_account(unify(documents[-1][1].tellings), told)
+    tellings = without_existing((d for d, _ in documents), tellings, told)
+    tellings = without_unlike((d for d, _ in documents), without_repeated(tellings, told), told)
     stated, in_prose = relations_in_prose(t for t in tellings if isinstance(t, EntityTelling))
     drafts = merge_entities(stated, (t for t in tellings if isinstance(t, EnumTelling)), told)
     merged = {draft.name for draft in drafts.values()}

@@ -79,6 +79,9 @@ def fields_by_words(bare: str, parts: Sequence[str]) -> bool:
     """
     if is_wide(bare):
         whole = bare.replace(" ", "")
+        after = next((end for end in _WIDE_AFTER if whole.endswith(end)), "")
+        if after and (whole.removesuffix(after) in _WIDE_NOUNS or fields_by_words(whole.removesuffix(after), ())):
+            return True
         return any(whole == f"{said}{noun}" for noun in _WIDE_NOUNS if whole.endswith(noun) for said in _WIDE_SAID)
     if len(parts) <= 1:
         return bool(parts) and any(
@@ -91,6 +94,23 @@ def fields_by_words(bare: str, parts: Sequence[str]) -> bool:
 
 _MOST_LABELS = 5
 _WIDE_NOUNS = tuple(word for word in ATTRIBUTE_WORDS if is_wide(word))
+_WIDE_AFTER = (
+    "设计",
+    "設計",
+    "说明",
+    "說明",
+    "説明",
+    "定义",
+    "定義",
+    "一览",
+    "一覧",
+    "列表",
+    "清单",
+    "清單",
+    "정의",
+    "설명",
+)
+"""What may stand behind the word for fields: ``主要字段设计``."""
 _WIDE_SAID = tuple(word for word in SENTENCE_PARTS["field_qualifiers"] if is_wide(word))
 _COMPOUNDS = tuple(" ".join(words(word)) for word in SENTENCE_PARTS["field_compounds"])
 

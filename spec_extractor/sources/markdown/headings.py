@@ -283,6 +283,11 @@ def context(section: Section) -> Kind:
     return Kind.UNKNOWN
 
 
+def in_model_chapter(section: Section) -> bool:
+    """Whether a section stands in a chapter on the data model; the title of a whole document is none."""
+    return any(above.level > 1 and kind_of(above) is Kind.MODEL for above in section.ancestors())
+
+
 _CODED = lazy(r"[\d. ]{0,12}`\w{1,60}`")
 _CODED_HEAD = lazy(r"[\d. ]{0,12}`\w{1,60}`\s?[-–—:：].*")
 _LEAST_COLUMNS = 3

@@ -50,6 +50,8 @@ _ENDS = ("", "s", "x", "es")
 
 _ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
 """The same, with what does so in German; for what is stated to be an entity."""
+_CHANGED = {"a": "ei", "o": "i", "e": "i"}
+"""What makes a plural of a word in Italian: ``azienda_id`` beside ``Aziende``."""
 _LEAST_STEM = 4
 
 _ACCOUNTS = word_set("app application system platform site portal auth")
@@ -203,7 +205,8 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
 
 def named_by(stem: str, known: Known) -> str | None:
     """The entity that a singular names, also where English makes another of its plural: ``categorie``."""
-    keys = (entity_key(f"{stem}{end}") for end in _ENDS)
+    others = _CHANGED.get(stem[-1:], "") if len(stem) > _LEAST_STEM else ""
+    keys = (*(entity_key(f"{stem}{end}") for end in _ENDS), *(entity_key(stem[:-1] + end) for end in others))
     return next((known.names[key] for key in keys if key in known.names), None)
 
 

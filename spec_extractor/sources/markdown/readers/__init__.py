@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.readers.column_lists import read_column_lis
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
+from spec_extractor.sources.markdown.readers.document_paths import read_document_paths
 from spec_extractor.sources.markdown.readers.dotted import read_dotted
 from spec_extractor.sources.markdown.readers.drizzle import read_drizzle
 from spec_extractor.sources.markdown.readers.entities import read_entities
@@ -70,6 +71,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("classes", read_classes),
     ("trees", read_trees),
     ("json_examples", read_json_examples),
+    ("document_paths", read_document_paths),
     ("boxes", read_boxes),
     ("indented", read_indented),
     ("statements", read_statements),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location, warning
@@ -83,6 +84,7 @@ def read_entities(document: Document, reading: Reading) -> None:
     read_coded_paragraphs(document, reading)
     told = lines_of_entities(reading.tellings, document.file)
     told_lines = set(told)
+    heads = Counter(one.title.plain for one in document.sections if one.level == BOLD_HEADING_LEVEL)
     headings = {entity_key(title) for one in document.sections if (title := _named_by(one))}
     for section in document.sections:
         kind = context(section)
@@ -117,7 +119,8 @@ def read_entities(document: Document, reading: Reading) -> None:
                 label = replace(label, name=told[section.line])
             if label is not None and ((section.level == 1 and kind is Kind.UNKNOWN) or names_message(label.name)):
                 label = None
-            if (label is not None and passes(label)) or _SEVERAL.search(section.title.marked):
+            labels = section.level == BOLD_HEADING_LEVEL and heads[section.title.plain] > _MOST_ALIKE
+            if (label is not None and passes(label)) or labels or _SEVERAL.search(section.title.marked):
                 # "Assets: `laptops`, `phones`" is about each of them.
                 label = None
             if tables:
@@ -136,6 +139,8 @@ def read_entities(document: Document, reading: Reading) -> None:
     require_unmarked(document, reading)
 
 
+_MOST_ALIKE = 2
+"""What stands in bold more often than this names no thing."""
 _SEVERAL = lazy(r":\s?`\w{1,60}`(?:, ?`\w{1,60}`){1,8}$")
 
 
@@ -161,7 +166,9 @@ def _read_members(
         if block.line in others:
             continue
         if isinstance(block, List) and block.line not in reading.used and announced not in _NO_DATA:
-            read_list(block, members, strict=strict and not told)
+            below = told and isinstance(above, Paragraph) and above.text.plain.rstrip().endswith((":", "："))
+            # Below a table "Initial roles:" heads no more fields, unless they show types.
+            read_list(block, members, strict=(strict and not told) or below)
         elif isinstance(block, Paragraph) and block.line not in reading.used:
             if not told:
                 _read_lines(document, block, loose, reading, only_loose=True)

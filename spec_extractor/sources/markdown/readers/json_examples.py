@@ -6,15 +6,17 @@ Only in places that speak of data: a request or a response looks the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import words
+from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.example_names import name_of_example
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
+from spec_extractor.sources.markdown.headings import in_model_chapter
 from spec_extractor.sources.markdown.labels import without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
@@ -114,9 +116,21 @@ def _read(block: CodeBlock, reading: Reading) -> None:
                     records,
                     block,
                 )
-    if found:
+    if found and (in_model_chapter(block.section) or not _are_samples(found, reading)):
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
+
+
+def _are_samples(found: Sequence[EntityTelling | RelationTelling], reading: Reading) -> bool:
+    """Whether the document tells its entities with types elsewhere, and none of these: messages and settings."""
+    exact = {entity_key(one.name) for one in reading.tellings if isinstance(one, EntityTelling) and _is_exact(one)}
+    named = {entity_key(one.name) for one in found if isinstance(one, EntityTelling)}
+    described = any(isinstance(one, EntityTelling) and _is_exact(one) for one in found)
+    return len(exact) > 1 and not described and exact.isdisjoint(named)
+
+
+def _is_exact(telling: EntityTelling) -> bool:
+    return any(field.exactness >= Exactness.TYPED for field in telling.fields)
 
 
 def _of_one_key(records: list[Literal]) -> list[Literal]:

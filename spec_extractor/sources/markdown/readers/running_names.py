@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
+from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.tables import names_message
@@ -20,7 +20,7 @@ from spec_extractor.sources.markdown.tellings import (
     Reading,
     RelationTelling,
 )
-from spec_extractor.sources.markdown.tree import Document, Text, texts_in
+from spec_extractor.sources.markdown.tree import Document, List, Section, Text, texts_in
 
 _MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _PLACES = _MODELS | {Kind.UNKNOWN, Kind.OVERVIEW, Kind.FIELDS}
@@ -36,20 +36,49 @@ def read_running_names(document: Document, reading: Reading) -> None:
     """Read every paragraph and bullet of a data model that names three tables at least and says nothing else."""
     for section in document.sections:
         kind = context(section)
-        if kind not in _PLACES or is_excluded(section):
+        if is_excluded(section) or kind not in _PLACES | {Kind.IGNORED}:
             continue
+        if kind is Kind.IGNORED:
+            # "Technical architecture" over a paragraph in which it says "Data models: …".
+            _read_announced(document, section, reading)
+            continue
+        for block in section.blocks:
+            if isinstance(block, List) and kind_of(section) is Kind.MODEL and block.line not in reading.used:
+                _read_tables(document, block, reading)
         for text in texts_in(section.blocks):
             if text.line in reading.used:
                 continue
             for line in text.lines():
-                if _CALLS.fullmatch(told := one_line(line.plain)[:_MAX]):
+                if told := _calls(one_line(line.plain)[:_MAX]):
                     _read_calls(document, line, told, reading)
             if kind in _MODELS and text.line not in reading.used:
                 _read(document, text, reading)
 
 
+def _read_announced(document: Document, section: Section, reading: Reading) -> None:
+    for text in texts_in(section.blocks):
+        told = one_line(text.plain)[:_MAX] if text.line not in reading.used else ""
+        if (calls := _calls(told)) and calls != told:
+            _read_calls(document, text, calls, reading)
+
+
 _CALL = r"[A-Z][A-Za-z0-9]{1,40} ?\([a-z][A-Za-z0-9_]{0,40}(?:, ?[a-z][A-Za-z0-9_]{0,40}){1,30}\)"
 _CALLS = lazy(rf"(?:[^():|]{{1,40}}: ?)?{_CALL}(?: ?[|;·,] ?{_CALL}){{2,40}}\.?")
+_SOME_CALLS = lazy(rf"{_CALL}(?:(?:, and|,|;| and) ?{_CALL}){{1,40}}\.?")
+_SENTENCE = lazy(r"(?:^|(?<=[.;]) )(?P<label>[^\W\d_][\w ]{2,40}): (?=[A-Z]\w{1,40} ?\()")
+
+
+def _calls(line: str) -> str:
+    """What a line lists as calls: all of it, or what stands behind ``Data models:`` in the midst of it."""
+    if _CALLS.fullmatch(line):
+        return line
+    for found in _SENTENCE.finditer(line):
+        told = _SOME_CALLS.match(line, found.end()) if classify(found["label"]) is Kind.MODEL else None
+        if told is not None:
+            return told[0]
+    return ""
+
+
 _ONE_CALL = lazy(r"(?P<name>[A-Z][A-Za-z0-9]{1,40}) ?\((?P<listed>[^()]{3,1500})\)")
 
 
@@ -64,6 +93,28 @@ def _read_calls(document: Document, text: Text, told: str, reading: Reading) -> 
         reading.tellings.append(EntityTelling(match["name"], location, fields, exactness=Exactness.LOOSE))
     reading.used.add(text.line)
     reading.items.add(text.line)
+
+
+_TABLE = lazy(r"`?(?P<name>[a-z][a-z0-9]{1,40}(?:_[a-z0-9]{1,40}){0,5})`?(?: ?\((?P<said>[^(),;]{1,200})\))?")
+_PLURAL = lazy(r"(?:^|_)(?!status|address|access|news|series)[a-z]{2,30}[a-rt-z]s(?:_|$)")
+_COLUMN = lazy(r".*_(?:id|at|by|on|url|name)")
+
+
+def _read_tables(document: Document, block: List, reading: Reading) -> None:
+    """Names of tables alone, as code has them and in the plural: ``- trades_raw (append-only)``."""
+    found = [_TABLE.fullmatch(one_line(item.text.marked)) for item in block.items]
+    named = [(item, match) for item, match in zip(block.items, found, strict=True) if match and not item.items]
+    plural = sum(1 for _, match in named if _PLURAL.search(match["name"]))
+    coded = sum(1 for _, match in named if "_" in match["name"])
+    columns = any(_COLUMN.fullmatch(match["name"]) for _, match in named)
+    if len(named) < max(_LEAST, len(block.items)) or plural * 3 < len(named) * 2 or coded < 2 or columns:
+        return
+    for item, match in named:
+        location = Location(document.file, item.line)
+        told = EntityTelling(match["name"], location, (), match["said"] or "", exactness=Exactness.LOOSE)
+        reading.tellings.append(told)
+        reading.items.add(item.line)
+    reading.used.add(block.line)
 
 
 def _read(document: Document, text: Text, reading: Reading) -> None:

@@ -201,6 +201,8 @@ def _unread_row(document: Document, label: Label, row: Row, roles: Mapping[str, 
 
 _RULES = word_set("rules considerations guidelines principles notes")
 _MESSAGES = word_set("dto props payload viewmodel middleware controller")
+_PASSING = word_set("api http client ui view form validation frontend app application local")
+"""What has errors and states that nobody keeps: ``API error``, ``client session state``."""
 _VERBS = word_set(
     "create update delete get list fetch patch search add remove edit post put register login upload"
 )
@@ -213,6 +215,8 @@ def names_message(name: str) -> bool:
     if name.endswith(tuple(MESSAGE_WORDS)) and name not in MESSAGE_WORDS:
         return True
     # "Pricing rules" are sentences, `pricing_rules` is a table.
+    if len(parts) > 1 and parts[-1] in {"error", "errors", "state"} and _PASSING.intersection(parts[:-1]):
+        return True
     carried = _MESSAGES | _RULES if " " in name else _MESSAGES
     ends = ((parts[0], parts[-1]), (parts[-1], parts[-2])) if len(parts) > 1 else ()
     return bool(ends) and (parts[-1] in carried or any(a in _VERBS and b in _CARRIERS for a, b in ends))

@@ -18,7 +18,7 @@ ALWAYS: dict[str, str] = {
         "api endpoints, related endpoints, methods, key methods, operations, key operations, behaviors, "
         "behaviours, "
         "behavior, behaviour, domain events, events emitted, triggers, hooks, use cases, acceptance criteria, "
-        "used by, used in, used for, estimated volume, expected volume, data volume, estimated size, volume, "
+        "used by, used in, estimated volume, expected volume, data volume, estimated size, volume, "
         "retention, retention policy, data retention, soft delete, soft deletes, delete behavior, on delete, "
         "cascade, cascades, cascade rules, caching, partitioning, sharding, seed data, sample data, "
         "sample record, "
