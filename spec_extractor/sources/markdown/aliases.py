@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spec_extractor.naming import entity_key, words
@@ -44,7 +44,7 @@ def unify(tellings: Iterable[Telling]) -> list[Telling]:
         bare = _without_prefix(telling.name)
         if bare != telling.name and (entity_key(bare) in keys or everywhere):
             aliases.setdefault(entity_key(telling.name), bare)
-    for plural, name in _head_plurals(entities):
+    for plural, name in (*_head_plurals(entities), *_referred(entities)):
         aliases.setdefault(plural, name)
     if not aliases:
         return told
@@ -72,6 +72,35 @@ def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
             if singular is not None and entity_key(by_words[parts]) != entity_key(by_words[singular]):
                 found.append((entity_key(by_words[parts]), by_words[singular]))
     return found
+
+
+def _referred(entities: Sequence[EntityTelling]) -> list[tuple[str, str]]:
+    """Keys of plurals that English rules do not see, with the singular by which fields refer to them.
+
+    ``azienda_id`` says that one of the ``Aziende`` is an ``Azienda``.
+    """
+    stems = {
+        words(field.name)[0]: words(field.name)[0].capitalize()
+        for one in entities
+        for field in one.fields
+        if len(words(field.name)) == len(("name", "id")) and words(field.name)[1] == "id"
+    }
+    keys = {entity_key(one.name): one.name for one in entities}
+    found = []
+    for stem, name in stems.items():
+        if entity_key(stem) in keys or len(stem) < _LEAST_STEM:
+            continue
+        plurals = {f"{stem}{end}" for end in _ENDS} | {f"{stem[:-1]}{end}" for end in _CHANGED.get(stem[-1], "")}
+        told = [key for key, one in keys.items() if words(one)[:1] == words(one) and words(one)[0] in plurals]
+        if len(told) == 1:
+            found.append((told[0], name))
+    return found
+
+
+_LEAST_STEM = 4
+_ENDS = ("s", "es", "e", "n", "en", "ler", "lar")
+_CHANGED = {"a": "ei", "o": "i", "e": "i"}
+"""What plurals end in, in Romance languages, German and Turkish; in Italian the last letter changes."""
 
 
 def _is_one_of(name: tuple[str, ...], readings: list[set[str]]) -> bool:

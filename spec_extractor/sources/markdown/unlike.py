@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spec_extractor.diagnostics import Diagnostic, note
 from spec_extractor.naming import entity_key
+from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.headings import in_model_chapter
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Telling
@@ -14,6 +15,7 @@ from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.wording import quoted
 
 _CODE = lazy(r"[a-z][a-z0-9]*(?:[_A-Z][A-Za-z0-9]*)*")
+_COLUMN = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+")
 _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _LEAST_EXACT = 2
 _LEAST_TABLES = 4
@@ -26,15 +28,16 @@ def without_unlike(
     """The tellings without entities of which nothing but phrases is told, beside others with typed columns.
 
     ``## Why not one table`` over ``- simple queries`` in a document of which the tables have ``order_id`` and
-    ``placed_at``. What stands in a chapter on the data model is kept, the title of a document is none.
+    ``placed_at``. In a chapter on the data model (the title of a document heads none) only headings over lists in
+    which nothing is called as attributes often are: ``### Reasons`` over the same.
     """
     kept = list(tellings)
     by_key: dict[str, list[EntityTelling]] = {}
     for telling in kept:
         if isinstance(telling, EntityTelling) and not telling.weak:
             by_key.setdefault(entity_key(telling.name), []).append(telling)
-    exact = [_fields(one) for one in by_key.values() if any(map(_is_exact, _fields(one)))]
-    columns = [field for one in exact for field in one if _is_exact(field)]
+    exact = [_fields(one) for one in by_key.values() if _has_columns(_fields(one))]
+    columns = [field for one in exact for field in one if _is_exact(field) or _CODE.fullmatch(field.name)]
     coded = sum(1 for field in columns if _CODE.fullmatch(field.name))
     tables = sum(1 for one in by_key.values() if any(_TABLE.fullmatch(telling.name) for telling in one))
     listed = tables >= _LEAST_TABLES and not columns
@@ -46,7 +49,7 @@ def without_unlike(
         for key, one in by_key.items()
         if (_fields(one) or listed)
         and all(map(_is_in_words, one))
-        and not any(_is_in(chapters, telling) for telling in one)
+        and not any(_is_kept(chapters[telling.location.file], telling) for telling in one)
     }
     result = []
     for telling in kept:
@@ -62,10 +65,17 @@ def _chapters(document: Document) -> list[tuple[int, bool]]:
     return [(one.line, in_model_chapter(one)) for one in document.sections]
 
 
-def _is_in(chapters: dict[str, list[tuple[int, bool]]], telling: EntityTelling) -> bool:
-    lines = chapters[telling.location.file]
-    at = bisect_right(lines, (telling.location.line, True))
-    return at > 0 and lines[at - 1][1]
+def _is_kept(chapters: list[tuple[int, bool]], telling: EntityTelling) -> bool:
+    at = bisect_right(chapters, (telling.location.line, True)) - 1
+    line, inside = chapters[at] if at >= 0 else (0, False)
+    headed = line == telling.location.line and bool(telling.fields)
+    return inside and not (headed and not any(is_column_name(field.name) for field in telling.fields))
+
+
+def _has_columns(fields: list[FieldTelling]) -> bool:
+    """Whether one of them has a type, or all are named as code names columns."""
+    coded = [field.name for field in fields if _CODE.fullmatch(field.name)]
+    return any(map(_is_exact, fields)) or (len(coded) == len(fields) and any(map(_COLUMN.fullmatch, coded)))
 
 
 def _fields(tellings: Iterable[EntityTelling]) -> list[FieldTelling]:

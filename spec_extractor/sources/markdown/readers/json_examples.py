@@ -116,21 +116,29 @@ def _read(block: CodeBlock, reading: Reading) -> None:
                     records,
                     block,
                 )
-    if found and (in_model_chapter(block.section) or not _are_samples(found, reading)):
+    if found and not _are_samples(found, block, reading):
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
 
 
-def _are_samples(found: Sequence[EntityTelling | RelationTelling], reading: Reading) -> bool:
-    """Whether the document tells its entities with types elsewhere, and none of these: messages and settings."""
-    exact = {entity_key(one.name) for one in reading.tellings if isinstance(one, EntityTelling) and _is_exact(one)}
+def _are_samples(found: Sequence[EntityTelling | RelationTelling], block: CodeBlock, reading: Reading) -> bool:
+    """Whether the document tells its entities with types elsewhere, and none of these: messages and settings.
+
+    In a chapter on the data model only where a schema does.
+    """
+    least = Exactness.SCHEMA if in_model_chapter(block.section) else Exactness.TYPED
+    exact = {
+        entity_key(one.name)
+        for one in reading.tellings
+        if isinstance(one, EntityTelling) and _is_exact(one, least)
+    }
     named = {entity_key(one.name) for one in found if isinstance(one, EntityTelling)}
-    described = any(isinstance(one, EntityTelling) and _is_exact(one) for one in found)
+    described = any(isinstance(one, EntityTelling) and _is_exact(one, Exactness.TYPED) for one in found)
     return len(exact) > 1 and not described and exact.isdisjoint(named)
 
 
-def _is_exact(telling: EntityTelling) -> bool:
-    return any(field.exactness >= Exactness.TYPED for field in telling.fields)
+def _is_exact(telling: EntityTelling, least: Exactness) -> bool:
+    return any(field.exactness >= least for field in telling.fields)
 
 
 def _of_one_key(records: list[Literal]) -> list[Literal]:

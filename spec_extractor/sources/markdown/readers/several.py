@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import plural, snake
+from spec_extractor.naming import plural, snake, words
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.led_types import has_type_behind
@@ -142,10 +142,14 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
     told = [field for field in fields if field is not None]
     last = told[-1]
     bare = all(unquote(part) == field.name for part, field in zip(parts[:-1], told[:-1], strict=True))
-    alike = last.name.endswith("_id") or not any(field.name.endswith("_id") for field in told)
+    alike = _is_key(last) or not any(map(_is_key, told))
     if bare and alike and last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
         told = [replace(last, name=field.name) for field in told]
     return told
+
+
+def _is_key(field: FieldTelling) -> bool:
+    return words(field.name)[-1:] == ("id",)
 
 
 _VALUED = lazy(r"`\w{1,60}` \(?(?:enum\w{0,8}|values?|one of)\)?\s?[:=]", re.I)
