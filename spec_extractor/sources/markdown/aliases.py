@@ -79,12 +79,7 @@ def _referred(entities: Sequence[EntityTelling]) -> list[tuple[str, str]]:
 
     ``azienda_id`` says that one of the ``Aziende`` is an ``Azienda``.
     """
-    stems = {
-        words(field.name)[0]: words(field.name)[0].capitalize()
-        for one in entities
-        for field in one.fields
-        if len(words(field.name)) == len(("name", "id")) and words(field.name)[1] == "id"
-    }
+    stems = {stem: stem.capitalize() for one in entities for field in one.fields if (stem := _stem(field))}
     keys = {entity_key(one.name): one.name for one in entities}
     found = []
     for stem, name in stems.items():
@@ -95,6 +90,14 @@ def _referred(entities: Sequence[EntityTelling]) -> list[tuple[str, str]]:
         if len(told) == 1:
             found.append((told[0], name))
     return found
+
+
+def _stem(field: FieldTelling) -> str:
+    """The one word by which a field refers to an entity: its target's where that is stated, else its own."""
+    parts = words(field.target or field.name)
+    if field.target:
+        return parts[0] if len(parts) == 1 else ""
+    return parts[0] if len(parts) == len(("name", "id")) and parts[1] == "id" else ""
 
 
 _LEAST_STEM = 4

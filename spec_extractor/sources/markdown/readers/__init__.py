@@ -11,6 +11,7 @@ from spec_extractor.sources.markdown.readers.classes import read_classes
 from spec_extractor.sources.markdown.readers.column_lists import read_column_lists
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
+from spec_extractor.sources.markdown.readers.crud import read_crud
 from spec_extractor.sources.markdown.readers.dbml import read_dbml
 from spec_extractor.sources.markdown.readers.document_paths import read_document_paths
 from spec_extractor.sources.markdown.readers.dotted import read_dotted
@@ -93,6 +94,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("told", read_told),
     ("mentioned", read_mentioned),
     ("passing", read_passing),
+    ("crud", read_crud),
     ("constraints", read_constraints),
 )
 """Name and function; a later reader leaves alone what an earlier one used."""
