@@ -80,15 +80,19 @@ def _referred(entities: Sequence[EntityTelling]) -> list[tuple[str, str]]:
     ``azienda_id`` says that one of the ``Aziende`` is an ``Azienda``.
     """
     stems = {stem: stem.capitalize() for one in entities for field in one.fields if (stem := _stem(field))}
-    keys = {entity_key(one.name): one.name for one in entities}
+    keys = {entity_key(one.name) for one in entities}
+    single = {words(one.name)[0]: entity_key(one.name) for one in entities if len(words(one.name)) == 1}
     found = []
     for stem, name in stems.items():
         if entity_key(stem) in keys or len(stem) < _LEAST_STEM:
             continue
-        plurals = {f"{stem}{end}" for end in _ENDS} | {f"{stem[:-1]}{end}" for end in _CHANGED.get(stem[-1], "")}
-        told = [key for key, one in keys.items() if words(one)[:1] == words(one) and words(one)[0] in plurals]
+        plurals = (
+            *(f"{stem}{end}" for end in _ENDS),
+            *(f"{stem[:-1]}{end}" for end in _CHANGED.get(stem[-1], "")),
+        )
+        told = {single[plural] for plural in plurals if plural in single}
         if len(told) == 1:
-            found.append((told[0], name))
+            found.append((told.pop(), name))
     return found
 
 

@@ -9,7 +9,7 @@ from spec_extractor.sources.markdown.heading_roles import fields_by_words, is_fa
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.tree import Fence, Item, List, Section, Table
-from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS, HEADINGS, ROLE_WORDS
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, ENTITY_WORDS, HEADINGS, ROLE_WORDS
 
 
 def heads_fields(section: Section) -> bool:
@@ -23,9 +23,7 @@ def heads_fields(section: Section) -> bool:
     table = next((block for block in section.blocks if isinstance(block, Table)), None)
     if table is None or table.header[0].plain.strip().lower() in {*ENTITY_WORDS, *ROLE_WORDS}:
         return False
-    title = section.title.plain
-    others = around.parent.children[:_MAX_NEIGHBOURS]
-    return any(one.title.plain == title for other in others if other is not around for one in other.children)
+    return _stands_below_others(around, section.title.plain)
 
 
 def heads_facet(section: Section) -> bool:
@@ -34,7 +32,7 @@ def heads_facet(section: Section) -> bool:
     Either its words say so, or it stands below other entities as well.
     """
     around = section.parent
-    if around is None or section.level <= len("##"):
+    if around is None or section.level <= len("##") or _lists_own_columns(section, around):
         return False
     title = section.title.plain
     if section.level > _MAX_LEVEL and is_facet(title):
@@ -45,9 +43,43 @@ def heads_facet(section: Section) -> bool:
         return True
     if not _has_fields(around, section):
         return False
+    return _stands_below_others(around, title) or is_facet(title, among=True)
+
+
+def _lists_own_columns(section: Section, around: Section) -> bool:
+    """Whether a list has names as attributes often have, and some that none of the lists beside it has.
+
+    ``**Rules**`` over ``- name`` and ``- condition``, among the entities of an application for alerts.
+    """
+    names = _names(section)
+    usual = any(name.lower() in COMMON_NAMES or _COLUMN_NAME.fullmatch(name) for name in names)
+    if len(names) < _LEAST_OWN or not usual:
+        return False
+    others = (around, *(one for one in around.children[:_MAX_NEIGHBOURS] if one is not section))
+    return not {name for one in others for name in _names(one)}.issuperset(names)
+
+
+_LEAST_OWN = 2
+_NAME = lazy(r"`?(?P<name>[^\W\d][\w ]{0,40}?)`?(?= ?[:：(（–—-]|$)")
+
+
+def _names(section: Section) -> list[str]:
+    """What the items of a section's first list, or the rows of its first table, begin with."""
+    block = next((block for block in section.blocks[:4] if isinstance(block, List | Table)), None)
+    texts = [item.text for item in block.items[:40]] if isinstance(block, List) else []
+    texts += [row.cells[0] for row in block.rows[:40] if row.cells] if isinstance(block, Table) else []
+    return [match["name"] for text in texts if (match := _NAME.match(text.plain.partition("\n")[0]))]
+
+
+def _stands_below_others(around: Section, title: str) -> bool:
+    """Whether a heading of the same words stands below one of the sections beside ``around``."""
     others = around.parent.children[:_MAX_NEIGHBOURS] if around.parent is not None else []
-    repeated = any(one.title.plain == title for other in others if other is not around for one in other.children)
-    return repeated or is_facet(title, among=True)
+    return any(
+        one.title.plain == title
+        for other in others
+        if other is not around
+        for one in other.children[:_MAX_NEIGHBOURS]
+    )
 
 
 def _has_fields(around: Section, section: Section) -> bool:

@@ -11,12 +11,17 @@ from spec_extractor.sources.markdown.headings import without_number, without_suf
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, RelationTelling, Telling
 from spec_extractor.sources.markdown.tree import Document, Section
-from spec_extractor.sources.markdown.vocabulary import EXISTING_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import ENTITY_WORDS, EXISTING_WORDS, MODEL_THINGS, is_wide
 
 _MAX_TITLE = 120
 _MAX_WORDS = 4
 _CHANGES = word_set("to in into on a en em aux au zu an")
 _PHRASES = tuple(f" {' '.join(words(phrase))} " for phrase in EXISTING_WORDS if not is_wide(phrase))
+_SCHEMAS = word_set(
+    "schema schemas schemat sema semasi semalari skhema datenschema databaseschema datenbankschema"
+)
+_THINGS = MODEL_THINGS - _SCHEMAS - {"the", "thuc"}
+_WIDE_THINGS = tuple(word for word in ENTITY_WORDS if is_wide(word))
 _WIDE = tuple(phrase for phrase in EXISTING_WORDS if is_wide(phrase))
 
 
@@ -70,8 +75,11 @@ class _Existing:
 def _says_existing(section: Section) -> bool:
     title, _ = without_suffix(without_number(section.title.plain[:_MAX_TITLE]))
     if is_wide(title):
-        return any(phrase in title for phrase in _WIDE)
+        return any(phrase in title for phrase in _WIDE) and not title.endswith(_WIDE_THINGS)
     parts = words(title)
+    if _THINGS.intersection(parts):
+        # "Existing entities" are the product's own, which what is new refers to.
+        return False
     padded = f" {' '.join(parts)} "
     # "The column `phase` in existing tables" speaks of what is new.
     short = 1 < len(parts) <= _MAX_WORDS and not _CHANGES.intersection(parts)

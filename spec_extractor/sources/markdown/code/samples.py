@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from spec_extractor.ir import Certainty
+from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock
 from spec_extractor.sources.markdown.code.columns import column, typed
 from spec_extractor.sources.markdown.code.literals import Literal, Member
 from spec_extractor.sources.markdown.fields import parse_field
+from spec_extractor.sources.markdown.headings import in_model_chapter
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import by_word, split, unquote, word_set
-from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    RelationTelling,
+)
 from spec_extractor.sources.markdown.types import is_plain_type, read_type
 
 _SAMPLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -169,3 +178,23 @@ def _sampled(value: Literal, name: str) -> dict[str, Any]:
             kind = next((kind for kind, pattern in _SAMPLES if pattern.fullmatch(text[:500])), "string")
             changes["type"] = "text" if kind == "string" and (len(text) > 120 or "\n" in text) else kind
     return changes
+
+
+def are_messages(found: Sequence[EntityTelling | RelationTelling], block: CodeBlock, reading: Reading) -> bool:
+    """Whether the document tells its entities with types elsewhere, and none of these: messages and settings.
+
+    In a chapter on the data model only where a schema does.
+    """
+    least = Exactness.SCHEMA if in_model_chapter(block.section) else Exactness.TYPED
+    exact = {
+        entity_key(one.name)
+        for one in reading.tellings
+        if isinstance(one, EntityTelling) and _is_exact(one, least)
+    }
+    named = {entity_key(one.name) for one in found if isinstance(one, EntityTelling)}
+    described = any(isinstance(one, EntityTelling) and _is_exact(one, Exactness.TYPED) for one in found)
+    return len(exact) > 1 and not described and exact.isdisjoint(named)
+
+
+def _is_exact(telling: EntityTelling, least: Exactness) -> bool:
+    return any(field.exactness >= least for field in telling.fields)

@@ -19,6 +19,7 @@ _HEAD = lazy(
 )
 _LEAST = 2
 _MAX = 20_000
+_MAX_LINES = 400
 
 
 def read_document_paths(document: Document, reading: Reading) -> None:
@@ -37,7 +38,7 @@ def _read(document: Document, fence: Fence, reading: Reading) -> None:
     if len(found) < _LEAST:
         return
     for at, match in found:
-        text = "\n".join([lines[at][match.end() :], *lines[at + 1 :]])[:_MAX]
+        text = "\n".join([lines[at][match.end() :], *lines[at + 1 : at + _MAX_LINES]])[:_MAX]
         end = group_end(text, 0)
         if end < 0:
             continue

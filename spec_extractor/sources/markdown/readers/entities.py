@@ -209,6 +209,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
         if isinstance(above, Paragraph) and isinstance(block, Paragraph) and _ALONE.fullmatch(above.text.plain):
             before = above
         if isinstance(block, List) and isinstance(above, Paragraph) and (not exact or is_path(above)):
+            if heads_facets(one_line(above.text.plain), block):
+                continue
             _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
             named: dict[str, EntityTelling] = {}
@@ -258,9 +260,6 @@ def _read_headed(document: Document, head: Paragraph, block: List, reading: Read
     if text is None or {head.line, block.line} & reading.used or (is_wide(text.plain) and announces(text.plain)):
         return
     bare = replace(text, marked=one_line(text.marked).rstrip(":： "))
-    if heads_facets(bare.marked, block):
-        reading.used.add(block.line)
-        return
     if (
         not bare.lead
         and not is_path(head)

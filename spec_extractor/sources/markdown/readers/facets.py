@@ -15,7 +15,7 @@ from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import one_line, split, unquote
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Item, List
-from spec_extractor.sources.markdown.vocabulary import is_wide
+from spec_extractor.sources.markdown.vocabulary import COMMON_NAMES, is_wide
 
 _MAX_LABEL = 40
 _IN_NO_LABEL = frozenset("()（）[]{}`,")
@@ -37,7 +37,8 @@ def told_beside(items: Sequence[Item], subject: str, *, headed: bool) -> frozens
     ``headed``: other items stand below a label for fields, as ``- **Attributes**`` is.
     """
     told = [item for item in items if _may_tell(item)]
-    others = [item for item in items if item not in told]
+    lines = {item.line for item in told}
+    others = [item for item in items if item.line not in lines]
     coded = sum(1 for item in others if item.text.lead_code or _CODED.match(item.text.plain))
     # Among names as code has them, words with a capital letter are none.
     odd = coded >= _LEAST_CODED and coded == len(others) and coded * 2 >= len(items)
@@ -78,5 +79,9 @@ def tells(item: Item) -> bool:
 
 def heads_facets(label: str, block: List) -> bool:
     """Whether a line heads a list of what is said of an entity, and of no fields: ``Operations:``."""
-    first = parse_field(block.items[0].text.marked, Location(""), strict=True) if block.items else None
-    return is_facet(label, among=True) and not _states(first)
+    if not label.rstrip().endswith((":", "：")) or not is_facet(label, among=True):
+        return False
+    if classify(label) is Kind.IGNORED:
+        return True
+    fields = [parse_field(item.text.marked, Location("")) for item in block.items[:40]]
+    return not any(_states(field) or (field and field.name.lower() in COMMON_NAMES) for field in fields)

@@ -6,17 +6,16 @@ Only in places that speak of data: a request or a response looks the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from spec_extractor.diagnostics import note
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import entity_key, words
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.example_names import name_of_example
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
-from spec_extractor.sources.markdown.code.samples import is_described, members_of
+from spec_extractor.sources.markdown.code.samples import are_messages, is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
-from spec_extractor.sources.markdown.headings import in_model_chapter
 from spec_extractor.sources.markdown.labels import without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.json_schema import parse
@@ -30,6 +29,7 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document, List
 from spec_extractor.sources.markdown.vocabulary import PREDICATES
+from spec_extractor.wording import quoted
 
 _LANGUAGES = frozenset(
     {"json", "jsonc", "json5", "yaml", "yml", "javascript", "js", "", "text", "python", "py", "txt", "plaintext"}
@@ -116,29 +116,21 @@ def _read(block: CodeBlock, reading: Reading) -> None:
                     records,
                     block,
                 )
-    if found and not _are_samples(found, block, reading):
-        reading.used.add(block.fence.line)
+    if not found:
+        return
+    reading.used.add(block.fence.line)
+    if not are_messages(found, block, reading):
         reading.tellings.extend(found)
-
-
-def _are_samples(found: Sequence[EntityTelling | RelationTelling], block: CodeBlock, reading: Reading) -> bool:
-    """Whether the document tells its entities with types elsewhere, and none of these: messages and settings.
-
-    In a chapter on the data model only where a schema does.
-    """
-    least = Exactness.SCHEMA if in_model_chapter(block.section) else Exactness.TYPED
-    exact = {
-        entity_key(one.name)
-        for one in reading.tellings
-        if isinstance(one, EntityTelling) and _is_exact(one, least)
-    }
-    named = {entity_key(one.name) for one in found if isinstance(one, EntityTelling)}
-    described = any(isinstance(one, EntityTelling) and _is_exact(one, Exactness.TYPED) for one in found)
-    return len(exact) > 1 and not described and exact.isdisjoint(named)
-
-
-def _is_exact(telling: EntityTelling, least: Exactness) -> bool:
-    return any(field.exactness >= least for field in telling.fields)
+        return
+    names = ", ".join(dict.fromkeys(quoted(one.name) for one in found if isinstance(one, EntityTelling)))
+    reading.diagnostics.append(
+        note(
+            "PRD146",
+            block.at(0),
+            f"{names}: an example alone, where this document's entities have columns: it is left out",
+            "state the types of its fields, if it shall be stored",
+        )
+    )
 
 
 def _of_one_key(records: list[Literal]) -> list[Literal]:
