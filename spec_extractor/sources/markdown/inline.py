@@ -65,12 +65,14 @@ def _flat(parser: MarkdownIt, content: str, line: int) -> Text:
     plain: list[str] = []
     marked: list[str] = []
     lead: list[str] = []
-    depth = 0
+    depth = struck = 0  # What is struck out is gone.
     state = "start"  # of the text's lead: start, inside, done
     outside_bold = False
     lead_code = False
     for token in children:
         text = token.content if token.type in {"text", "text_special", "code_inline", "image"} else ""
+        struck += {"s_open": 1, "s_close": -1}.get(token.type, 0)
+        text = "" if struck else text
         if token.type == "html_inline":
             text = "\n" if token.content.lower().startswith("<br") else ""
         elif token.type in {"softbreak", "hardbreak"}:

@@ -20,6 +20,7 @@ from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
+from spec_extractor.sources.markdown.readers.plain_lists import parted_by_commas, read_list_with_sentences
 from spec_extractor.sources.markdown.readers.several import is_typed, slashed
 from spec_extractor.sources.markdown.split import group_end, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
@@ -58,7 +59,9 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         body = shape["object"]
     elif shape := _SHAPE_AND_REMARK.fullmatch(body):
         body = f"{shape['object']} {shape['remark']}"
-    told = with_timestamps(with_commas(body[:_MAX_BODY])) + body[_MAX_BODY:]
+    said, listed = parted_by_commas(with_commas(body[:_MAX_BODY]))
+    members.description = members.description or said
+    told = with_timestamps(listed) + body[_MAX_BODY:]
     if told:
         _read_told(told, members, location, table=table)
     if told != body and members.description == told[:500]:
@@ -92,6 +95,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
         return
     if starts_relation(body):
         members.relations.extend(parse_relations(body, members.subject, location)[0])
+        return
+    if read_list_with_sentences(body, members, location):
         return
     described = described_fields(body, location) or described_fields(_told_apart(body), location)
     if described:

@@ -225,7 +225,9 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
             if any(item.line in reading.items for item in block.items):
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
-        elif isinstance(block, Paragraph) and section.level < BOLD_HEADING_LEVEL:
+        elif isinstance(block, Paragraph) and (
+            section.level < BOLD_HEADING_LEVEL or kind_of(section) is Kind.MODEL
+        ):
             read_columns(document, block, reading)
             several = sum(line.line in loose for line in block.text.lines()) > 1
             if (not exact or is_called_table(block.text.lead)) and not several and block.line not in reading.used:
