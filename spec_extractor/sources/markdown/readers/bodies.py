@@ -8,6 +8,7 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import read_attributes
+from spec_extractor.sources.markdown.comma_lists import parted_by_commas
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
@@ -20,7 +21,7 @@ from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
-from spec_extractor.sources.markdown.readers.plain_lists import parted_by_commas, read_list_with_sentences
+from spec_extractor.sources.markdown.readers.plain_lists import read_list_with_sentences
 from spec_extractor.sources.markdown.readers.several import is_typed, slashed
 from spec_extractor.sources.markdown.split import group_end, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
@@ -59,9 +60,9 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         body = shape["object"]
     elif shape := _SHAPE_AND_REMARK.fullmatch(body):
         body = f"{shape['object']} {shape['remark']}"
-    said, listed = parted_by_commas(with_commas(body[:_MAX_BODY]))
+    said, listed = parted_by_commas(with_timestamps(with_commas(body[:_MAX_BODY])))
     members.description = members.description or said
-    told = with_timestamps(listed) + body[_MAX_BODY:]
+    told = listed + body[_MAX_BODY:]
     if told:
         _read_told(told, members, location, table=table)
     if told != body and members.description == told[:500]:

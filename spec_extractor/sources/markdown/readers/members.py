@@ -11,6 +11,7 @@ from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.bullet_remarks import as_described
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
+from spec_extractor.sources.markdown.comma_lists import first_sentence, without_end
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify
@@ -246,7 +247,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
 
 def read_field_item(item: Item, location: Location, *, strict: bool) -> list[FieldTelling]:
     """The fields that one bullet states (usually one), or none; nested bullets give its values or details."""
-    told = as_described(item.text.marked)
+    told = without_end(first_sentence(with_timestamps(as_described(item.text.marked))))
     item = item if told == item.text.marked else replace(item, text=replace(item.text, marked=told))
     if not item.items and with_timestamps(item.text.marked.rstrip(".")).lower() == "timestamps":
         item = replace(item, text=replace(item.text, marked="timestamps", plain="timestamps"))

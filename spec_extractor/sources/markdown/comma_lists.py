@@ -1,0 +1,85 @@
+"""Lists of names as people write them, with commas alone: ``a, b and c``, ``a / b / c``, ``a、b等``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spec_extractor.sources.markdown.column_names import is_column_name
+from spec_extractor.sources.markdown.listed_values import is_enum_like
+from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.split import split
+from spec_extractor.sources.markdown.vocabulary import AND_WORDS, STAMP_WORDS, is_wide
+
+_LEAST = 2
+_MANY = 3
+_MOST_WORDS = 3
+_NAME = r"[^\W\d_][\w-]{0,40}(?: [^\W\d_][\w-]{0,20})?"
+_LAST_TWO = lazy(rf"(?P<one>{_NAME}) (?:{either(AND_WORDS)}|i) (?P<two>{_NAME})\.?", re.I)
+_WIDE_NAME = r"[^\W\d_a-zA-Z]{2,10}"
+_WIDE_TWO = lazy(
+    rf"(?P<one>{_WIDE_NAME}?) ?(?:{either(AND_WORDS, wide=True)}|(?:와|과)(?= )) ?(?P<two>{_WIDE_NAME})\.?"
+)
+_AND_SO_ON = lazy(r"(?:(?<=[^\W\d_a-zA-Z]{2}) ?(?:等|など)|(?<=[^\W\d_a-zA-Z]) 등|, ?(?:etc|usw|и т\.д))\.?$")
+_MAX_NARROW = 40
+_MAX_WIDE = 24
+_BINOMIALS = frozenset(
+    {"terms and conditions", "date and time", "pros and cons", "profit and loss", "likes and dislikes"}
+)
+_IN_CODE = lazy(r"`(?P<listed>[A-Za-z_]\w{0,60}(?:, ?[A-Za-z_]\w{0,60}){1,40})`\.?")
+_STAMPS = lazy(rf" \+ (?:{either(STAMP_WORDS)})(?=$|[.,;])", re.I)
+_SIGNED = lazy(r"[a-z]\w{0,40}(?: ?(?P<sign>[/|]) ?[a-z]\w{0,40})(?: ?(?P=sign) ?[a-z]\w{0,40}){1,30}\.?")
+_COMPOUND = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]*")
+_SAID = lazy(r"(?P<said>[^:,;.`]{3,80}): (?P<listed>[^:]{3,1500})")
+
+
+def parted_by_commas(body: str) -> tuple[str, str]:
+    """What a thing is, where that stands before its list, and the list with commas alone.
+
+    It may stand in one piece of code, have strokes or end with ``and``; any other text is given back as it is.
+    """
+    if coded := _IN_CODE.fullmatch(body):
+        return "", coded["listed"]
+    body = _STAMPS.sub(", timestamps", body)
+    if signed := _SIGNED.fullmatch(body):
+        parts = [part.strip(" .") for part in body.split(signed["sign"])]
+        # "open / paid / closed" are values.
+        return "", ", ".join(parts) if _are_columns(parts) else body
+    said = _SAID.fullmatch(body)
+    if said is not None and " " in said["said"] and not is_enum_like(said["said"].split()[-1]):
+        parts = split(said["listed"].rstrip("."), ",")
+        if len(parts) >= _MANY and _are_columns(parts):
+            return said["said"], said["listed"]
+    return "", without_end(body)
+
+
+def without_end(body: str) -> str:
+    """A list of names without what ends it: ``a, b and c``, ``a, b, c.``, ``a、b等``."""
+    parts = split(body, ",")
+    short = _MAX_WIDE if is_wide(body) else _MAX_NARROW
+    if len(parts) < _LEAST or any(len(part.split()) > _MOST_WORDS + 1 or len(part) > short for part in parts):
+        return body
+    return _without_and(_AND_SO_ON.sub("", body.rstrip(".。 ")))
+
+
+def first_sentence(text: str) -> str:
+    """The list of three names at least with which a text of several sentences begins, or the text."""
+    first, dot, _ = text.partition(". ")
+    names = split(without_end(first), ",") if dot else []
+    short = len(names) >= _MANY and all(len(name.split()) <= _MOST_WORDS and ":" not in name for name in names)
+    return without_end(first) if short and any(map(is_column_name, names)) else text
+
+
+def _are_columns(names: Sequence[str]) -> bool:
+    """Whether names are attributes' and no values: one as code joins words, or two that attributes often have."""
+    return any(map(_COMPOUND.fullmatch, names)) or sum(map(is_column_name, names)) >= _LEAST
+
+
+def _without_and(body: str) -> str:
+    head, comma, last = body.rpartition(",")
+    last = last.strip()
+    two = (_WIDE_TWO if is_wide(last) else _LAST_TWO).fullmatch(last) if comma else None
+    listed = all(len(part.split()) <= _MOST_WORDS for part in split(head, ","))
+    if two is None or not listed or last.rstrip(".").lower() in _BINOMIALS:
+        return body
+    return f"{head}, {two['one']}, {two['two']}"
