@@ -9,18 +9,26 @@ from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import split
-from spec_extractor.sources.markdown.vocabulary import AND_WORDS, STAMP_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import AND_WORDS, ARTICLES, STAMP_WORDS, is_wide
 
 _LEAST = 2
 _MANY = 3
 _MOST_WORDS = 3
 _NAME = r"[^\W\d_][\w-]{0,40}(?: [^\W\d_][\w-]{0,20})?"
-_LAST_TWO = lazy(rf"(?P<one>{_NAME}) (?:{either(AND_WORDS)}|i) (?P<two>{_NAME})\.?", re.I)
+_ITEM = rf"`?{_NAME}`?(?: ?\([^()]{{1,60}}\)|: ?[^\W\d]\w{{1,20}})?"
+_LAST_TWO = lazy(rf"(?P<one>{_ITEM}) (?:{either(AND_WORDS)}|i|&|as well as) (?P<two>{_ITEM})\.?", re.I)
+_LED = lazy(rf"(?:{either(tuple(word for word in AND_WORDS if len(word) > 1))}|plus|&) (?=[^\W\d_`])", re.I)
+_ARTICLE = lazy(
+    rf"(?:{either(tuple(word for word in ARTICLES if word.isalpha()))}|its|their|his|her) (?=[^\W\d_])", re.I
+)
 _WIDE_NAME = r"[^\W\d_a-zA-Z]{2,10}"
 _WIDE_TWO = lazy(
     rf"(?P<one>{_WIDE_NAME}?) ?(?:{either(AND_WORDS, wide=True)}|(?:와|과)(?= )) ?(?P<two>{_WIDE_NAME})\.?"
 )
 _AND_SO_ON = lazy(r"(?:(?<=[^\W\d_a-zA-Z]{2}) ?(?:等|など)|(?<=[^\W\d_a-zA-Z]) 등|, ?(?:etc|usw|и т\.д))\.?$")
+_BRACKETS = lazy(r" ?\([^()]{1,80}\)")
+_MOST_AT_END = 5
+"""Words of a last part with two names."""
 _MAX_NARROW = 40
 _MAX_WIDE = 24
 _BINOMIALS = frozenset(
@@ -57,9 +65,23 @@ def without_end(body: str) -> str:
     """A list of names without what ends it: ``a, b and c``, ``a, b, c.``, ``a、b等``."""
     parts = split(body, ",")
     short = _MAX_WIDE if is_wide(body) else _MAX_NARROW
-    if len(parts) < _LEAST or any(len(part.split()) > _MOST_WORDS + 1 or len(part) > short for part in parts):
+    names = [_BRACKETS.sub("", part) for part in parts]
+    if len(parts) < _LEAST or any(len(name.split()) > _MOST_AT_END or len(name) > short for name in names):
         return body
-    return _without_and(_AND_SO_ON.sub("", body.rstrip(".。 ")))
+    if body.rstrip()[-1:] in {".", "。"} and not any(is_column_name(name.strip("`.。 ")) for name in names):
+        # "Keeps bees, their honey and their wax.": a sentence.
+        return body
+    *others, last = split(_without_and(_AND_SO_ON.sub("", body.rstrip(".。 "))), ",")
+    names = [*others, _LED.sub("", last, count=1) if _LED.match(last) else last]
+    if sum(1 for name in names if _ARTICLE.match(name)) >= _LEAST:
+        names = [_ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name for name in names]
+    return ", ".join(names)
+
+
+def lists_names(text: str) -> bool:
+    """Whether a text is a list of two short names at least, with what stands in brackets behind them."""
+    names = [_BRACKETS.sub("", part) for part in split(without_end(text), ",")]
+    return len(names) >= _LEAST and all(len(name.split()) <= _MOST_WORDS for name in names)
 
 
 def first_sentence(text: str) -> str:
@@ -79,7 +101,7 @@ def _without_and(body: str) -> str:
     head, comma, last = body.rpartition(",")
     last = last.strip()
     two = (_WIDE_TWO if is_wide(last) else _LAST_TWO).fullmatch(last) if comma else None
-    listed = all(len(part.split()) <= _MOST_WORDS for part in split(head, ","))
+    listed = all(len(_BRACKETS.sub("", part).split()) <= _MOST_WORDS for part in split(head, ","))
     if two is None or not listed or last.rstrip(".").lower() in _BINOMIALS:
         return body
     return f"{head}, {two['one']}, {two['two']}"

@@ -10,8 +10,9 @@ from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.phrases import relations_apart
 from spec_extractor.sources.markdown.readers.several import coded_list
-from spec_extractor.sources.markdown.split import one_line, unquote, word_set
+from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import FLAGS, RULES_WORDS, is_wide
@@ -38,6 +39,19 @@ def ungrouped(block: List, reading: Reading) -> List:
             items.append(item)
             continue
         reading.items.add(item.line)
+    return replace(block, items=tuple(items))
+
+
+def with_relations_apart(block: List) -> List:
+    """The list with an item of its own for every relation at the end of one that lists fields."""
+    items: list[Item] = []
+    for item in block.items:
+        listed, clauses = relations_apart(one_line(item.text.marked)) if not item.items else ("", [])
+        if not clauses or len(split(listed, ",")) < _LEAST - 1:
+            items.append(item)
+            continue
+        for text in (listed, *clauses):
+            items.append(replace(item, text=replace(item.text, marked=text, plain=text.replace("`", ""))))
     return replace(block, items=tuple(items))
 
 

@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.moments import with_timestamps
-from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.phrases import parse_relations, relations_apart, starts_relation
 from spec_extractor.sources.markdown.readers.facets import told_beside
 from spec_extractor.sources.markdown.readers.grouped import (
     heads_of_fields,
@@ -29,6 +29,7 @@ from spec_extractor.sources.markdown.readers.grouped import (
     says_rules,
     ungrouped,
     unwrapped,
+    with_relations_apart,
 )
 from spec_extractor.sources.markdown.readers.joined import joined_fields, said_columns
 from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_fields, inline_fields
@@ -75,6 +76,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
+    block = with_relations_apart(block)
     headed = heads_of_fields(block) != []
     block, keys = without_keys(ungrouped(block, members.reading))
     if (strict and things_with_lists(block.items)) or names_types(block) or names_indexes(block):
@@ -222,7 +224,10 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
         if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
             members.fields.extend(columns)
             continue
-        marked = with_commas(without_foreign_label(line.marked))
+        told_here, related = relations_apart(with_commas(without_foreign_label(line.marked)))
+        for clause in related if not strict else ():
+            members.relations.extend(parse_relations(clause, members.subject, members.at(line.line))[0])
+        marked = line.marked if strict else without_end(told_here)
         label, colon, rest = marked.partition(":")
         if colon and is_facet(label):
             continue
@@ -233,7 +238,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
-            loose = not strict and not told and not colon and marked.count(",") > 1
+            loose = not strict and not told and not colon and max(marked.count(","), told_here.count(",")) > 1
             fields = inline_fields(
                 marked, members.at(line.line), strict=not loose, most_words=MOST_WORDS if loose else 3
             )

@@ -143,7 +143,14 @@ def _several(item: Item, location: Location) -> list[FieldTelling]:
     last = told[-1]
     bare = all(unquote(part) == field.name for part, field in zip(parts[:-1], told[:-1], strict=True))
     alike = _is_key(last) or not any(map(_is_key, told))
-    if bare and alike and last.type is not None and (last.type_exact or "(" not in parts[-1]) and not last.values:
+    if (
+        bare
+        and alike
+        and not last.many
+        and last.type is not None
+        and (last.type_exact or "(" not in parts[-1])
+        and not last.values
+    ):
         told = [replace(last, name=field.name) for field in told]
     return told
 
