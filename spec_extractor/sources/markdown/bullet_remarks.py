@@ -20,7 +20,7 @@ _SIGNS = frozenset({"\ufe0f", "\u200d"})
 
 def as_described(text: str) -> str:
     """A bullet with such a remark behind a dash, as prose has it: ``code # painted`` → ``code - painted``."""
-    text = _without_pictograms(text)
+    text = without_pictograms(text)
     if coded := _IN_CODE.fullmatch(text):
         return coded["listed"]
     if (found := _COMMENT.fullmatch(text) or _EXAMPLE.fullmatch(text)) is not None:
@@ -31,7 +31,8 @@ def as_described(text: str) -> str:
     return text
 
 
-def _without_pictograms(text: str) -> str:
+def without_pictograms(text: str) -> str:
+    """A name or a bullet without pictograms; what follows one behind a name stands behind a dash."""
     if text.isascii() or not any(map(_is_pictogram, text)):
         return text
     kept = "".join("\0" if _is_pictogram(char) else char for char in text)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.bullet_remarks import without_pictograms
 from spec_extractor.sources.markdown.coded_types import plainer
 from spec_extractor.sources.markdown.led_types import closed_up, name_first, unpiped
 from spec_extractor.sources.markdown.modifiers import run
@@ -168,7 +169,8 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
 
     ``strict`` takes only what shows a type, a modifier or a code-like name: for places where prose is likely.
     """
-    text = _MOMENT.sub(r"\1 (timestamp)", _BRACKETED.sub(_closed_up, closed_up(plainer(one_line(marked)))))
+    plain = without_pictograms(one_line(marked))
+    text = _MOMENT.sub(r"\1 (timestamp)", _BRACKETED.sub(_closed_up, closed_up(plainer(plain))))
     if not text or len(text) > MAX_PHRASE:
         return None
     if (
