@@ -80,14 +80,14 @@ def without_end(body: str) -> str:
 
 def lists_names(text: str) -> bool:
     """Whether a text is a list of two short names at least, with what stands in brackets behind them."""
-    names = [_BRACKETS.sub("", part) for part in split(without_end(text), ",")]
+    names = [_BRACKETS.sub("", part) for part in split(without_end(text), ",;")]
     return len(names) >= _LEAST and all(len(name.split()) <= _MOST_WORDS for name in names)
 
 
 def first_sentence(text: str) -> str:
     """The list of three names at least with which a text of several sentences begins, or the text."""
     first, dot, _ = text.partition(". ")
-    names = split(without_end(first), ",") if dot else []
+    names = split(without_end(first), ",") if dot and first.count("(") == first.count(")") else []
     short = len(names) >= _MANY and all(len(name.split()) <= _MOST_WORDS and ":" not in name for name in names)
     return without_end(first) if short and any(map(is_column_name, names)) else text
 

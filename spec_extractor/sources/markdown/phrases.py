@@ -178,7 +178,7 @@ def relations_apart(text: str) -> tuple[str, list[str]]:
     for _ in range(_MOST_CLAUSES):
         at = max(text.rfind("; "), text.rfind(". "))
         clause = text[at + 2 :].strip().rstrip(".")
-        if at <= 0 or not starts_relation(clause):
+        if at <= 0 or text.count("(", 0, at) != text.count(")", 0, at) or not starts_relation(clause):
             break
         clauses.insert(0, clause)
         text = text[:at].rstrip()

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.comma_lists import lists_names
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import relations_apart
 from spec_extractor.sources.markdown.readers.several import coded_list
-from spec_extractor.sources.markdown.split import one_line, split, unquote, word_set
+from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import FLAGS, RULES_WORDS, is_wide
@@ -47,7 +48,7 @@ def with_relations_apart(block: List) -> List:
     items: list[Item] = []
     for item in block.items:
         listed, clauses = relations_apart(one_line(item.text.marked)) if not item.items else ("", [])
-        if not clauses or len(split(listed, ",")) < _LEAST - 1:
+        if not clauses or not lists_names(listed):
             items.append(item)
             continue
         for text in (listed, *clauses):
