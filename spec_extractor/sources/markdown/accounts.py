@@ -13,15 +13,13 @@ from spec_extractor.diagnostics import Diagnostic, note, warning
 from spec_extractor.ir import ACCOUNT, OWNER_FIELD, Auth, Entity, Field
 from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.aliases import renamed
-from spec_extractor.sources.markdown.split import word_set
+from spec_extractor.sources.markdown.resolve import BESIDE_USER
 from spec_extractor.sources.markdown.tellings import EntityTelling, Telling
 from spec_extractor.sources.markdown.vocabulary import ACCOUNT_WORDS
 from spec_extractor.wording import quoted
 
 _USER = entity_key(ACCOUNT)
 _USERS = frozenset({_USER, *map(entity_key, ACCOUNT_WORDS)})
-_BESIDE = word_set("app application system sys platform site portal auth account")
-"""What stands beside ``user`` in the name of the entity that holds the accounts: ``AppUser``, ``user_account``."""
 
 
 def with_account(tellings: Iterable[Telling], told: list[Diagnostic]) -> list[Telling]:
@@ -57,8 +55,8 @@ def _is_account(name: str) -> bool:
     if entity_key(name) in _USERS:
         return True
     parts = words(name)
-    users = [part for part in parts if entity_key(part) in _USERS]
-    return len(users) == 1 and len(parts) > 1 and _BESIDE.issuperset(part for part in parts if part not in users)
+    others = [part for part in parts if entity_key(part) not in _USERS]
+    return len(others) == len(parts) - 1 > 0 and BESIDE_USER.issuperset(others)
 
 
 def registrable(entity: Entity, told: list[Diagnostic]) -> Entity:

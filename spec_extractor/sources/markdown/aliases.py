@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spec_extractor.naming import entity_key, words
+from spec_extractor.sources.markdown.resolve import ENDS, ENDS_ALSO
 from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling, RelationTelling, Telling
 
 _PREFIXES = ("tbl_", "tb_", "t_", "mst_", "app_")
@@ -77,37 +78,33 @@ def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:
 def _referred(entities: Sequence[EntityTelling]) -> list[tuple[str, str]]:
     """Keys of plurals that English rules do not see, with the singular by which fields refer to them.
 
-    ``azienda_id`` says that one of the ``Aziende`` is an ``Azienda``.
+    ``azienda_id`` says that one of the ``Aziende`` is an ``Azienda``; ``plan_id`` says nothing of a ``Plane``.
     """
-    stems = {stem: stem.capitalize() for one in entities for field in one.fields if (stem := _stem(field))}
-    keys = {entity_key(one.name) for one in entities}
+    stems = {stem: ends for one in entities for field in one.fields for stem, ends in _stem(field)}
     single = {words(one.name)[0]: entity_key(one.name) for one in entities if len(words(one.name)) == 1}
+    keys = {entity_key(one.name) for one in entities}
     found = []
-    for stem, name in stems.items():
+    for stem, ends in stems.items():
         if entity_key(stem) in keys or len(stem) < _LEAST_STEM:
             continue
-        plurals = (
-            *(f"{stem}{end}" for end in _ENDS),
-            *(f"{stem[:-1]}{end}" for end in _CHANGED.get(stem[-1], "")),
-        )
+        plurals = (*(f"{stem}{end}" for end in ends), *(f"{stem[:-1]}{end}" for end in _CHANGED.get(stem[-1], "")))
         told = {single[plural] for plural in plurals if plural in single}
         if len(told) == 1:
-            found.append((told.pop(), name))
+            found.append((told.pop(), stem.capitalize()))
     return found
 
 
-def _stem(field: FieldTelling) -> str:
-    """The one word by which a field refers to an entity: its target's where that is stated, else its own."""
+def _stem(field: FieldTelling) -> list[tuple[str, tuple[str, ...]]]:
+    """The one word by which a field refers to an entity, with what a plural of it may end in."""
     parts = words(field.target or field.name)
     if field.target:
-        return parts[0] if len(parts) == 1 else ""
-    return parts[0] if len(parts) == len(("name", "id")) and parts[1] == "id" else ""
+        return [(parts[0], ENDS_ALSO)] if len(parts) == 1 else []
+    return [(parts[0], ENDS)] if len(parts) == len(("name", "id")) and parts[1] == "id" else []
 
 
 _LEAST_STEM = 4
-_ENDS = ("s", "es", "e", "n", "en", "ler", "lar")
 _CHANGED = {"a": "ei", "o": "i", "e": "i"}
-"""What plurals end in, in Romance languages, German and Turkish; in Italian the last letter changes."""
+"""In Italian the last letter of a plural changes."""
 
 
 def _is_one_of(name: tuple[str, ...], readings: list[set[str]]) -> bool:

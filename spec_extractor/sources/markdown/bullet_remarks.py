@@ -14,15 +14,12 @@ _EXAMPLE = lazy(
     rf"{_NAME}\s{{1,3}}(?P<said>(?:e\. ?g\.|i\. ?e\.|ex\.:?|z\. ?B\.|p\. ?ej\.|such as)\s.{{1,400}})", re.I
 )
 _MODIFIED = lazy(rf"{_NAME}, (?P<said>[^,;:()]{{2,40}})")
-_IN_CODE = lazy(r"`(?P<listed>[A-Za-z_]\w{0,60}(?:, ?[A-Za-z_]\w{0,60}){2,40})`\.?")
 _SIGNS = frozenset({"\ufe0f", "\u200d"})
 
 
 def as_described(text: str) -> str:
     """A bullet with such a remark behind a dash, as prose has it: ``code # painted`` → ``code - painted``."""
     text = without_pictograms(text)
-    if coded := _IN_CODE.fullmatch(text):
-        return coded["listed"]
     if (found := _COMMENT.fullmatch(text) or _EXAMPLE.fullmatch(text)) is not None:
         return f"{found['name']} - {found['said']}"
     found = _MODIFIED.fullmatch(text)

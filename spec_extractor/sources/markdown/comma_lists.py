@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spec_extractor.sources.markdown.column_names import is_column_name
+from spec_extractor.sources.markdown.column_names import is_column_name, joins_words
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.split import split
@@ -37,7 +37,6 @@ _BINOMIALS = frozenset(
 _IN_CODE = lazy(r"`(?P<listed>[A-Za-z_]\w{0,60}(?:, ?[A-Za-z_]\w{0,60}){1,40})`\.?")
 _STAMPS = lazy(rf" \+ (?:{either(STAMP_WORDS)})(?=$|[.,;])", re.I)
 _SIGNED = lazy(r"[a-z]\w{0,40}(?: ?(?P<sign>[/|]) ?[a-z]\w{0,40})(?: ?(?P=sign) ?[a-z]\w{0,40}){1,30}\.?")
-_COMPOUND = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+[A-Z][A-Za-z0-9]*")
 _SAID = lazy(r"(?P<said>[^:,;.`]{3,80}): (?P<listed>[^:]{3,1500})")
 
 
@@ -46,8 +45,6 @@ def parted_by_commas(body: str) -> tuple[str, str]:
 
     It may stand in one piece of code, have strokes or end with ``and``; any other text is given back as it is.
     """
-    if coded := _IN_CODE.fullmatch(body):
-        return "", coded["listed"]
     body = _STAMPS.sub(", timestamps", body)
     if signed := _SIGNED.fullmatch(body):
         parts = [part.strip(" .") for part in body.split(signed["sign"])]
@@ -62,7 +59,9 @@ def parted_by_commas(body: str) -> tuple[str, str]:
 
 
 def without_end(body: str) -> str:
-    """A list of names without what ends it: ``a, b and c``, ``a, b, c.``, ``a、b等``."""
+    """A list of names without what ends it: ``a, b and c``, ``a, b, c.``, ``a、b等``, or of its code."""
+    if coded := _IN_CODE.fullmatch(body):
+        return coded["listed"]
     parts = split(body, ",")
     short = _MAX_WIDE if is_wide(body) else _MAX_NARROW
     names = [_BRACKETS.sub("", part) for part in parts]
@@ -94,7 +93,7 @@ def first_sentence(text: str) -> str:
 
 def _are_columns(names: Sequence[str]) -> bool:
     """Whether names are attributes' and no values: one as code joins words, or two that attributes often have."""
-    return any(map(_COMPOUND.fullmatch, names)) or sum(map(is_column_name, names)) >= _LEAST
+    return any(map(joins_words, names)) or sum(map(is_column_name, names)) >= _LEAST
 
 
 def _without_and(body: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from spec_extractor.diagnostics import Diagnostic, note
@@ -17,10 +16,7 @@ _MAX_TITLE = 120
 _MAX_WORDS = 4
 _CHANGES = word_set("to in into on a en em aux au zu an")
 _PHRASES = tuple(f" {' '.join(words(phrase))} " for phrase in EXISTING_WORDS if not is_wide(phrase))
-_SCHEMAS = word_set(
-    "schema schemas schemat sema semasi semalari skhema datenschema databaseschema datenbankschema"
-)
-_THINGS = MODEL_THINGS - _SCHEMAS - {"the", "thuc"}
+_THINGS = frozenset(word for word in MODEL_THINGS if "schem" not in word)
 _WIDE_THINGS = tuple(word for word in ENTITY_WORDS if is_wide(word))
 _WIDE = tuple(phrase for phrase in EXISTING_WORDS if is_wide(phrase))
 
@@ -32,8 +28,12 @@ def without_existing(
 
     An existing entity that the new model refers to stays.
     """
-    existing = _Existing(documents)
-    old = {id(t) for t in tellings if isinstance(t, EntityTelling | RelationTelling) and existing.holds(t)}
+    by_file = {document.file: document for document in documents}
+    old = {
+        id(t)
+        for t in tellings
+        if isinstance(t, EntityTelling | RelationTelling) and _is_existing(by_file[t.location.file], t)
+    }
     new = [t for t in tellings if isinstance(t, EntityTelling) and id(t) not in old and not t.weak and t.fields]
     if not old or sum(len(t.fields) for t in new) < 2:
         return list(tellings)
@@ -55,21 +55,11 @@ def without_existing(
     return kept
 
 
-class _Existing:
-    """Where the documents speak of the existing system."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._sections = {document.file: document.sections for document in documents}
-        self._starts = {file: [s.line for s in sections] for file, sections in self._sections.items()}
-
-    def holds(self, telling: EntityTelling | RelationTelling) -> bool:
-        """Whether a telling stands below a heading that says so."""
-        file = telling.location.file
-        line = telling.location.line
-        index = bisect_right(self._starts.get(file, []), line) - 1
-        # The entity's own heading speaks of the entity: "Card (extends the existing card)".
-        around = (s for s in self._sections[file][index].ancestors() if s.line != line) if index >= 0 else ()
-        return any(_says_existing(one) for one in around)
+def _is_existing(document: Document, telling: EntityTelling | RelationTelling) -> bool:
+    """Whether a telling stands below a heading that speaks of the existing system."""
+    line = telling.location.line
+    # The entity's own heading speaks of the entity: "Card (extends the existing card)".
+    return any(_says_existing(one) for one in document.section_at(line).ancestors() if one.line != line)
 
 
 def _says_existing(section: Section) -> bool:

@@ -45,16 +45,14 @@ _POINTS = frozenset({"reference", "ref", "association", "link"})
 _TOLD_AS = ("profile", "record", "master")
 """What an entity may be called beside what it is chosen by: ``Driver Profile``, chosen as ``driver``."""
 
-_ENDS = ("", "s", "x", "es")
+ENDS = ("", "s", "x", "es")
 """What makes a plural of a word in French, Spanish and Portuguese."""
 
-_ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
+ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
 """The same, with what does so in German; for what is stated to be an entity."""
-_CHANGED = {"a": "ei", "o": "i", "e": "i"}
-"""What makes a plural of a word in Italian: ``azienda_id`` beside ``Aziende``."""
 _LEAST_STEM = 4
 
-_ACCOUNTS = word_set("app application system platform site portal auth")
+BESIDE_USER = word_set("app application system sys platform site portal auth account")
 """What stands before ``user`` in the name of the entity that holds the accounts: ``AppUser``."""
 
 USER = "user"
@@ -89,7 +87,7 @@ class Known:
     @property
     def account(self) -> str:
         """What holds the accounts: ``User``, or an entity such as ``AppUser`` where there is no other."""
-        others = [name for name in self.endings.get((USER,), []) if words(name)[0] in _ACCOUNTS]
+        others = [name for name in self.endings.get((USER,), []) if words(name)[0] in BESIDE_USER]
         return self.names.get(USER) or (others[0] if len(others) == 1 else "User")
 
 
@@ -205,15 +203,14 @@ def _by_name(stem: tuple[str, ...], entity: str, known: Known) -> str | None:
 
 def named_by(stem: str, known: Known) -> str | None:
     """The entity that a singular names, also where English makes another of its plural: ``categorie``."""
-    others = _CHANGED.get(stem[-1:], "") if len(stem) > _LEAST_STEM else ""
-    keys = (*(entity_key(f"{stem}{end}") for end in _ENDS), *(entity_key(stem[:-1] + end) for end in others))
+    keys = (entity_key(f"{stem}{end}") for end in ENDS)
     return next((known.names[key] for key in keys if key in known.names), None)
 
 
 def _named_in_plural(target: str, known: Known) -> str | None:
     """The entity that a stated target names in the singular: ``Boot`` beside ``Boote``."""
     stem = "_".join(words(target))
-    keys = (entity_key(f"{stem}{end}") for end in _ENDS_ALSO if len(stem) >= _LEAST_STEM)
+    keys = (entity_key(f"{stem}{end}") for end in ENDS_ALSO if len(stem) >= _LEAST_STEM)
     return next((known.names[key] for key in keys if key in known.names), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
@@ -147,6 +148,10 @@ class Document:
     file: str
     sections: tuple[Section, ...]
     front_matter: dict[str, str]
+
+    def section_at(self, line: int) -> Section:
+        """The section in which a line stands; lines count from 1, and the first section begins with the text."""
+        return self.sections[max(bisect_right(self.sections, line, key=lambda one: one.line) - 1, 0)]
 
     def blocks(self) -> Iterator[tuple[Section, Block]]:
         """Every top-level block with its section."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from spec_extractor.diagnostics import Diagnostic, note
 from spec_extractor.naming import entity_key
-from spec_extractor.sources.markdown.column_names import is_column_name
+from spec_extractor.sources.markdown.column_names import is_column_name, joins_words
 from spec_extractor.sources.markdown.headings import in_model_chapter
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Telling
@@ -15,7 +14,6 @@ from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.wording import quoted
 
 _CODE = lazy(r"[a-z][a-z0-9]*(?:[_A-Z][A-Za-z0-9]*)*")
-_COLUMN = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)+")
 _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _LEAST_EXACT = 2
 _LEAST_TABLES = 4
@@ -43,13 +41,13 @@ def without_unlike(
     listed = tables >= _LEAST_TABLES and not columns
     if not listed and (len(exact) < _LEAST_EXACT or coded * 5 < len(columns) * 4):
         return kept
-    chapters = {document.file: _chapters(document) for document in documents}
+    by_file = {document.file: document for document in documents}
     unlike = {
         key
         for key, one in by_key.items()
         if (_fields(one) or listed)
         and all(map(_is_in_words, one))
-        and not any(_is_kept(chapters[telling.location.file], telling) for telling in one)
+        and not any(_is_kept(by_file[telling.location.file], telling) for telling in one)
     }
     result = []
     for telling in kept:
@@ -60,22 +58,17 @@ def without_unlike(
     return result
 
 
-def _chapters(document: Document) -> list[tuple[int, bool]]:
-    """The line of every heading, and whether it is that of a data model or stands below one."""
-    return [(one.line, in_model_chapter(one)) for one in document.sections]
-
-
-def _is_kept(chapters: list[tuple[int, bool]], telling: EntityTelling) -> bool:
-    at = bisect_right(chapters, (telling.location.line, True)) - 1
-    line, inside = chapters[at] if at >= 0 else (0, False)
-    headed = line == telling.location.line and bool(telling.fields)
-    return inside and not (headed and not any(is_column_name(field.name) for field in telling.fields))
+def _is_kept(document: Document, telling: EntityTelling) -> bool:
+    section = document.section_at(telling.location.line)
+    headed = section.line == telling.location.line and bool(telling.fields)
+    usual = not headed or any(is_column_name(field.name) for field in telling.fields)
+    return usual and in_model_chapter(section)
 
 
 def _has_columns(fields: list[FieldTelling]) -> bool:
     """Whether one of them has a type, or all are named as code names columns."""
     coded = [field.name for field in fields if _CODE.fullmatch(field.name)]
-    return any(map(_is_exact, fields)) or (len(coded) == len(fields) and any(map(_COLUMN.fullmatch, coded)))
+    return any(map(_is_exact, fields)) or (len(coded) == len(fields) and any(map(joins_words, coded)))
 
 
 def _fields(tellings: Iterable[EntityTelling]) -> list[FieldTelling]:

@@ -8,17 +8,17 @@ from dataclasses import replace
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import read_attributes
-from spec_extractor.sources.markdown.comma_lists import lists_names, parted_by_commas
+from spec_extractor.sources.markdown.comma_lists import parted_by_commas
 from spec_extractor.sources.markdown.described import described_fields
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.kept_lists import is_likely, kept_list
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.moments import with_timestamps
 from spec_extractor.sources.markdown.patterns import either, lazy
-from spec_extractor.sources.markdown.phrases import parse_relations, relations_apart, starts_relation
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.after_dash import read_after_dash, read_in_brackets
 from spec_extractor.sources.markdown.readers.listed import inline_fields
-from spec_extractor.sources.markdown.readers.members import Members, not_read
+from spec_extractor.sources.markdown.readers.members import Members, not_read, take_relations
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
 from spec_extractor.sources.markdown.readers.plain_lists import read_list_with_sentences
@@ -60,12 +60,7 @@ def read_body(body: str, members: Members, location: Location, *, table: bool = 
         body = shape["object"]
     elif shape := _SHAPE_AND_REMARK.fullmatch(body):
         body = f"{shape['object']} {shape['remark']}"
-    plain, related = relations_apart(body)
-    if related and lists_names(plain):
-        body = plain
-        for clause in related:
-            found, _ = parse_relations(clause, members.subject, location)
-            members.relations.extend(replace(one, certainty=Certainty.INFERRED, weak=True) for one in found)
+    body = take_relations(body, members, location)
     said, listed = parted_by_commas(with_timestamps(with_commas(body[:_MAX_BODY])))
     members.description = members.description or said
     told = listed + body[_MAX_BODY:]

@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.qualified import in_schema
 from spec_extractor.sources.markdown.readers.alike import told_twice, with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
-from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line
+from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line, is_name_alone
 from spec_extractor.sources.markdown.readers.evidence import (
     announces,
     has_columns,
@@ -206,7 +206,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
     before: Block | None = None
     for block in section.blocks:
         above, before = before, block
-        if isinstance(above, Paragraph) and isinstance(block, Paragraph) and _ALONE.fullmatch(above.text.plain):
+        if isinstance(above, Paragraph) and isinstance(block, Paragraph) and is_name_alone(above.text.plain):
             before = above
         if isinstance(block, List) and isinstance(above, Paragraph) and (not exact or is_path(above)):
             if heads_facets(one_line(above.text.plain), block):
@@ -288,8 +288,6 @@ def _read_bold(document: Document, block: Paragraph, reading: Reading) -> None:
 
 
 _MAX_BODY = 1500
-_ALONE = lazy(r"[A-Z]\w{1,40}(?: \w{1,30}){0,2}:")
-"""``Vessel:``, below which a line says what it is."""
 _TABLE = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 
 

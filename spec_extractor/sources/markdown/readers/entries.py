@@ -51,7 +51,7 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     if not lines:
         return []
     text = _uncalled(replace(item.text, marked=one_line(item.text.marked)))
-    if item.items and len(lines) > 1 and not lines[0].lead and _ALONE.fullmatch(lines[0].plain):
+    if item.items and len(lines) > 1 and not lines[0].lead and is_name_alone(f"{lines[0].plain.rstrip(':')}:"):
         # A name over a line on what it is, both of them over the fields.
         text = replace(
             text, marked=f"{lines[0].marked.rstrip(':： ')}: {one_line(text.marked)[len(lines[0].marked) :]}"
@@ -61,7 +61,14 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     return entity_line(document, text, item.items, reading, exact=exact)
 
 
-_ALONE = lazy(r"[A-Z]\w{1,40}(?: \w{1,30}){0,2}:?")
+_ALONE = lazy(r"[A-Z]\w{1,40}(?: \w{1,30}){0,2}:")
+
+
+def is_name_alone(line: str) -> bool:
+    """Whether a line is a name with a colon, below which another may say what it is: ``Vessel:``."""
+    return _ALONE.fullmatch(line) is not None
+
+
 _CALLED = lazy(r"`(?P<name>[a-z]\w{1,60}) ?\((?P<columns>[a-z]\w{0,60}(?:, ?[a-z]\w{0,60}){1,30})\)`")
 _KEYS = lazy(r"(?:[a-z]\w{0,60}, ?){0,20}[a-z]\w{0,60}(?:_id|Id)(?:, ?[a-z]\w{0,60}){0,20}")
 

@@ -24,11 +24,16 @@ _MEMBERS = frozenset({Kind.RELATIONS, Kind.FIELDS, Kind.COMPUTED})
 _CODED = lazy(r"[a-z][a-z0-9]*(?:_[a-z0-9]+|[A-Z][a-z0-9]*)*\??(?=[\s:：(（,–—-]|$)")
 
 
-def labelled(item: Item) -> tuple[str, str]:
-    """The words before an item's first colon, and what follows it; two empty texts where it has none."""
-    label, colon, rest = one_line(item.text.marked)[:400].replace("：", ":").partition(":")
-    told = bool(colon) and len(label) <= _MAX_LABEL and not _IN_NO_LABEL.intersection(label)
-    return (unquote(label.strip(" *")), rest.strip(" *")) if told else ("", "")
+def parted(item: Item) -> tuple[str, bool, str]:
+    """The words before an item's first colon, whether it has one, and what follows; many words are no label."""
+    label, colon, rest = one_line(item.text.marked).replace("：", ":").partition(":")
+    return unquote(label.strip(" *")) if len(label) <= _MAX_LABEL else "", bool(colon), rest.strip(" *")
+
+
+def _labelled(item: Item) -> tuple[str, str]:
+    """The label of an item that has one with a colon, and what follows it; two empty texts else."""
+    label, colon, rest = parted(item)
+    return (label, rest) if colon and not _IN_NO_LABEL.intersection(label) else ("", "")
 
 
 def told_beside(items: Sequence[Item], subject: str, *, headed: bool) -> frozenset[int]:
@@ -43,13 +48,13 @@ def told_beside(items: Sequence[Item], subject: str, *, headed: bool) -> frozens
     # Among names as code has them, words with a capital letter are none.
     odd = coded >= _LEAST_CODED and coded == len(others) and coded * 2 >= len(items)
     return frozenset(
-        item.line for item in told if headed or odd or is_facet(labelled(item)[0]) or _names_kind(item, subject)
+        item.line for item in told if headed or odd or is_facet(_labelled(item)[0]) or _names_kind(item, subject)
     )
 
 
 def _may_tell(item: Item) -> bool:
     """Whether an item is a label as prose has it, with a text or items behind it that state no type."""
-    label, rest = labelled(item)
+    label, rest = _labelled(item)
     if not label or item.text.lead_code or not (label[0].isupper() or is_wide(label) or " " in label):
         return False
     if not (rest or item.items) or classify(label) in _MEMBERS:
@@ -67,13 +72,13 @@ def _states(field: FieldTelling | None) -> bool:
 
 def _names_kind(item: Item, subject: str) -> bool:
     """``Table: `orders` `` among the fields of an order."""
-    label, rest = labelled(item)
+    label, rest = _labelled(item)
     return says_kind(label) and bool(words(rest)) and entity_key(unquote(rest)) == entity_key(subject)
 
 
 def tells(item: Item) -> bool:
     """Whether an item heads the fields of one thing, or speaks of it: ``- **Indexes**:``."""
-    label = item.text.plain.partition("\n")[0].rstrip(":： ")
+    label, _, _ = parted(item)
     return is_facet(label) or classify(label) is Kind.FIELDS
 
 

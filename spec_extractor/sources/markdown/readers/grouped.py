@@ -12,13 +12,13 @@ from spec_extractor.sources.markdown.comma_lists import lists_names
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import relations_apart
+from spec_extractor.sources.markdown.readers.facets import parted
 from spec_extractor.sources.markdown.readers.several import coded_list
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
 from spec_extractor.sources.markdown.tellings import FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import FLAGS, RULES_WORDS, is_wide
 
-_MAX_LABEL = 40
 _REMARKS = frozenset({Kind.SOFT, Kind.IGNORED})
 
 
@@ -51,8 +51,8 @@ def with_relations_apart(block: List) -> List:
         if not clauses or not lists_names(listed):
             items.append(item)
             continue
-        for text in (listed, *clauses):
-            items.append(replace(item, text=replace(item.text, marked=text, plain=text.replace("`", ""))))
+        items.append(replace(item, text=replace(item.text, marked=listed, plain=listed.replace("`", ""))))
+        items.extend(replace(item, text=Text(one.replace("`", ""), one, item.line)) for one in clauses)
     return replace(block, items=tuple(items))
 
 
@@ -64,8 +64,8 @@ def heads_of_fields(block: List) -> list[Item]:
 
 
 def _label(item: Item) -> tuple[str, str]:
-    label, _, rest = one_line(item.text.marked).replace("：", ":").partition(":")
-    return unquote(label.strip()) if len(label) <= _MAX_LABEL else "", rest.strip(" *")
+    label, _, rest = parted(item)
+    return label, rest
 
 
 _LEAST = 3

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
-from spec_extractor.ir import Access
+from spec_extractor.ir import Access, Certainty
 from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.bullet_remarks import as_described
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
-from spec_extractor.sources.markdown.comma_lists import first_sentence, without_end
+from spec_extractor.sources.markdown.comma_lists import first_sentence, lists_names, without_end
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify
@@ -215,6 +215,17 @@ def _read_member_item(item: Item, members: Members) -> None:
             members.reading.diagnostics.append(not_read(members, text, members.at(item.line)))
 
 
+def take_relations(text: str, members: Members, location: Location) -> str:
+    """A list without the relations told at its end, which are added; any other text as it is."""
+    listed, clauses = relations_apart(text)
+    if not clauses or not lists_names(listed):
+        return text
+    for clause in clauses:
+        found, _ = parse_relations(clause, members.subject, location)
+        members.relations.extend(replace(one, certainty=Certainty.INFERRED, weak=True) for one in found)
+    return listed
+
+
 def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bool = False) -> None:
     """Add the fields of a paragraph below an entity's heading; where a table ``told`` them, only typed ones."""
     plain: list[str] = []
@@ -224,10 +235,10 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
         if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
             members.fields.extend(columns)
             continue
-        told_here, related = relations_apart(with_commas(without_foreign_label(line.marked)))
-        for clause in related if not strict else ():
-            members.relations.extend(parse_relations(clause, members.subject, members.at(line.line))[0])
-        marked = line.marked if strict else without_end(told_here)
+        plain_list = with_commas(without_foreign_label(line.marked))
+        if not strict:
+            plain_list = take_relations(plain_list, members, members.at(line.line))
+        marked = plain_list if strict else without_end(plain_list)
         label, colon, rest = marked.partition(":")
         if colon and is_facet(label):
             continue
@@ -238,7 +249,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
-            loose = not strict and not told and not colon and max(marked.count(","), told_here.count(",")) > 1
+            loose = not strict and not told and not colon and max(marked.count(","), plain_list.count(",")) > 1
             fields = inline_fields(
                 marked, members.at(line.line), strict=not loose, most_words=MOST_WORDS if loose else 3
             )

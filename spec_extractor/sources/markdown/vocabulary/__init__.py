@@ -157,13 +157,21 @@ WITH_WORDS = _phrases("with")
 SPECIFYING_WORDS = _phrases("specifying")
 """What stands between what is made and a list of what is put in: ``create a booking specifying: day``."""
 
-MODEL_THINGS = _heading_words("things_of_models")
+# Of "thực thể" neither word alone is one.
+MODEL_THINGS = frozenset(
+    word for phrase in _phrases("things_of_models") if len(words(phrase)) == 1 for word in words(phrase.lower())
+)
 MODEL_DATA = _heading_words("data_of_models")
 MODEL_KEEPING = _heading_words("keeping_of_models")
 MODEL_SHAPES = _heading_words("shapes_of_models")
 DATABASES = _heading_words("databases")
 MODEL_WORDS = (
-    MODEL_THINGS | MODEL_DATA | MODEL_KEEPING | MODEL_SHAPES | DATABASES | _heading_words("words_of_models")
+    _heading_words("things_of_models")
+    | MODEL_DATA
+    | MODEL_KEEPING
+    | MODEL_SHAPES
+    | DATABASES
+    | _heading_words("words_of_models")
 )
 """Single words of which headings of data models are made: ``Proposed Prisma Models``, ``Diseño de tablas``."""
 
