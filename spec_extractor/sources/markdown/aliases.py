@@ -99,7 +99,7 @@ def _stem(field: FieldTelling) -> list[tuple[str, tuple[str, ...]]]:
     parts = words(field.target or field.name)
     if field.target:
         return [(parts[0], ENDS_ALSO)] if len(parts) == 1 else []
-    return [(parts[0], ENDS)] if len(parts) == len(("name", "id")) and parts[1] == "id" else []
+    return [(parts[0], (*ENDS, "es"))] if len(parts) == len(("name", "id")) and parts[1] == "id" else []
 
 
 _LEAST_STEM = 4

@@ -45,8 +45,8 @@ _POINTS = frozenset({"reference", "ref", "association", "link"})
 _TOLD_AS = ("profile", "record", "master")
 """What an entity may be called beside what it is chosen by: ``Driver Profile``, chosen as ``driver``."""
 
-ENDS = ("", "s", "x", "es")
-"""What makes a plural of a word in French, Spanish and Portuguese."""
+ENDS = ("", "s", "x")
+"""What makes a plural of a word in French; of what ends in "es", as of `planes`, English sees another word."""
 
 ENDS_ALSO = ("s", "x", "es", "e", "n", "en")
 """The same, with what does so in German; for what is stated to be an entity."""
