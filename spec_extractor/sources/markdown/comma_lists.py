@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spec_extractor.sources.markdown.column_names import is_column_name, joins_words
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, ARTICLES, STAMP_WORDS, is_wide
 
@@ -27,6 +28,7 @@ _WIDE_TWO = lazy(
 )
 _AND_SO_ON = lazy(r"(?:(?<=[^\W\d_a-zA-Z]{2}) ?(?:等|など)|(?<=[^\W\d_a-zA-Z]) 등|, ?(?:etc|usw|и т\.д))\.?$")
 _BRACKETS = lazy(r" ?\([^()]{1,80}\)")
+_MOST_CLAUSES = 8
 _MOST_AT_END = 5
 """Words of a last part with two names."""
 _MAX_NARROW = 40
@@ -77,10 +79,27 @@ def without_end(body: str) -> str:
     return ", ".join(names)
 
 
-def lists_names(text: str) -> bool:
+def _lists_names(text: str) -> bool:
     """Whether a text is a list of two short names at least, with what stands in brackets behind them."""
     names = [_BRACKETS.sub("", part) for part in split(without_end(text), ",;")]
     return len(names) >= _LEAST and all(len(name.split()) <= _MOST_WORDS for name in names)
+
+
+def relations_apart(text: str) -> tuple[str, list[str]]:
+    """A list without the clauses at its end that tell relations, and these; any other text has none.
+
+    ``name, price; belongs to Shop``, ``name, price. Has many Tags.``
+    """
+    listed = text
+    clauses: list[str] = []
+    for _ in range(_MOST_CLAUSES):
+        at = max(listed.rfind("; "), listed.rfind(". "))
+        clause = listed[at + 2 :].strip().rstrip(".")
+        if at <= 0 or listed.count("(", 0, at) != listed.count(")", 0, at) or not starts_relation(clause):
+            break
+        clauses.insert(0, clause)
+        listed = listed[:at].rstrip()
+    return (listed, clauses) if clauses and _lists_names(listed) else (text, [])
 
 
 def first_sentence(text: str) -> str:

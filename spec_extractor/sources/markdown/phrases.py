@@ -170,19 +170,3 @@ def _remarks(telling: RelationTelling, remark: str) -> RelationTelling:
         if text.lower() in {"deleted with it", "deleted together", "cascade delete"}:
             telling = replace(telling, on_delete=OnDelete.CASCADE)
     return telling
-
-
-def relations_apart(text: str) -> tuple[str, list[str]]:
-    """A text without the clauses at its end that tell relations, and these: ``name, price; belongs to Shop``."""
-    clauses: list[str] = []
-    for _ in range(_MOST_CLAUSES):
-        at = max(text.rfind("; "), text.rfind(". "))
-        clause = text[at + 2 :].strip().rstrip(".")
-        if at <= 0 or text.count("(", 0, at) != text.count(")", 0, at) or not starts_relation(clause):
-            break
-        clauses.insert(0, clause)
-        text = text[:at].rstrip()
-    return text, clauses
-
-
-_MOST_CLAUSES = 8

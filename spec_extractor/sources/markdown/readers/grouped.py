@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.comma_lists import lists_names
+from spec_extractor.sources.markdown.comma_lists import relations_apart
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.phrases import relations_apart
 from spec_extractor.sources.markdown.readers.facets import parted
 from spec_extractor.sources.markdown.readers.several import coded_list
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
@@ -48,7 +47,7 @@ def with_relations_apart(block: List) -> List:
     items: list[Item] = []
     for item in block.items:
         listed, clauses = relations_apart(one_line(item.text.marked)) if not item.items else ("", [])
-        if not clauses or not lists_names(listed):
+        if not clauses:
             items.append(item)
             continue
         items.append(replace(item, text=replace(item.text, marked=listed, plain=listed.replace("`", ""))))

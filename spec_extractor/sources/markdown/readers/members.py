@@ -11,14 +11,14 @@ from spec_extractor.naming import snake
 from spec_extractor.sources.markdown.bullet_remarks import as_described
 from spec_extractor.sources.markdown.cells import parse_cells
 from spec_extractor.sources.markdown.columns import is_prop
-from spec_extractor.sources.markdown.comma_lists import first_sentence, lists_names, without_end
+from spec_extractor.sources.markdown.comma_lists import first_sentence, relations_apart, without_end
 from spec_extractor.sources.markdown.fields import is_name, parse_field
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.labels import says_shared
 from spec_extractor.sources.markdown.moments import with_timestamps
-from spec_extractor.sources.markdown.phrases import parse_relations, relations_apart, starts_relation
+from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.facets import told_beside
 from spec_extractor.sources.markdown.readers.grouped import (
     heads_of_fields,
@@ -218,8 +218,6 @@ def _read_member_item(item: Item, members: Members) -> None:
 def take_relations(text: str, members: Members, location: Location) -> str:
     """A list without the relations told at its end, which are added; any other text as it is."""
     listed, clauses = relations_apart(text)
-    if not clauses or not lists_names(listed):
-        return text
     for clause in clauses:
         found, _ = parse_relations(clause, members.subject, location)
         members.relations.extend(replace(one, certainty=Certainty.INFERRED, weak=True) for one in found)
@@ -235,10 +233,9 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
         if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
             members.fields.extend(columns)
             continue
-        plain_list = with_commas(without_foreign_label(line.marked))
-        if not strict:
-            plain_list = take_relations(plain_list, members, members.at(line.line))
-        marked = plain_list if strict else without_end(plain_list)
+        listed = with_commas(without_foreign_label(line.marked))
+        listed = listed if strict else take_relations(listed, members, members.at(line.line))
+        marked = listed if strict else without_end(listed)
         label, colon, rest = marked.partition(":")
         if colon and is_facet(label):
             continue
@@ -249,7 +246,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
             members.reading.diagnostics.append(computed(members, line.plain, line.line))
         elif kind is not Kind.RELATIONS:
             # A line of three names and more after an entity's heading lists its fields, typed or not.
-            loose = not strict and not told and not colon and max(marked.count(","), plain_list.count(",")) > 1
+            loose = not strict and not told and not colon and max(marked.count(","), listed.count(",")) > 1
             fields = inline_fields(
                 marked, members.at(line.line), strict=not loose, most_words=MOST_WORDS if loose else 3
             )
