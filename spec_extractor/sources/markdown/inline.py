@@ -23,6 +23,8 @@ _FULL_WIDTH = str.maketrans(
         "，": ", ",
         "、": ", ",
         "；": "; ",
+        "،": ", ",
+        "؛": "; ",
         "。": ". ",
         "｜": "|",
         "／": "/",
@@ -35,7 +37,7 @@ _FULL_WIDTH = str.maketrans(
         "］": "] ",
     }
 )
-_HAS_FULL_WIDTH = lazy("[（）：，、；。｜／＝「」［］【】]")
+_HAS_FULL_WIDTH = lazy("[（）：，、；،؛。｜／＝「」［］【】]")
 
 
 _IN_BRACKETS = lazy("[（(][^（）()]{1,200}[）)]")
@@ -43,7 +45,7 @@ _IN_BRACKETS = lazy("[（(][^（）()]{1,200}[）)]")
 
 
 def half_width(text: str) -> str:
-    """A text with the punctuation of Chinese and Japanese in the forms that the readers know."""
+    """A text with the punctuation of Chinese, Japanese and Arabic in the forms that the readers know."""
     if "・" in text:
         text = _IN_BRACKETS.sub(lambda found: found[0].replace("・", "/"), text)
     return text.translate(_FULL_WIDTH).strip() if _HAS_FULL_WIDTH.search(text) else text

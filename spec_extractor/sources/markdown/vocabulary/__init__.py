@@ -25,6 +25,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     portuguese,
     predicates,
     russian,
+    scripts,
     sentences,
     services,
     spanish,
@@ -46,6 +47,7 @@ _LANGUAGES = (
     dutch,
     russian,
     further,
+    scripts,
 )
 
 

@@ -28,14 +28,17 @@ HEADINGS: dict[str, str] = {
         "Baza danych, Relační model, Databáze, Kamus Data, Từ điển dữ liệu, Bảng dữ liệu, Cấu trúc dữ liệu, "
         "Databasmodell, Databasmodellen, Model relațional, Baza de date, Główne encje, Kluczowe encje, "
         "Encje i pola, Encje i atrybuty, Encje danych, Główne tabele, Tabele bazy danych, Model bazy danych, "
-        "Projekt bazy danych, Entitas Data, Model Entitas, Thiết kế bảng, Mô hình hóa dữ liệu"
+        "Projekt bazy danych, Tietokanta, Tietokannan rakenne, Taulut, Adatbázis, Adatbázis szerkezete, "
+        "Táblák, Modelul de date, Schema bazei de date, Structura bazei de date, Tabele, Entități principale, "
+        "Entitas Data, Model Entitas, Thiết kế bảng, Mô hình hóa dữ liệu"
     ),
     "fields": (
         "Opis pól, Lista pól, Definicje pól, Definice polí, Popis polí, Fältdefinitioner, Feltdefinitioner, "
         "Опис полів, Список полів, Định nghĩa trường, Mô tả trường, Definisi Field, Pola, Atrybuty, "
         "Atributy, Fält, Attribut, Felter, Kentät, Mezők, Câmpuri, Поля, Атрибути, Thuộc tính, Atribut, "
         "Kolumny, Sloupce, Các trường, Các cột, Các thuộc tính, Trường dữ liệu, Kolom, Daftar Kolom, "
-        "Daftar Field, Kolomnya"
+        "Daftar Field, Kolomnya, Ominaisuudet, Attribuutit, Sarakkeet, Attribútumok, Tulajdonságok, Oszlopok, "
+        "Atribute, Proprietăți, Coloane"
     ),
     "relations": ("Relacje, Vztahy, Relationer, Relasjoner, Зв'язки, Quan hệ, Mối quan hệ, Relasi, العلاقات, संबंध"),
     "computed": (
@@ -211,10 +214,11 @@ PHRASES: dict[str, str] = {
     "attributes": (
         "atrybuty, pola, atributy, attribut, felter, атрибути, поля, thuộc tính, các trường, các cột, "
         "atribut, kolom, "
-        "kolumny, sloupce, kolumner, kolonner, стовпці"
+        "kolumny, sloupce, kolumner, kolonner, стовпці, ominaisuudet, attribuutit, kentät, sarakkeet, "
+        "attribútumok, mezők, tulajdonságok, oszlopok, atribute, câmpuri, proprietăți, coloane"
     ),
     "has": ("ma, zawiera, má, obsahuje, innehåller, indeholder, inneholder, має, містить, gồm, bao gồm, memiliki"),
-    "and": "oraz, och, og, та, và, dan",
+    "and": "oraz, och, og, та, và, dan, și, és, ja",
     "or": "lub, albo, eller, або, hoặc, atau",
     "excluded": (
         "poza zakresem, mimo rozsah, utanför omfattningen, поза межами, ngoài phạm vi, di luar cakupan, słownik"
