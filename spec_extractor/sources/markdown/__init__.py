@@ -9,6 +9,7 @@ from spec_extractor.ir import Spec
 from spec_extractor.sources.markdown.compose import compose
 from spec_extractor.sources.markdown.document import parse
 from spec_extractor.sources.markdown.readers import READERS
+from spec_extractor.sources.markdown.sibling_titles import with_own_titles
 from spec_extractor.sources.markdown.tellings import Reading, Telling
 
 __all__ = ["read", "read_together"]
@@ -24,7 +25,7 @@ def read_together(texts: Sequence[tuple[str, str]], fallback: str = "") -> tuple
     documents = []
     tellings: list[Telling] = []
     for text, file in texts:
-        document = parse(text, file)
+        document = with_own_titles(parse(text, file))
         # A later document may add to what an earlier one told.
         reading = Reading(tellings=list(tellings))
         for _, reader in READERS:

@@ -9,9 +9,13 @@ from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, SHEET_WORDS
 
 NUMBER = lazy(
-    r"(?:(?:section|part|chapter)\s+)?(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})[.):]\s+|"
-    r"\d{1,3}(?:\.\d{1,3}){1,4}\s+|\d{1,3}\s+[-–—]\s+|"
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*|"
+    r"(?:(?:section|part|chapter|appendix|annex|annexe|anexo|apêndice|apéndice|anhang|allegato|bijlage|ek|приложение)\s+)?"
+    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})(?:[.)]\s+|\s?:\s+)|"
+    r"(?:appendix|annex|annexe|anexo|apêndice|apéndice|anhang|allegato|bijlage|приложение)"
+    r"(?:\s(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\s?[:.–—-]\s+|附[录録]\s?[A-Z\d一二三四五]?\s?[:：.、]?\s?|"
+    r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,4}\s+|[A-Z][.-]\d{1,3}\s+|\d{1,2}\s+(?=[^\W\d_]{3})|\d{1,3}\s+[-–—]\s+|"
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（](?:[一二三四五六七八九十\d]{1,3}|[a-z])[)）]\s*|[①-⑳]\s?|"
+    r"\d{1,2}(?:/|-(?=\s))\s*|\[\d{1,2}\]\s+|n(?:o\.?|[º°.])\s?\d{1,3}\s?[:.–—-]?\s+|"
     r"第[一二三四五六七八九十\d]{1,3}[章节節部篇]\s*[:：]?\s*|"
     r"(?:数据库|資料庫)?表格?\s?(?:[一二三四五六七八九十]{1,2}[:：.、 ]|\d{1,3}[:：.、 ]?)|"
     r"/[A-Z]{1,3}\d{1,4}/\s*|\[[A-Z]{1,4}[-_ ]?\d{1,4}\]\s*[:.]?\s*|"

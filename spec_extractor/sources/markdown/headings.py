@@ -125,6 +125,10 @@ def classify(title: str) -> Kind:
         return Kind(phrased)
     if _says_excluded(title):
         return Kind.IGNORED
+    head, dash, _ = bare.partition(" — ") if " — " in bare else bare.partition(" – ")
+    if dash and (classify(head) in {Kind.MODEL, Kind.WEAK_MODEL}):
+        # "Schema (Prisma) — high level".
+        return Kind.WEAK_MODEL
     # "Podatki (Entities)": what a word of another language means; "Podatek (entity)" is one of them.
     translated = HEADINGS.get(" ".join(words(remark))) == Kind.MODEL and (remark.endswith("s") or " " in remark)
     return Kind.MODEL if translated else Kind.UNKNOWN

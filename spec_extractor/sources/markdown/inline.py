@@ -51,9 +51,13 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH).strip() if _HAS_FULL_WIDTH.search(text) else text
 
 
+_ANCHOR = lazy(r"\s\{#[\w:.-]{1,60}\}$")
+"""What links to a heading: ``Order {#order}``."""
+
+
 def flat_text(parser: MarkdownIt, content: str, line: int) -> Text:
     """The text of a paragraph, a heading or a cell; ``line`` is its first."""
-    text = _flat(parser, content, line)
+    text = _flat(parser, _ANCHOR.sub("", content) if content.endswith("}") else content, line)
     if not _HAS_FULL_WIDTH.search(text.plain):
         return text
     return replace(text, marked=half_width(text.marked), lead=half_width(text.lead))

@@ -64,11 +64,17 @@ def split(text: str, separators: str) -> list[str]:
 
 
 def with_commas(text: str) -> str:
-    """A list parted by dots as one parted by commas: ``id · total · state``."""
-    parts = split(text, "·•") if " · " in text or " • " in text else []
+    """A list parted by dots or other signs as one parted by commas: ``id · total``, ``id | total | state``."""
+    sign = next((sign for sign in _SIGNS if f" {sign} " in text), "")
+    parts = split(text, "·•" if sign in "·•" else sign) if sign else []
+    if sign in "/|+" and len(parts) < _LEAST:
+        return text
     return ", ".join(parts) if len(parts) > 1 and all(map(_NAMED.fullmatch, parts)) else text
 
 
+_SIGNS = ("·", "•", "/", "|", "+")
+_LEAST = 3
+"""Names beside each other with a sign that two may have between them for another reason: ``and / or``."""
 _NAMED = lazy(r"`?[^\W\d][\w /-]{0,40}`?(?: ?\([^()]{1,80}\))?(?:: ?[\w |/]{2,60})?\.?")
 """A name with its type, and nothing of a sentence."""
 

@@ -19,6 +19,7 @@ from spec_extractor.sources.markdown.qualified import in_schema
 from spec_extractor.sources.markdown.readers.alike import told_twice, with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
+from spec_extractor.sources.markdown.readers.database_facts import facts
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line, is_name_alone
 from spec_extractor.sources.markdown.readers.evidence import (
     announces,
@@ -214,7 +215,8 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
             _read_headed(document, above, block, reading)
         if isinstance(block, List) and block.line not in reading.used:
             named: dict[str, EntityTelling] = {}
-            items = [item for item in block.items if item.line not in reading.items]
+            beside = facts(block.items, reading.tellings)
+            items = [item for item in block.items if item.line not in reading.items | beside]
             told = without_kinds([entity_item(document, item, reading, exact=exact) for item in items])
             told = told if exact else with_alike(document, items, told)
             for item, tellings in zip(items, told, strict=True):

@@ -26,6 +26,7 @@ from spec_extractor.sources.markdown.labels import (
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.bodies import glosses, read_body
+from spec_extractor.sources.markdown.readers.database_facts import listed_tables
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import (
     Members,
@@ -50,6 +51,8 @@ def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool
     lines = item.text.lines()
     if not lines:
         return []
+    if listed := listed_tables(document, item):
+        return [*listed]
     text = _uncalled(replace(item.text, marked=one_line(item.text.marked)))
     if item.items and len(lines) > 1 and not lines[0].lead and is_name_alone(f"{lines[0].plain.rstrip(':')}:"):
         # A name over a line on what it is, both of them over the fields.

@@ -33,10 +33,10 @@ from spec_extractor.sources.markdown.readers.grouped import (
 )
 from spec_extractor.sources.markdown.readers.joined import joined_fields, said_columns
 from spec_extractor.sources.markdown.readers.listed import MOST_WORDS, grouped_fields, inline_fields
+from spec_extractor.sources.markdown.readers.listing_labels import listed_columns, with_fields_label
 from spec_extractor.sources.markdown.readers.several import (
     coded_list,
     is_typed,
-    one_code_list,
     several_fields,
     things_with_lists,
     without_foreign_label,
@@ -76,9 +76,9 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
 
     ``strict`` asks for a stated type in most of them: for places that are not known to be a data model.
     """
-    block = with_relations_apart(block)
+    block = with_relations_apart(with_fields_label(block, members.subject))
     headed = heads_of_fields(block) != []
-    block, keys = without_keys(ungrouped(block, members.reading))
+    block, keys = without_keys(ungrouped(block, members.reading), members.document.file)
     if (strict and things_with_lists(block.items)) or names_types(block) or names_indexes(block):
         return
     beside = told_beside(block.items, members.subject, headed=headed)
@@ -114,7 +114,7 @@ def read_list(block: List, members: Members, *, strict: bool) -> None:
         else:
             members.reading.diagnostics.append(_unread(members, item))
             members.reading.items.add(item.line)
-    members.reading.diagnostics.extend(apply_keys(keys, members.fields, members.subject, members.document.file))
+    members.reading.diagnostics.extend(apply_keys(keys, members.fields, members.subject))
     members.reading.items.update(item.line for item, _ in keys)
     members.reading.used.add(block.line)
 
@@ -196,7 +196,7 @@ def _read_member_item(item: Item, members: Members) -> None:
     kind = classify(unquote(label)) if colon else Kind.UNKNOWN
     members.reading.items.add(item.line)
     if kind is Kind.FIELDS:
-        rest = with_timestamps(rest)
+        rest = without_end(first_sentence(with_timestamps(rest.strip())))
         coded = coded_list(f"{label}: {rest.strip()}", members.at(item.line))
         members.fields.extend(coded or inline_fields(rest, members.at(item.line), strict=False) or [])
         for child in item.items:
@@ -230,7 +230,7 @@ def read_paragraph(block: Paragraph, members: Members, *, strict: bool, told: bo
     for line in unwrapped(block.text.lines()):
         if line.line in members.reading.used:
             continue
-        if not strict and (columns := one_code_list(line.marked, members.at(line.line))):
+        if not strict and (columns := listed_columns(line.marked, members.subject, members.at(line.line))):
             members.fields.extend(columns)
             continue
         listed = with_commas(without_foreign_label(line.marked))

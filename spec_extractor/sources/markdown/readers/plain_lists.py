@@ -9,6 +9,7 @@ from spec_extractor.sources.markdown.phrases import parse_relations, starts_rela
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.members import Members
 from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.unique_keys import apply_keys, key_of
 from spec_extractor.sources.markdown.split import split
 from spec_extractor.sources.markdown.tellings import FieldTelling
 
@@ -17,7 +18,7 @@ _MANY = 3
 
 
 def read_list_with_sentences(body: str, members: Members, location: Location) -> bool:
-    """A list of attributes, then what else is said: ``title, price. Belongs to a shop.``"""
+    """A list of attributes, then what else is said: ``title, price. Belongs to a shop. Unique: (shop, code)``."""
     if "`" in body:
         # Lists in code are read for themselves.
         return False
@@ -26,8 +27,11 @@ def read_list_with_sentences(body: str, members: Members, location: Location) ->
     fields = inline_fields(without_end(first), location, strict=False) if others else None
     if not fields or not _are_attributes(fields):
         return False
+    keys = [(location, key) for other in others if (key := key_of(other))]
+    others = [other for other in others if not key_of(other)]
     if any(not starts_relation(other) and _lists(other, location) for other in others):
         return False
+    members.reading.diagnostics.extend(apply_keys(keys, fields, members.subject))
     members.fields.extend(fields)
     for other in others:
         if starts_relation(other):
@@ -45,4 +49,8 @@ def _are_attributes(fields: list[FieldTelling]) -> bool:
 def _lists(text: str, location: Location) -> bool:
     """Whether a later part is one more of the list: a name, or several."""
     fields = inline_fields(text.rstrip("."), location, strict=False)
-    return bool(fields) and (len(fields or []) > 1 or len(text.split()) <= _LEAST or is_typed((fields or [])[0]))
+    if fields and len(fields) > 1:
+        return True
+    # "One per ticket (shop_id, number)" is said of the thing.
+    short = len(text.partition("(")[0].split()) <= _LEAST
+    return bool(fields) and short and (len(text.split()) <= _LEAST or is_typed((fields or [])[0]))

@@ -42,6 +42,8 @@ HEADINGS: dict[str, str] = {
         "prisma schema, entity relationship model, entity relationship, db tables, db structure"
     ),
     "weak_model": (
+        "entity relationship overview, entity relationships overview, entity relationship summary, "
+        "entity overview, table overview, tables overview, database overview, "
         "db, business data, information structure, information requirements, firestore, domain, "
         "erd, database, model, data, data requirements, data storage, storage, persistence, data layer, "
         "storage strategy, data storage strategy, persistence strategy, data architecture, "

@@ -153,7 +153,8 @@ PHRASES: dict[str, str] = {
         "définitions, conception, description, spécification"
     ),
     "words_of_models": (
-        "de, la, le, les, du, des, d, l, et, à, base, principales, principaux, clés, clé, nécessaires, "
+        "préliminaire, de, la, le, les, du, des, d, l, et, à, base, principales, principaux, clés, clé, "
+        "nécessaires, "
         "proposé, proposée, initial, initiale, système, application, attributs, champs, relations, liste, "
         "aperçu, gestion, architecture, exigences, besoins, conceptuel, logique, physique, relationnel, "
         "domaine, stocker, stockées, enregistrer, enregistrées, persistées, nouvelles, détail, détails, "

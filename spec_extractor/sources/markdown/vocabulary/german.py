@@ -147,7 +147,8 @@ PHRASES: dict[str, str] = {
         "beschreibung, datenmodell, datenbankmodell, datenbankentwurf, wörterbuch"
     ),
     "words_of_models": (
-        "der, die, das, den, des, und, für, zu, im, von, wichtigste, wichtigsten, wichtige, zentrale, "
+        "vorläufiges, geplantes, geplante, der, die, das, den, des, und, für, zu, im, von, wichtigste, "
+        "wichtigsten, wichtige, zentrale, "
         "vorgeschlagenes, vorgeschlagene, neue, neues, initiales, anwendung, attribute, felder, "
         "beziehungen, liste, übersicht, logisches, konzeptionelles, konzeptuelles, physisches, fachliches, "
         "relationales, gespeicherte, gespeicherten, anforderungen, an"

@@ -21,7 +21,7 @@ HEADINGS: dict[str, str] = {
         "banco de dados e tabelas, tabelas do banco"
     ),
     "weak_model": (
-        "banco de dados, base de dados, dados, requisitos de dados, necessidades de dados, "
+        "esquema, banco de dados, base de dados, dados, requisitos de dados, necessidades de dados, "
         "persistência, armazenamento, bd"
     ),
     "fields": (
@@ -158,7 +158,8 @@ PHRASES: dict[str, str] = {
         "definição, definições, projeto, desenho, descrição, especificação, catálogo"
     ),
     "words_of_models": (
-        "de, da, do, das, dos, e, a, as, o, os, que, em, para, base, principais, principal, chave, "
+        "preliminar, básico, básica, rascunho, de, da, do, das, dos, e, a, as, o, os, que, em, para, base, "
+        "principais, principal, chave, "
         "necessárias, necessários, proposto, proposta, propostas, inicial, iniciais, sistema, aplicação, "
         "atributos, campos, relacionamentos, relações, lista, resumo, gestão, arquitetura, requisitos, "
         "conceitual, lógico, físico, relacional, domínio, armazenar, armazenados, salvar, salvos, novas, "

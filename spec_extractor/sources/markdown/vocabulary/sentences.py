@@ -1,6 +1,59 @@
 """What sentences about the attributes of things are made of, in all languages that write words with blanks."""
 
 PARTS: dict[str, str] = {
+    "database_facts": (
+        "engine, database, database engine, database type, db, dbms, type, orm, odm, migrations, migration, "
+        "migration tool, driver, client, provider, hosting, host, hosted on, connection, connections, "
+        "connection pool, connection pooling, pooling, backup, backups, replication, cache, caching, performance, "
+        "index, indexes, indices, indexing, naming, naming convention, naming conventions, prefix, table prefix, "
+        "charset, encoding, collation, primary key, primary keys, foreign keys, ids, timestamps, relationships, "
+        "relations, referential integrity, integrity, constraints, security, rls, row level security, encryption, "
+        "storage, file storage, local storage, location, version, scaling, scalability, transactions, audit, "
+        "soft delete, seeding, seeds, seed data, query builder, search, full text search, technology, tech, "
+        "stack, "
+        "tooling, choice, reason, rationale, why, local, production, development, environment, access, format, "
+        "schema, triggers, views, normalization, consistency, retention, archiving, partitioning, realtime, "
+        "motor, motor de base de datos, base de datos, tipo, migraciones, proveedor, conexión, "
+        "copias de seguridad, "
+        "respaldo, rendimiento, índices, prefijo, claves primarias, claves foráneas, relaciones, integridad, "
+        "seguridad, almacenamiento, versión, transacciones, tecnología, caché, "
+        "banco, banco de dados, migrações, provedor, conexão, desempenho, chaves primárias, chaves estrangeiras, "
+        "relacionamentos, integridade, segurança, armazenamento, versão, transações, tecnologia, prefixo, "
+        "moteur, base de données, migrations, fournisseur, connexion, sauvegarde, sauvegardes, préfixe, "
+        "clés primaires, clés étrangères, intégrité, sécurité, stockage, technologie, "
+        "datenbank, datenbanksystem, typ, migrationen, anbieter, verbindung, sicherung, leistung, indizes, "
+        "präfix, "
+        "primärschlüssel, fremdschlüssel, beziehungen, sicherheit, speicher, technologie, "
+        "veritabanı, sağlayıcı, yedekleme, performans, indeksler, ilişkiler, güvenlik, "
+        "数据库, 引擎, 类型, 迁移, 缓存, 性能, 索引, 备份, 主键, 外键, 关系, 安全, 存储, 版本, 事务, 前缀, "
+        "データベース, エンジン, マイグレーション, キャッシュ, インデックス, バックアップ, リレーション, "
+        "セキュリティ, "
+        "데이터베이스, 엔진, 마이그레이션, 캐시, 성능, 인덱스, 백업, 관계, 보안"
+    ),
+    "holds": "tracks, holds, defined by, described by, identified by, carries, consists of, composed of, with",
+    "labels_of_attributes": (
+        "stored, fields include, attributes include, details, information, info, contents, content, schema, "
+        "structure, shape, attrs, what it stores, holds, "
+        "tracks, with, described by, defined by, consists of, composed of, key data, main data, elements, "
+        "detalles, contenido, información, estructura, detalhes, conteúdo, informações, estrutura, détails, "
+        "contenu, "
+        "informations, inhalt, angaben, einzelheiten, struktur, dettagli, contenuto, informazioni, struttura, "
+        "inhoud, gegevens, içerik, bilgiler, содержание, сведения, zawartość, obsah, isi, nội dung, "
+        "内容, 信息, 结构, 情報, 構造, 정보, 내용, 구조"
+    ),
+    "kinds_before_names": (
+        "type, schema, domain, class, interface, struct, document, object, resource, record, node, aggregate, "
+        "tipo, esquema, dominio, domínio, clase, classe, documento, objeto, recurso, registro, "
+        "schéma, domaine, objet, ressource, enregistrement, typ, klasse, objekt, datensatz, dokument, "
+        "oggetto, risorsa, sınıf, nesne, belge, тип, класс, объект, документ, 类, 类型, 对象, クラス, "
+        "オブジェクト, 클래스, 객체"
+    ),
+    "kinds_in_code": "class, interface, struct, type, record, clase, classe, klasse, 类, クラス, 클래스",
+    "what_follows_names": (
+        "fields, attributes, properties, columns, data, details, structure, definition, definitions, document, "
+        "documents, info, information, felder, attribute, daten, struktur, alanları, bilgileri, verileri, "
+        "字段, 属性, 信息, 数据, 结构, 項目, 情報, データ, 필드, 속성, 정보, 데이터"
+    ),
     "each": (
         "each, every, any, the, a, an, cada, todo, toda, todos los, todas las, el, la, los, las, un, una, o, "
         "os, as, "

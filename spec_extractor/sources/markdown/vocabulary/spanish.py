@@ -21,7 +21,7 @@ HEADINGS: dict[str, str] = {
         "tablas de la base"
     ),
     "weak_model": (
-        "base de datos, datos, requisitos de datos, requerimientos de datos, necesidades de datos, "
+        "esquema, base de datos, datos, requisitos de datos, requerimientos de datos, necesidades de datos, "
         "persistencia, almacenamiento, bd"
     ),
     "fields": (
@@ -160,7 +160,8 @@ PHRASES: dict[str, str] = {
         "definiciones, diseño, descripción, especificación, catálogo"
     ),
     "words_of_models": (
-        "de, la, las, el, los, del, y, a, que, se, en, para, base, principales, principal, clave, claves, "
+        "preliminar, básico, básica, borrador, de, la, las, el, los, del, y, a, que, se, en, para, base, "
+        "principales, principal, clave, claves, "
         "necesarias, necesarios, requeridas, propuesto, propuesta, propuestas, inicial, iniciales, "
         "sistema, aplicación, atributos, campos, relaciones, lista, listado, resumen, gestión, "
         "arquitectura, requisitos, requerimientos, conceptual, lógico, físico, relacional, dominio, "
