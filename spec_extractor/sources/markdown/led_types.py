@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from spec_extractor.sources.markdown.listed_values import are_parts
 from spec_extractor.sources.markdown.modifiers import modifier, run
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import split, word_set
-from spec_extractor.sources.markdown.types import Changes, is_plain_type
+from spec_extractor.sources.markdown.types import ENUM_HEADS, Changes, is_plain_type
 
 _MOST = 8
 _MOST_REMARK = 4
@@ -28,6 +29,30 @@ def led_by_type(part: str) -> tuple[Changes, str] | None:
         if found is not None and "type" in found and " " not in (found.get("default") or ""):
             return found, " ".join(words[size:])
     return None
+
+
+_REMARKED = lazy(
+    r"(?P<type>[A-Za-z]\w{1,20}(?:\([^()]{1,30}\))?(?:\[\])?)\s?(?::\s|\s[–—-]\s|;\s)(?P<rest>[^:]+)", re.S
+)
+
+
+def with_type_apart(text: str) -> str:
+    """``Decimal: 0-10`` as ``Decimal, 0-10``, ``String: film, series`` as ``enum(film, series)``."""
+    found = _REMARKED.fullmatch(text)
+    head = found["type"].lower() if found else ""
+    if found is None or not (head in ENUM_HEADS or is_plain_type(found["type"].partition("(")[0])):
+        return text
+    listed = split(found["rest"], ",/|")
+    values = len(listed) > 1 and all(map(_VALUE.fullmatch, listed)) and not are_parts(listed)
+    values = values and not any(modifier(one) is not None for one in listed)
+    if head in _TEXTS | ENUM_HEADS and values:
+        # Among values a word such as `short` or `link` is no type.
+        return f"enum({', '.join(listed)})"
+    return text if head in ENUM_HEADS else f"{found['type']}, {found['rest']}"
+
+
+_VALUE = lazy(r"[`'\"]?[^\W\d][\w-]{1,30}[`'\"]?")
+_TEXTS = frozenset({"string", "text", "varchar", "str"})
 
 
 def closed_up(text: str) -> str:

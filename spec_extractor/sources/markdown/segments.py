@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spec_extractor.sources.markdown.led_types import led_by_type
+from spec_extractor.sources.markdown.led_types import led_by_type, with_type_apart
 from spec_extractor.sources.markdown.listed_values import (
     VALUES,
     alternatives,
@@ -152,7 +152,7 @@ def read_segment(text: str, name: str, collected: Collected, position: str) -> l
         return []
     if text.lower().startswith(_REMARKS):
         return [text]
-    text = _without_default(text, collected)
+    text = with_type_apart(_without_default(text, collected))
     piped = split(text, "|")
     separated = any(modifier(part) is not None for part in piped[1:])
     found = read_type(text) if ("," in text or "|" in text) and not separated else None

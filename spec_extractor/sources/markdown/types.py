@@ -147,13 +147,25 @@ def _parse(words: str, depth: int) -> Changes | None:
     return _either(words)
 
 
+_NUMBERS = ("decimal", "float", "integer", "number")
+
+
 def _either(words: str) -> Changes | None:
     """``string or smallint bitmask``, ``string/text``: the first of two types, the wider of two texts."""
-    parts = [part.strip() for part in _OR.split(words, maxsplit=2)]
-    kinds = [TYPE_SPELLINGS.get(part.partition(" ")[0].lower(), "") for part in parts]
-    if "," in words or len(kinds) != 2 or not all(kinds) or parts[0].lower() not in TYPE_SPELLINGS:
+    parts = [part.strip() for part in _OR.split(words, maxsplit=4)]
+    known = [part for part in parts if part.lower() not in {"null", "none", "undefined", "nil"}]
+    if known and len(known) < len(parts):
+        return _with(_parse(" / ".join(known), 1), nullable=True)
+    told = [_parse(part, 4) for part in parts] if len(parts) > 1 else []
+    if any(one and one["type"] == "json" for one in told) and all(told):
+        return {"type": "json", "type_exact": False}
+    if all(one and one["type"] in _NUMBERS for one in told) and told:
+        kinds = {one["type"] for one in told if one} - {"number"}
+        return {"type": min(kinds, key=_NUMBERS.index) if kinds else "number", "type_exact": False}
+    spelled = [TYPE_SPELLINGS.get(part.partition(" ")[0].lower(), "") for part in parts]
+    if "," in words or len(spelled) != 2 or not all(spelled) or parts[0].lower() not in TYPE_SPELLINGS:
         return None
-    return {"type": "text" if set(kinds) == {"string", "text"} else kinds[0], "type_exact": False}
+    return {"type": "text" if set(spelled) == {"string", "text"} else spelled[0], "type_exact": False}
 
 
 def _with(changes: Changes | None, **more: Any) -> Changes | None:

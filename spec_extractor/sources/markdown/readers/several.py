@@ -48,7 +48,26 @@ def several_fields(item: Item, location: Location) -> list[FieldTelling]:
         or _several(item, location)
         or coded_list(item.text.marked, location)
         or _key_of_several(item.text.marked, location)
+        or _parted_by_slash(item.text.marked, location)
     )
+
+
+_SLASHED = lazy(
+    r"(?P<names>`?[^\W\d]\w{0,30}`?(?: ?/ ?`?[^\W\d]\w{0,30}`?){1,3}(?P<shared> [^\W\d]\w{1,20})?)"
+    r"(?P<rest>\s?[(:：].{1,300})"
+)
+
+
+def _parted_by_slash(marked: str, location: Location) -> list[FieldTelling]:
+    """``latitude/longitude (decimal)``, ``start/end date: date``: fields of one type, which is stated."""
+    found = _SLASHED.fullmatch(one_line(marked)[:400])
+    if found is None:
+        return []
+    shared = found["shared"] or ""
+    names = [name.strip() for name in found["names"].removesuffix(shared).split("/")]
+    fields = [parse_field(f"{name}{shared}{found['rest']}", location) for name in names]
+    typed = [field for field in fields if field is not None and is_typed(field)]
+    return typed if len(typed) == len(fields) else []
 
 
 _TYPED_VALUES = lazy(
