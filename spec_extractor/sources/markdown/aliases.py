@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spec_extractor.naming import entity_key, words
+from spec_extractor.sources.markdown.merge import field_key
+from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.resolve import ENDS, ENDS_ALSO
-from spec_extractor.sources.markdown.tellings import EntityTelling, FieldTelling, RelationTelling, Telling
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    RelationTelling,
+    Telling,
+)
 
 _PREFIXES = ("tbl_", "tb_", "t_", "mst_", "app_")
 _PLURAL_ENDINGS = (
@@ -45,11 +54,43 @@ def unify(tellings: Iterable[Telling]) -> list[Telling]:
         bare = _without_prefix(telling.name)
         if bare != telling.name and (entity_key(bare) in keys or everywhere):
             aliases.setdefault(entity_key(telling.name), bare)
+    aliases.update(_without_suffixes(entities))
     for plural, name in (*_head_plurals(entities), *_referred(entities)):
         aliases.setdefault(plural, name)
     if not aliases:
         return told
     return [renamed(telling, aliases) for telling in told]
+
+
+def _without_suffixes(entities: Sequence[EntityTelling]) -> dict[str, str]:
+    """Keys of classes that are called by what they are, with their own names: ``BerthDocument``, ``BerthEntity``.
+
+    That is so where the name without it is told with some of the fields, or where most classes end alike.
+    """
+    classes = {t.name for t in entities if t.exactness >= Exactness.TYPED and _CLASS.fullmatch(t.name)}
+    own = {name: found["name"] for name in classes if (found := _SUFFIX.fullmatch(name))}
+    endings = Counter(name.removeprefix(bare) for name, bare in own.items())
+    fields: dict[str, set[str]] = {}
+    for telling in entities:
+        keys = fields.setdefault(entity_key(telling.name), set())
+        keys.update(field_key(field.name) for field in telling.fields)
+    others = len(classes - set(own.values()))
+    aliases = {}
+    for name, bare in own.items():
+        alike = endings[name.removeprefix(bare)]
+        ours, told = fields[entity_key(name)], fields.get(entity_key(bare))
+        same = 1 < alike >= others / 2 if told is None else not told or bool(told & ours - _SERVERS)
+        # An `OrderDocument` with an `orderId` belongs to the order.
+        if same and not {f"{entity_key(bare)}_id", entity_key(bare)} & ours:
+            aliases[entity_key(name)] = bare
+    return aliases
+
+
+_CLASS = lazy(r"(?:[A-Z][a-z0-9]+){2,6}|[A-Z]\w{1,40}(?:DB|API|PO|DO)")
+_SERVERS = frozenset({"id", "uuid", "created", "updated", "created_at", "updated_at"})
+_SUFFIX = lazy(
+    r"(?P<name>[A-Z]\w*[a-z0-9])(?:Entity|Model|Document|Doc|Schema|Table|Record|DB|Db|Dbo|PO|DO|Po|Do|Collection)"
+)
 
 
 def _head_plurals(entities: Iterable[EntityTelling]) -> list[tuple[str, str]]:

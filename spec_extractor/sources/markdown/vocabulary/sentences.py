@@ -193,7 +193,8 @@ PARTS: dict[str, str] = {
         "właściwości, особенности, thuộc tính, các trường, cột, dữ liệu, daftar"
     ),
     "field_qualifiers": (
-        "key, keys, main, core, important, required, primary, essential, minimum, minimal, suggested, proposed, "
+        "updated, added, modified, changed, extended, existing, extra, key, keys, main, core, important, "
+        "required, primary, essential, minimum, minimal, suggested, proposed, "
         "stored, persisted, basic, typical, relevant, notable, principal, mandatory, optional, additional, other, "
         "extra, base, standard, initial, expected, its, the, and, with, types, names, constraints, principales, "
         "clave, claves, mínimos, mínimas, obligatorios, obligatorias, requeridos, requeridas, básicos, básicas, "
