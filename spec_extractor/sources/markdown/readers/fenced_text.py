@@ -10,12 +10,13 @@ from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.column_names import is_column_name
 from spec_extractor.sources.markdown.document import parse_within
-from spec_extractor.sources.markdown.headings import Kind, kind_of
+from spec_extractor.sources.markdown.headings import Kind, classify, kind_of
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.column_lists import read_column_lists
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.fenced_calls import calls_as_bullets
+from spec_extractor.sources.markdown.readers.fenced_lists import as_bullets
 from spec_extractor.sources.markdown.readers.field_headings import read_field_headings
 from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
@@ -65,7 +66,8 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
     """Read the blocks that no notation was found in, where an entity with fields comes out of one."""
     known = {entity_key(telling.name) for telling in reading.tellings if isinstance(telling, EntityTelling)}
     for block in code_blocks(document, reading):
-        within = in_data_place(block)
+        lists = as_bullets(block.text) if block.language in _LANGUAGES else ""
+        within = in_data_place(block) or (bool(lists) and _is_named_data(block))
         if (
             not (block.language in _LANGUAGES or _NAMED_LISTS.fullmatch(block.text))
             or not (within or _below_data(block))
@@ -73,7 +75,7 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
         ):
             continue
         plain = _RULED.sub("", block.text)
-        calls = calls_as_bullets(block.text)
+        calls = lists or calls_as_bullets(block.text)
         # Names of tables alone stand at the margin.
         listed = bool(calls or _GLOSSED.fullmatch(plain))
         if calls:
@@ -100,6 +102,11 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
 def _below_data(block: CodeBlock) -> bool:
     """Whether a heading further up speaks of data, and the nearest is a word that else heads something other."""
     return any(kind_of(section) in _DATA for section in block.section.ancestors())
+
+
+def _is_named_data(block: CodeBlock) -> bool:
+    """Whether a heading around it is a word for data, in whatever chapter it stands."""
+    return any(classify(section.title.plain) in _DATA for section in block.section.ancestors())
 
 
 def _are_keyed(told: list[Telling]) -> bool:

@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.code.samples import are_messages, is_descri
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
 from spec_extractor.sources.markdown.labels import without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.readers.fenced_lists import as_bullets
 from spec_extractor.sources.markdown.readers.json_schema import parse
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import (
@@ -62,7 +63,7 @@ def read_json_examples(document: Document, reading: Reading) -> None:
     for block in code_blocks(document, reading):
         if block.language not in _LANGUAGES or not _may_hold(block):
             continue
-        pairs = block.language in {"yaml", "yml", ""} and _PAIRS.search(block.text)
+        pairs = block.language in {"yaml", "yml", ""} and _PAIRS.search(block.text) and not as_bullets(block.text)
         if pairs or _STARTS.match(block.text[:2000]):
             _read(block, reading)
 
