@@ -1,6 +1,11 @@
-"""Lines of a code block that are a table's name and its columns each: ``berths: id, number (unique), pier_id``."""
+"""Blocks of names: a table with its columns in each line, or the columns of one as an object has them.
+
+``berths: id, number (unique), pier_id``, and ``{ id, number, pierId }`` below the heading of the berths.
+"""
 
 from __future__ import annotations
+
+import re
 
 from spec_extractor.sources.markdown.column_names import is_column_name, joins_words
 from spec_extractor.sources.markdown.patterns import lazy
@@ -16,6 +21,7 @@ _REMARK = lazy(r"\s(?:->|→|—|–|//|--|#)\s(?P<remark>[^,()]{1,60})$")
 _RELATION = lazy(r"`?\w{1,60}`?\s+(?:[<>|o}{.-]{2,8}|\(?[1NnMm*]\)?(?:\s?(?:--?|:|–|→|->)\s?\(?[1NnMm*]\)?)?)\s.*")
 _LEAST = 2
 _MAX_LINES = 400
+_MAX_TEXT = 8000
 
 
 def as_bullets(text: str) -> str:
@@ -57,3 +63,39 @@ def _bullet(line: str) -> str:
     if len(columns) < _LEAST or not sure or not all(map(_COLUMN.fullmatch, columns)):
         return ""
     return f"- `{found['name']}`: {', '.join(columns)}"
+
+
+_OBJECT = lazy(
+    r"\s*(?:(?:const|let|var)\s)?(?:`?\w{1,60}`?\s?[:=]\s?)?[\[(]?"
+    r"\{(?P<inside>[^{}]*(?:\{[^{}]*\}[^{}]*){0,20})\}[\])]?[;,]?\s*"
+)
+_MEMBER = lazy(
+    r"\s*(?P<name>[A-Za-z_$]\w{0,60})\??(?P<value>\s?:\s?[\[{][^\n]*?[\]}],?|\s?,?)\s*"
+    r"(?://\s?(?P<remark>[^\n]*))?"
+)
+_LEAST_COLUMNS = 3
+
+
+def columns_as_bullets(text: str) -> str:
+    """The names in the braces of an object without values as bullets, a line for a line; nothing for any other."""
+    found = _OBJECT.fullmatch(text[:_MAX_TEXT]) if len(text) < _MAX_TEXT else None
+    if found is None:
+        return ""
+    before = text[: found.start("inside")].count("\n")
+    told: list[list[re.Match[str]]] = []
+    for line in found["inside"].split("\n"):
+        parts = [line] if "//" in line or ":" in line else line.split(",")
+        members = [_MEMBER.fullmatch(part) for part in parts if part.strip()]
+        told.append([member for member in members if member is not None])
+        if len(told[-1]) < len(members):
+            return ""
+    names = [member["name"] for line in told for member in line]
+    if len(names) < _LEAST_COLUMNS or not any(joins_words(name) or name == "id" for name in names):
+        return ""
+    return "\n" * before + "\n".join(f"- {', '.join(map(_column, line))}" if line else "" for line in told)
+
+
+def _column(member: re.Match[str]) -> str:
+    kind = " (json)" if member["value"].strip(" ,") else ""
+    remark = (member["remark"] or "").strip()
+    return f"`{member['name']}`{kind}{' - ' + remark if remark else ''}"

@@ -16,7 +16,7 @@ from spec_extractor.sources.markdown.readers.column_lists import read_column_lis
 from spec_extractor.sources.markdown.readers.entities import read_entities
 from spec_extractor.sources.markdown.readers.enums import read_enums
 from spec_extractor.sources.markdown.readers.fenced_calls import calls_as_bullets
-from spec_extractor.sources.markdown.readers.fenced_lists import as_bullets
+from spec_extractor.sources.markdown.readers.fenced_lists import as_bullets, columns_as_bullets
 from spec_extractor.sources.markdown.readers.field_headings import read_field_headings
 from spec_extractor.sources.markdown.readers.relational import read_relational
 from spec_extractor.sources.markdown.readers.relations import read_relations
@@ -28,6 +28,7 @@ from spec_extractor.sources.markdown.tellings import EntityTelling, Reading, Tel
 from spec_extractor.sources.markdown.tree import Document, Text
 
 _LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "md", "markdown", "sql", "schema"})
+_OBJECTS = frozenset({"", "js", "javascript", "jsx", "ts", "typescript", "json", "jsonc", "json5", "text", "txt"})
 _READERS = (
     read_enums,
     read_tables,
@@ -67,15 +68,16 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
     known = {entity_key(telling.name) for telling in reading.tellings if isinstance(telling, EntityTelling)}
     for block in code_blocks(document, reading):
         lists = as_bullets(block.text) if block.language in _LANGUAGES else ""
+        columns = columns_as_bullets(block.text) if block.language in _OBJECTS else ""
         within = in_data_place(block) or (bool(lists) and _is_named_data(block))
         if (
-            not (block.language in _LANGUAGES or _NAMED_LISTS.fullmatch(block.text))
+            not (block.language in _LANGUAGES or columns or _NAMED_LISTS.fullmatch(block.text))
             or not (within or _below_data(block))
             or _OTHER.search(block.text)
         ):
             continue
         plain = _RULED.sub("", block.text)
-        calls = lists or calls_as_bullets(block.text)
+        calls = lists or columns or calls_as_bullets(block.text)
         # Names of tables alone stand at the margin.
         listed = bool(calls or _GLOSSED.fullmatch(plain))
         if calls:
@@ -86,7 +88,9 @@ def read_fenced_text(document: Document, reading: Reading) -> None:
             # What aligns the lists says nothing.
             plain = _ALIGNED.sub(" ", plain)
         nested = _nested(plain)
-        inside = parse_within(nested, document.file, block.fence.start, _titles(block, names=nested != plain))
+        inside = parse_within(
+            nested, document.file, block.fence.start, _titles(block, names=nested != plain and not columns)
+        )
         found = Reading()
         for reader in _READERS:
             reader(inside, found)
