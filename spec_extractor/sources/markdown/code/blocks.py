@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
-from spec_extractor.sources.markdown.labels import Label, read_label, without_kind
+from spec_extractor.sources.markdown.labels import Label, read_label, says_kind, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import Reading
@@ -75,6 +75,13 @@ class CodeBlock:
         return None
 
 
+_PATH_SAID = lazy(
+    r"\**(?P<label>[^:：`/*]{1,24})\**[:：]\**\s?`?/?(?:[\w-]{1,60}/[{:<$][\w-]{1,60}[}>]?/){0,4}"
+    r"(?P<collection>\w[\w-]{0,60})/[{:<$][\w-]{1,60}[}>]?`?"
+)
+"""``**Path**: `/voyages/{voyageId}` ``: where it is kept, by the name of what it is."""
+
+
 def _is_one_of(section: Section) -> bool:
     """Whether a heading such as ``Document`` stands in a data model beside others, each over its own block."""
     around = section.parent
@@ -119,11 +126,15 @@ def fences(blocks: tuple[Block, ...], lead: str = "") -> Iterator[tuple[Fence, s
         elif isinstance(block, Paragraph):
             lines = block.text.lines()
             before = (lines[-1].lead or _announced(lines[-1].marked)) if lines else ""
+            path = _PATH_SAID.fullmatch(one_line(lines[-1].marked)[:_MAX_PATH]) if lines else None
+            if path and not says_kind(path["label"]):
+                before = f"`{path['collection']}`"
         else:
             before = ""
 
 
 _MAX_LABEL = 60
+_MAX_PATH = 300
 
 
 def _announced(text: str) -> str:

@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.vocabulary import COLUMNS, DATA_LABELS, HEA
 _SOME = 2
 _LEAST_DATA = 3
 _MAX_ROWS = 60
+_CODE = lazy(r"[A-Z][A-Z0-9]{2,30}(?:_[A-Z0-9]{1,30}){0,5}")
 _TABLE = lazy(r"[A-Z][A-Za-z]{2,30}")
 _ATTRIBUTES = DATA_LABELS | {label for label, kind in HEADINGS.items() if kind == Kind.FIELDS}
 
@@ -28,6 +29,10 @@ def feature_fields(document: Document, table: Table, *, managed: bool) -> tuple[
     """
     roles = column_roles(table)
     least = _SOME
+    coded = sum(1 for row in table.rows[:_MAX_ROWS] if _CODE.fullmatch(row.cells[0].plain))
+    if coded * 2 > len(table.rows[:_MAX_ROWS]):
+        # `HOTEL | Overnight stay | …`: the values of one field.
+        return ()
     if roles.get("name") not in columns_called(table, "name") or not {"description", "rules"} & roles.keys():
         headed = len(table.header) > 1 and label_of(table.header[0].plain) in _ATTRIBUTES
         if not (managed and headed and COLUMNS.get(label_of(table.header[1].plain)) == "description"):

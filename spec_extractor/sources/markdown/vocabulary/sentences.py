@@ -193,7 +193,10 @@ PARTS: dict[str, str] = {
         "właściwości, особенности, thuộc tính, các trường, cột, dữ liệu, daftar"
     ),
     "field_qualifiers": (
-        "updated, added, modified, changed, extended, existing, extra, key, keys, main, core, important, "
+        "validation, validations, rules, specification, specifications, spec, definition, validierung, "
+        "validierungen, regeln, validación, validaciones, reglas, validação, validações, regras, règles, "
+        "doğrulama, kuralları, updated, added, modified, changed, extended, existing, extra, key, keys, main, "
+        "core, important, "
         "required, primary, essential, minimum, minimal, suggested, proposed, "
         "stored, persisted, basic, typical, relevant, notable, principal, mandatory, optional, additional, other, "
         "extra, base, standard, initial, expected, its, the, and, with, types, names, constraints, principales, "
