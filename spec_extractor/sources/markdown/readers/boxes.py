@@ -11,6 +11,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
+from spec_extractor.sources.markdown.code.straight import straightened
 from spec_extractor.sources.markdown.columns import roles_of
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context
@@ -76,7 +77,7 @@ def _speaks_of_data(block: CodeBlock) -> bool:
 
 
 def _read(block: CodeBlock, stated: dict[str, set[str]], reading: Reading) -> None:
-    boxes, between = _boxes(block.text)
+    boxes, between = _boxes(straightened(block.text))
     _named_above(boxes, block)
     found: list[EntityTelling] = []
     for box in boxes:

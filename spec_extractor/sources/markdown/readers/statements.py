@@ -88,7 +88,7 @@ def read_statements(document: Document, reading: Reading) -> None:
             if _PUT.search(text.marked[:_MAX_TEXT]):
                 _read_put(document, text, reading)
                 continue
-            if "(" in text.marked and (called := _called(document, text)):
+            if "(" in text.marked and (called := _called(document, text, alone=context(section) not in _DATA)):
                 reading.tellings.extend(called)
                 reading.items.add(text.line)
                 continue
@@ -101,14 +101,23 @@ def read_statements(document: Document, reading: Reading) -> None:
                     _read_names(document, block, reading)
 
 
-def _called(document: Document, text: Text) -> list[EntityTelling]:
-    """Tables with their columns in one piece of code beside what says so: ``the table `rooms(id, floor)` ``."""
+def _called(document: Document, text: Text, *, alone: bool) -> list[EntityTelling]:
+    """Tables with their columns in one piece of code beside what says so: ``the table `rooms(id, floor)` ``.
+
+    ``alone``: a plural with a key and other columns is a table without another word.
+    """
     location = Location(document.file, text.line)
     found = []
     for match in _CALLED.finditer(one_line(text.marked[:_MAX_TEXT])):
         name, parts = match["name"], split(match["list"], ",")
         many = len(parts) >= _LEAST_AFTER_COLON or plural(name) == snake(name) != singular(name)
-        if not (match["role"] or match["after"]) or not many or is_call(name) or not all(map(_NAME.match, parts)):
+        keyed = alone and parts[0].split()[0] == "id" and plural(name) == snake(name) != singular(name)
+        if (
+            not (match["role"] or match["after"] or keyed)
+            or not many
+            or is_call(name)
+            or not all(map(_NAME.match, parts))
+        ):
             continue
         coded = ", ".join(_NAME.sub(r"`\1`", part, count=1) for part in parts)
         fields = inline_fields(coded, location, strict=False) or []

@@ -52,6 +52,7 @@ HEADINGS: dict[str, str] = {
     ),
     "fields": (
         "fields and validation, fields and validations, fields and rules, fields and constraints, "
+        "column specification, column specifications, column list, column details, "
         "input fields, form fields, request fields, field specifications, field specification, "
         "field details, field descriptions, field list, field overview, column definitions, "
         "column details, column descriptions, column specifications, attribute definitions, "
