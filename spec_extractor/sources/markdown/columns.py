@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     FALSE_WORDS,
     GROUP_WORDS,
     NUMBER_WORDS,
+    SENTENCE_PARTS,
     TRUE_WORDS,
     is_wide,
 )
@@ -255,6 +256,19 @@ _OF_CALLS = frozenset(
 def is_of_calls(table: Table) -> bool:
     """Whether the headings are those of functions, actions or components: ``Input``, ``Output``."""
     return len(_OF_CALLS.intersection(cell.plain.lower() for cell in table.header)) > 1
+
+
+def is_of_settings(table: Table) -> bool:
+    """Whether the rows are settings by their names, ``APP_PORT``, and by the heading of these."""
+    names = [row.cells[0].plain.strip("`") for row in table.rows[:_MAX_SETTINGS]]
+    shouted = sum(1 for name in names if _SETTING.fullmatch(name))
+    column = table.header[0].plain.lower()
+    told = any(word in column for word in SENTENCE_PARTS["settings"])
+    return len(names) > 1 and shouted * 3 >= len(names) * 2 and told
+
+
+_MAX_SETTINGS = 60
+_SETTING = lazy(r"[A-Z][A-Z0-9]{1,30}(?:_[A-Z0-9]{1,30}){1,8}")
 
 
 def cell_of(row: Row, roles: Mapping[str, int], role: str) -> str:

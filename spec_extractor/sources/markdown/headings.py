@@ -96,6 +96,9 @@ def classify(title: str) -> Kind:
     whole = " ".join(parts)
     if names_enum(bare):
         return Kind.ENUMS
+    if " ".join(words(remark)) in _EXCLUDED:
+        # "Entities (post-MVP)".
+        return Kind.IGNORED
     if HEADINGS.get(whole) in _OPEN and remark and classify(remark) is Kind.MODEL:
         # "ERD (table design)".
         return Kind.MODEL

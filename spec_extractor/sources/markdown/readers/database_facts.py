@@ -1,4 +1,4 @@
-"""Bullets on the database itself in a chapter on data: ``Engine: SQLite``, ``Tables: vessels, voyages``."""
+"""Lines and bullets that tell of the document or the database, and of no entity: ``Engine: SQLite``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.facets import parted
 from spec_extractor.sources.markdown.split import split, unquote
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Telling
-from spec_extractor.sources.markdown.tree import Document, Item
+from spec_extractor.sources.markdown.tree import Document, Item, Paragraph
 from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _FACTS = frozenset(" ".join(words(fact.lower())) for fact in SENTENCE_PARTS["database_facts"])
+_OF_DOCUMENTS = frozenset(" ".join(words(fact.lower())) for fact in SENTENCE_PARTS["document_facts"])
+_MAX_LINES = 12
 _COUNT = lazy(
     r"^\d{1,3} (?=[^\W\d])| ?[(（]\d{1,3}(?: [^\W\d]\w{1,20})?[)）]$| ?[(（][^\W\d]{1,10}:? \d{1,3}[)）]$"
 )
@@ -44,6 +46,13 @@ def facts(items: Sequence[Item], tellings: Sequence[Telling]) -> frozenset[int]:
     tables = {one.name for one in tellings if isinstance(one, EntityTelling) and one.exactness is Exactness.SCHEMA}
     repeated = lists if len(tables) >= _LEAST else set()
     return frozenset(told | repeated if len(told) + len(lists) >= _LEAST else repeated)
+
+
+def tells_of_document(block: Paragraph) -> bool:
+    """Whether the lines of a paragraph say who wrote the document, when, and what for."""
+    labels = [line.plain.replace("：", ":").partition(":") for line in block.text.lines()[:_MAX_LINES]]
+    told = sum(1 for label, colon, _ in labels if colon and " ".join(words(label.lower())) in _OF_DOCUMENTS)
+    return told >= _LEAST and told * 2 >= len(labels)
 
 
 def _is_list(item: Item) -> bool:

@@ -19,7 +19,7 @@ from spec_extractor.sources.markdown.qualified import in_schema
 from spec_extractor.sources.markdown.readers.alike import told_twice, with_alike
 from spec_extractor.sources.markdown.readers.bodies import read_body
 from spec_extractor.sources.markdown.readers.coded_paragraphs import read_coded_paragraphs
-from spec_extractor.sources.markdown.readers.database_facts import facts
+from spec_extractor.sources.markdown.readers.database_facts import facts, tells_of_document
 from spec_extractor.sources.markdown.readers.entries import entity_item, entity_line, is_name_alone
 from spec_extractor.sources.markdown.readers.evidence import (
     announces,
@@ -228,7 +228,7 @@ def _read_container(document: Document, section: Section, reading: Reading, *, e
                 reading.used.add(block.line)
                 _tell_unread(document, block, reading)
         elif isinstance(block, Paragraph) and (
-            section.level < BOLD_HEADING_LEVEL or kind_of(section) is Kind.MODEL
+            (section.level < BOLD_HEADING_LEVEL or kind_of(section) is Kind.MODEL) and not tells_of_document(block)
         ):
             read_columns(document, block, reading)
             several = sum(line.line in loose for line in block.text.lines()) > 1

@@ -24,7 +24,7 @@ from spec_extractor.sources.markdown.labels import (
     says_shared,
 )
 from spec_extractor.sources.markdown.modifiers import run
-from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.readers.bodies import glosses, read_body
 from spec_extractor.sources.markdown.readers.database_facts import listed_tables
 from spec_extractor.sources.markdown.readers.listed import inline_fields
@@ -43,7 +43,7 @@ from spec_extractor.sources.markdown.tellings import (
     Telling,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Text
-from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.vocabulary import PREDICATES, ROLE_WORDS, SENTENCE_PARTS, is_wide
 
 
 def entity_item(document: Document, item: Item, reading: Reading, *, exact: bool) -> list[Telling]:
@@ -111,6 +111,8 @@ def entity_line(
     if numbered and numbered.end() < len(text.marked):
         lead = "" if numbered.group().startswith(text.lead) else text.lead
         text = replace(text, marked=text.marked[numbered.end() :], lead=lead)
+    if not text.lead_code and _TASK.match(text.plain) and not _KINDS.intersection(text.plain.lower().split()):
+        return []
     kind = KIND_BEFORE.match(text.marked)
     typed = text.marked[kind.end() :] if kind is not None else ""
     if kind is not None and kind["kind"].lower() in PREDICATES["without_rows"] and _TYPE.fullmatch(typed):
@@ -200,6 +202,13 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
     lead = text.lead[match.end() :].strip() if rest.strip("`").startswith(text.lead[match.end() :].strip()) else ""
     return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
 
+
+_KINDS = frozenset(ROLE_WORDS) | {"model:", "table:", "entity:", "schema", "schema:", "class", "class:"}
+_TASK = lazy(
+    rf"(?:{alternatives(SENTENCE_PARTS['task_verbs'])}) (?:[a-z`][\w`-]{{1,30}} ){{1,6}}[a-z`][\w`-]{{1,30}}:?$",
+    re.I,
+)
+"""``Create login page``: what is to be done."""
 
 _TABLE_NAME = lazy(r"[a-z]+(?:_[a-z0-9]+){1,4}s")
 _ACTS = lazy(

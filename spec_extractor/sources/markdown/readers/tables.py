@@ -17,6 +17,7 @@ from spec_extractor.sources.markdown.columns import (
     columns_called,
     field_parts,
     is_of_calls,
+    is_of_settings,
     is_prop,
     is_type_cell,
     told_columns,
@@ -101,7 +102,7 @@ def _in_model(section: Section) -> bool:
 
 def _read_table(document: Document, section: Section, table: Table, inside: bool, reading: Reading) -> None:
     roles = column_roles(table)
-    if is_of_calls(table):
+    if is_of_calls(table) or is_of_settings(table):
         return
     if "entity" in roles and "name" in roles and "type" in roles:
         _read_many(document, table, roles, reading)

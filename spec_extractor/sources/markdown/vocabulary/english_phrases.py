@@ -57,6 +57,8 @@ PHRASES: dict[str, str] = {
     "excluded": (
         "not implemented, not yet implemented, out of scope, not in scope, non goals, non-goals, "
         "future enhancements, "
+        "post mvp, future extensibility, future extensions, future entities, planned entities, "
+        "entities for later, "
         "future considerations, future work, future scope, future features, future, later, glossary, "
         "terminology, deferred, not included, nice to have, excluded"
     ),

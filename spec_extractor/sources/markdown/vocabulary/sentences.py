@@ -1,6 +1,25 @@
 """What sentences about the attributes of things are made of, in all languages that write words with blanks."""
 
 PARTS: dict[str, str] = {
+    "settings": (
+        "variable, env, environment, key, setting, config, option, parameter, umgebungsvariable, einstellung, "
+        "clave, parámetro, entorno, ambiente, chave, clé, paramètre, değişken, ortam, переменная, параметр, "
+        "环境变量, 環境變數, 变量, 變數, 配置, 参数, 環境変数, 変数, 設定, 환경변수, 환경 변수, 변수, 설정"
+    ),
+    "task_verbs": (
+        "build, create, implement, add, develop, write, set up, setup, configure, design, make, define, test, "
+        "update, fix, integrate, deploy, install, ensure, verify, enable, generate, handle, review, prepare, "
+        "migrate, refactor, extend, improve, optimize, connect, render, display, validate"
+    ),
+    "document_facts": (
+        "project, created, created on, version, status, author, authors, date, last updated, updated, owner, "
+        "purpose, feature, branch, feature branch, document, spec, team, audience, scope, input, prepared by, "
+        "reviewers, approved by, target release, priority, proyecto, creado, versión, estado, autor, fecha, "
+        "propósito, projeto, criado, versão, data, objetivo, projet, créé, auteur, statut, objectif, projekt, "
+        "erstellt, stand, ersteller, datum, zweck, proje, tarih, yazar, durum, amaç, проект, версия, автор, дата, "
+        "статус, 项目, 版本, 作者, 日期, 状态, 目的, 创建, プロジェクト, バージョン, 作成者, 作成日, 프로젝트, "
+        "버전, 작성자, 작성일"
+    ),
     "database_facts": (
         "engine, database, database engine, database type, db, dbms, type, orm, odm, migrations, migration, "
         "migration tool, driver, client, provider, hosting, host, hosted on, connection, connections, "
