@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.readers.members import Members, not_read, t
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
 from spec_extractor.sources.markdown.readers.plain_lists import read_list_with_sentences
+from spec_extractor.sources.markdown.readers.said_lists import read_said_list
 from spec_extractor.sources.markdown.readers.several import is_typed, slashed
 from spec_extractor.sources.markdown.split import group_end, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
@@ -88,6 +89,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     marker = _ATTRIBUTES.search(body[:600])
     if marker:
         _read_marked(body, marker, members, location)
+        return
+    if read_said_list(body, members, location):
         return
     if _HAS.match(body):
         for sentence in body.split(". "):

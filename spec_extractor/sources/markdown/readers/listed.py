@@ -17,7 +17,7 @@ from spec_extractor.sources.markdown.split import one_line, split, unquote, with
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
-from spec_extractor.sources.markdown.vocabulary import ARTICLES, PREDICATES, is_wide
+from spec_extractor.sources.markdown.vocabulary import ARTICLES, INCLUDING_WORDS, PREDICATES, is_wide
 
 _WHETHER = lazy(
     r"(?:whether|if) (?:it|they|he|she|the \w{1,30})(?:['’]s| is| are| was| were| has been| have been) (?:an? )?"
@@ -101,8 +101,15 @@ def _apart(field: FieldTelling) -> FieldTelling:
 _APART = lazy(r"[\w-]{1,16}(?: [\w-]{1,16})?")
 
 
+_INCLUDING = lazy(rf"(?:{either(INCLUDING_WORDS)})\s", re.I)
+
+
 def _is_sentence(name: str, most_words: int) -> bool:
-    return len(name.split()) > most_words or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
+    return (
+        _INCLUDING.match(name) is not None
+        or len(name.split()) > most_words
+        or (is_wide(name) and (len(name) > _MAX_WIDE or "を" in name))
+    )
 
 
 _BRACKETED = lazy(r"(?P<label>[^()（）]{2,40}?)\s?[(（](?P<list>[^()（）]{3,400})[)）]")

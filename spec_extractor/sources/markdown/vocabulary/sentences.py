@@ -1,6 +1,13 @@
 """What sentences about the attributes of things are made of, in all languages that write words with blanks."""
 
 PARTS: dict[str, str] = {
+    "along_with": (
+        "along with, and their, and its, including their, including its, with their, with its, together with, "
+        "covering, "
+        "comprising, featuring, junto con, junto com, y sus, e seus, e suas, ainsi que, et leurs, sowie deren, "
+        "insieme a, samen met"
+    ),
+    "like": "like, such as, for, of, including, como, tais como, tales como, comme, wie, come, zoals",
     "settings": (
         "variable, env, environment, key, setting, config, option, parameter, umgebungsvariable, einstellung, "
         "clave, parámetro, entorno, ambiente, chave, clé, paramètre, değişken, ortam, переменная, параметр, "
