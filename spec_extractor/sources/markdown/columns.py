@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.vocabulary import (
     COLUMNS,
     FALSE_WORDS,
     GROUP_WORDS,
+    HEADINGS,
     NUMBER_WORDS,
     SENTENCE_PARTS,
     TRUE_WORDS,
@@ -104,6 +105,9 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
     if "type" in roles or {"from", "to"} <= roles.keys() or not table.rows:
         return roles
     rows = table.rows[:_SAMPLE]
+    if (column := _called_fields(table, roles)) is not None:
+        kept = {role: i for role, i in roles.items() if i != column and role != "name"}
+        return kept | {"fields": column}
     lists = [i for i in range(1, min(len(table.header), 6)) if _mostly(_cells(rows, i), _is_list)]
     # "Status values | Columns": of two lists the one that is called so has the fields.
     listed = next((i for i in lists if roles.get("fields") == i), next(iter(lists), None))
@@ -117,6 +121,18 @@ def _by_lists(table: Table, roles: dict[str, int]) -> dict[str, int]:
         return roles
     kept = {role: i for role, i in roles.items() if i != listed and role != "name"}
     return {"entity": 0} | kept | {"fields": listed}
+
+
+def _called_fields(table: Table, roles: Mapping[str, int]) -> int | None:
+    """The column headed ``Fields`` beside one with an entity in each row, each of them once; or none."""
+    if "entity" not in roles:
+        return None
+    names = [cell.strip() for cell in _cells(table.rows, roles["entity"])]
+    columns = (i for i, cell in enumerate(table.header[:_MAX_COLUMNS]) if i != roles["entity"])
+    found = next((i for i in columns if HEADINGS.get(" ".join(words(table.header[i].plain))) == "fields"), None)
+    # An entity that is named once over its fields is named in no other row of them.
+    alone = all(names) and len(set(names)) == len(names) == len(table.rows)
+    return found if alone and roles.get("name", found) == found else None
 
 
 def _is_list(text: str) -> bool:

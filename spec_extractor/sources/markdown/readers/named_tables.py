@@ -29,6 +29,17 @@ _MAX_ROWS = 60
 _PLACES = frozenset({Kind.MODEL, Kind.WEAK_MODEL, Kind.FIELDS})
 
 
+_SEVERAL_CODED = lazy(r"`\w{2,60}`(?:\s?(?:,|/|&|\+|·|、|and|y|e|et|und)\s?`\w{2,60}`){1,7}")
+_SEVERAL = lazy(r"[A-Za-z]\w{1,40}(?:\s?·\s?[A-Za-z]\w{1,40}){1,7}|[A-Z]\w{1,40}(?:, [A-Z]\w{1,40}){1,7}")
+
+
+def several_names(cell: str) -> list[str]:
+    """The names of several things in one cell: `` `tenant`, `membership` ``, ``job·outbox``; one or none else."""
+    if _SEVERAL_CODED.fullmatch(cell):
+        return cell.split("`")[1::2]
+    return [name.strip() for name in split(cell, ",·")] if _SEVERAL.fullmatch(cell) else []
+
+
 def read_names(document: Document, section: Section, table: Table, reading: Reading) -> bool:
     """Read the names in the column that is headed ``Tables``; whether the table is such a list."""
     if _read_rows(document, section, table, reading):

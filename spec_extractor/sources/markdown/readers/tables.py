@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ from spec_extractor.sources.markdown.headings import Kind, context, is_excluded,
 from spec_extractor.sources.markdown.labels import Label, passes, quoted_table, read_label, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
-from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields
+from spec_extractor.sources.markdown.readers.named_tables import read_names, ruled_fields, several_names
 from spec_extractor.sources.markdown.readers.owners import is_glossed, owner
 from spec_extractor.sources.markdown.readers.several import is_typed, paired
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
@@ -271,17 +271,28 @@ def _is_named(part: str) -> bool:
     return is_name(part.partition("(")[0].partition(":")[0])
 
 
+def _of_several(location: Location, names: Sequence[str]) -> Iterator[Diagnostic]:
+    told = f"what is listed for {', '.join(names)} together is not read: it is not said which of them has what"
+    yield warning("PRD122", location, told, "give each of them a row")
+
+
 def _read_list(document: Document, table: Table, roles: Mapping[str, int], reading: Reading) -> None:
     named = [cell_of(row, roles, "entity") for row in table.rows]
     bare = [without_kind(name) for name in named]
     # "Table `orders`" beside "Index": the word says that it is one.
     kinds = sum(one != name for one, name in zip(bare, named, strict=True)) > 1
     for row, name, one in zip(table.rows, named, bare, strict=True):
+        location = Location(document.file, row.line)
+        if len(names := several_names(one)) > 1:
+            said = one_line(cell_of(row, roles, "description"))
+            reading.tellings.extend(EntityTelling(each, location, description=said) for each in names)
+            reading.diagnostics.extend(_of_several(location, names) if _listed(row, roles) else ())
+            reading.used.update({row.line, table.line})
+            continue
         label = read_label(one)
         if label is None or (kinds and one == name):
             continue
-        location = Location(document.file, row.line)
-        parts = [one for part in _listed(row, roles) for one in paired(part)]
+        parts = [one for part in _listed(row, roles) for dotted in split(part, "·") for one in paired(dotted)]
         parsed = [(part, parse_field(part, location)) for part in parts]
         fields = [field for part, field in parsed if field and (_is_named(part) or is_typed(field))]
         told = fields or ruled_fields(table, row, [label.name], location).get(label.name, [])
