@@ -17,6 +17,7 @@ _SHARED = (
     lazy(rf"^(?:{alternatives(SENTENCE_PARTS['kinds_in_code'])})\s(?=\S)", re.I),
     lazy(r"^[A-Z]{1,3}\d{1,3}\s(?=[^\W\d])"),
     lazy(rf"(?<=[\w`])\s(?:{alternatives(SENTENCE_PARTS['what_follows_names'])})$", re.I),
+    lazy(rf"(?<=[\w`])\s(?:{alternatives(SENTENCE_PARTS['what_may_follow_names'])})$", re.I),
 )
 _MODELS = frozenset({Kind.MODEL, Kind.WEAK_MODEL})
 _LEAST = 2
@@ -46,7 +47,8 @@ def _own_titles(children: Sequence[Section]) -> dict[int, Text]:
         return {}
     if len(named) < _LEAST:
         return {}
-    for pattern in _SHARED:
+    # "Order details" and "User details" may be two things of their own.
+    for pattern in _SHARED if len(named) > _LEAST else _SHARED[:-1]:
         own = [pattern.sub("", without_number(one.title.plain), count=1) for one in named]
         if all(title != without_number(one.title.plain) for title, one in zip(own, named, strict=True)):
             return {id(one): _text(one.title, pattern) for one in named}

@@ -67,7 +67,9 @@ def with_commas(text: str) -> str:
     """A list parted by dots or other signs as one parted by commas: ``id · total``, ``id | total | state``."""
     sign = next((sign for sign in _SIGNS if f" {sign} " in text), "")
     parts = split(text, "·•" if sign in "·•" else sign) if sign else []
-    if sign in "/|+" and len(parts) < _LEAST:
+    labels = sum(":" in part for part in parts)
+    if sign in "/|+" and (len(parts) < _LEAST or 0 < labels < len(parts)):
+        # "state: open / closed / late" has values.
         return text
     return ", ".join(parts) if len(parts) > 1 and all(map(_NAMED.fullmatch, parts)) else text
 

@@ -16,6 +16,8 @@ from spec_extractor.sources.markdown.tree import Document, Item, Paragraph
 from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _FACTS = frozenset(" ".join(words(fact.lower())) for fact in SENTENCE_PARTS["database_facts"])
+_MAY_BE_FACTS = frozenset(" ".join(words(fact.lower())) for fact in SENTENCE_PARTS["may_be_database_facts"])
+"""What may be the name of an entity, too: ``Driver``, ``Client``."""
 _OF_DOCUMENTS = frozenset(" ".join(words(fact.lower())) for fact in SENTENCE_PARTS["document_facts"])
 _MAX_LINES = 12
 _COUNT = lazy(
@@ -39,10 +41,13 @@ def listed_tables(document: Document, item: Item) -> list[EntityTelling]:
 def facts(items: Sequence[Item], tellings: Sequence[Telling]) -> frozenset[int]:
     """The lines of the items that tell facts of the database, where two do; what lists columns is none of them.
 
-    Where the tellings so far have the tables as a schema, their names in a list are such a fact, too.
+    Words that may name an entity are such facts beside others. Where the tellings so far have the tables as a
+    schema, their names in a list are such a fact, too.
     """
     told = {item.line for item in items if _is_fact(item)}
     lists = {item.line for item in items if _is_list(item)}
+    if told or lists:
+        told |= {item.line for item in items if _may_be_fact(item)}
     tables = {one.name for one in tellings if isinstance(one, EntityTelling) and one.exactness is Exactness.SCHEMA}
     repeated = lists if len(tables) >= _LEAST else set()
     return frozenset(told | repeated if len(told) + len(lists) >= _LEAST else repeated)
@@ -65,3 +70,9 @@ def _is_fact(item: Item) -> bool:
     label, colon, told = parted(item)
     known = " ".join(words(label.lower())) in _FACTS
     return known and colon and not item.items and len(split(told, ",")) < _COLUMNS
+
+
+def _may_be_fact(item: Item) -> bool:
+    label, colon, told = parted(item)
+    known = " ".join(words(label.lower())) in _MAY_BE_FACTS
+    return known and colon and not item.items and "," not in told

@@ -28,33 +28,32 @@ PARTS: dict[str, str] = {
         "버전, 작성자, 작성일"
     ),
     "database_facts": (
-        "engine, database, database engine, database type, db, dbms, type, orm, odm, migrations, migration, "
-        "migration tool, driver, client, provider, hosting, host, hosted on, connection, connections, "
-        "connection pool, connection pooling, pooling, backup, backups, replication, cache, caching, performance, "
-        "index, indexes, indices, indexing, naming, naming convention, naming conventions, prefix, table prefix, "
-        "charset, encoding, collation, primary key, primary keys, foreign keys, ids, timestamps, relationships, "
-        "relations, referential integrity, integrity, constraints, security, rls, row level security, encryption, "
-        "storage, file storage, local storage, location, version, scaling, scalability, transactions, audit, "
-        "soft delete, seeding, seeds, seed data, query builder, search, full text search, technology, tech, "
-        "stack, "
-        "tooling, choice, reason, rationale, why, local, production, development, environment, access, format, "
-        "schema, triggers, views, normalization, consistency, retention, archiving, partitioning, realtime, "
-        "motor, motor de base de datos, base de datos, tipo, migraciones, proveedor, conexión, "
-        "copias de seguridad, "
-        "respaldo, rendimiento, índices, prefijo, claves primarias, claves foráneas, relaciones, integridad, "
-        "seguridad, almacenamiento, versión, transacciones, tecnología, caché, "
-        "banco, banco de dados, migrações, provedor, conexão, desempenho, chaves primárias, chaves estrangeiras, "
-        "relacionamentos, integridade, segurança, armazenamento, versão, transações, tecnologia, prefixo, "
-        "moteur, base de données, migrations, fournisseur, connexion, sauvegarde, sauvegardes, préfixe, "
-        "clés primaires, clés étrangères, intégrité, sécurité, stockage, technologie, "
-        "datenbank, datenbanksystem, typ, migrationen, anbieter, verbindung, sicherung, leistung, indizes, "
-        "präfix, "
-        "primärschlüssel, fremdschlüssel, beziehungen, sicherheit, speicher, technologie, "
-        "veritabanı, sağlayıcı, yedekleme, performans, indeksler, ilişkiler, güvenlik, "
-        "数据库, 引擎, 类型, 迁移, 缓存, 性能, 索引, 备份, 主键, 外键, 关系, 安全, 存储, 版本, 事务, 前缀, "
-        "データベース, エンジン, マイグレーション, キャッシュ, インデックス, バックアップ, リレーション, "
-        "セキュリティ, "
-        "데이터베이스, 엔진, 마이그레이션, 캐시, 성능, 인덱스, 백업, 관계, 보안"
+        "engine, database engine, database type, dbms, orm, odm, migrations, migration tool, connection pool, "
+        "connection pooling, pooling, caching, index, indexes, indices, indexing, naming, naming convention, "
+        "naming conventions, table prefix, charset, encoding, collation, primary key, primary keys, "
+        "foreign keys, timestamps, constraints, rls, row level security, scaling, soft delete, seeding, seeds, "
+        "seed data, query builder, full text search, triggers, normalization, archiving, partitioning, motor, "
+        "motor de base de datos, migraciones, rendimiento, índices, claves primarias, claves foráneas, "
+        "integridad, migrações, conexão, chaves primárias, chaves estrangeiras, relacionamentos, integridade, "
+        "moteur, migrations, clés primaires, clés étrangères, intégrité, datenbanksystem, migrationen, "
+        "indizes, primärschlüssel, fremdschlüssel, performans, indeksler, 引擎, 迁移, 索引, 主键, 外键, "
+        "エンジン, マイグレーション, インデックス, 엔진, 마이그레이션, 인덱스"
+    ),
+    "may_be_database_facts": (
+        "database, db, type, migration, driver, client, provider, hosting, host, hosted on, connection, "
+        "connections, backup, backups, replication, cache, performance, prefix, ids, relationships, relations, "
+        "referential integrity, integrity, security, encryption, storage, file storage, local storage, "
+        "location, version, scalability, transactions, audit, search, technology, tech, stack, tooling, "
+        "choice, reason, rationale, why, local, production, development, environment, access, format, schema, "
+        "views, consistency, retention, realtime, base de datos, tipo, proveedor, conexión, "
+        "copias de seguridad, respaldo, prefijo, relaciones, seguridad, almacenamiento, versión, "
+        "transacciones, tecnología, caché, banco, banco de dados, provedor, desempenho, segurança, "
+        "armazenamento, versão, transações, tecnologia, prefixo, base de données, fournisseur, connexion, "
+        "sauvegarde, sauvegardes, préfixe, sécurité, stockage, technologie, datenbank, typ, anbieter, "
+        "verbindung, sicherung, leistung, präfix, beziehungen, sicherheit, speicher, technologie, veritabanı, "
+        "sağlayıcı, yedekleme, ilişkiler, güvenlik, 数据库, 类型, 缓存, 性能, 备份, 关系, 安全, 存储, 版本, "
+        "事务, 前缀, データベース, キャッシュ, バックアップ, リレーション, セキュリティ, 데이터베이스, 캐시, "
+        "성능, 백업, 관계, 보안"
     ),
     "holds": "tracks, holds, defined by, described by, identified by, carries, consists of, composed of, with",
     "labels_of_attributes": (
@@ -76,9 +75,12 @@ PARTS: dict[str, str] = {
     ),
     "kinds_in_code": "class, interface, struct, type, record, clase, classe, klasse, 类, クラス, 클래스",
     "what_follows_names": (
-        "fields, attributes, properties, columns, data, details, structure, definition, definitions, document, "
-        "documents, info, information, felder, attribute, daten, struktur, alanları, bilgileri, verileri, "
-        "字段, 属性, 信息, 数据, 结构, 項目, 情報, データ, 필드, 속성, 정보, 데이터"
+        "fields, attributes, properties, columns, structure, definition, definitions, felder, attribute, "
+        "struktur, alanları, 字段, 属性, 结构, 項目, 필드, 속성"
+    ),
+    "what_may_follow_names": (
+        "data, details, document, documents, info, information, daten, bilgileri, verileri, "
+        "信息, 数据, 情報, データ, 정보, 데이터"
     ),
     "each": (
         "each, every, any, the, a, an, cada, todo, toda, todos los, todas las, el, la, los, las, un, una, o, "
