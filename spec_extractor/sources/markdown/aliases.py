@@ -75,17 +75,27 @@ def _without_suffixes(entities: Sequence[EntityTelling]) -> dict[str, str]:
         keys = fields.setdefault(entity_key(telling.name), set())
         keys.update(field_key(field.name) for field in telling.fields)
     others = len(classes - set(own.values()))
+    raw = {t.name: {field.name for field in t.fields} for t in entities if t.name in own}
     aliases = {}
     for name, bare in own.items():
         alike = endings[name.removeprefix(bare)]
         ours, told = fields[entity_key(name)], fields.get(entity_key(bare))
-        same = 1 < alike >= others / 2 if told is None else not told or bool(told & ours - _SERVERS)
+        # A `MedicalRecord` and a `VaccinationRecord` are called so by people.
+        alike_enough = alike >= others / 2 if _is_technical(name, raw[name]) else alike == len(classes) > _MANY
+        same = alike > 1 and alike_enough if told is None else not told or bool(told & ours - _SERVERS)
         # An `OrderDocument` with an `orderId` belongs to the order.
         if same and not {f"{entity_key(bare)}_id", entity_key(bare)} & ours:
             aliases[entity_key(name)] = bare
     return aliases
 
 
+def _is_technical(name: str, fields: set[str]) -> bool:
+    """Whether only code calls something so: an ``Entity``, or a ``Document`` with the ``_id`` of a database."""
+    return _TECHNICAL.search(name) is not None or (name.endswith("Document") and "_id" in fields)
+
+
+_MANY = 2
+_TECHNICAL = lazy(r"(?:Entity|Doc|DB|Db|Dbo|PO|DO|Po|Do)$")
 _CLASS = lazy(r"(?:[A-Z][a-z0-9]+){2,6}|[A-Z]\w{1,40}(?:DB|API|PO|DO)")
 _SERVERS = frozenset({"id", "uuid", "created", "updated", "created_at", "updated_at"})
 _SUFFIX = lazy(

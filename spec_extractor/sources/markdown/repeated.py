@@ -11,7 +11,7 @@ from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Telling
 
-_SHOWN_AS = word_set("response view summary dto result info preview api json out payload")
+_SHOWN_AS = word_set("response view summary dto result info preview api payload")
 _SHOWN_BEFORE = word_set("public safe")
 _LEAST = 2
 _MOST_BEFORE = 2

@@ -111,7 +111,7 @@ def entity_line(
     if numbered and numbered.end() < len(text.marked):
         lead = "" if numbered.group().startswith(text.lead) else text.lead
         text = replace(text, marked=text.marked[numbered.end() :], lead=lead)
-    if not text.lead_code and _TASK.match(text.plain) and not _KINDS.intersection(text.plain.lower().split()):
+    if not text.lead_code and _is_task(text, children):
         return []
     kind = KIND_BEFORE.match(text.marked)
     typed = text.marked[kind.end() :] if kind is not None else ""
@@ -201,6 +201,12 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
     rest = text.marked[match.end() :]
     lead = text.lead[match.end() :].strip() if rest.strip("`").startswith(text.lead[match.end() :].strip()) else ""
     return replace(text, marked=rest, lead=lead, lead_code=bool(lead) and rest.startswith("`"))
+
+
+def _is_task(text: Text, children: Sequence[Item]) -> bool:
+    """Whether it says what is to be done, in words of which none is for an entity, and heads no columns."""
+    told = _TASK.match(text.plain) is not None and not _KINDS.intersection(text.plain.lower().split())
+    return told and not any(is_column_name(child.text.plain.partition("(")[0].strip()) for child in children)
 
 
 _KINDS = frozenset(ROLE_WORDS) | {"model:", "table:", "entity:", "schema", "schema:", "class", "class:"}
