@@ -8,10 +8,11 @@ from unicodedata import category
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, SHEET_WORDS
 
+_APPENDIX = "appendix|annex|annexe|anexo|apêndice|apéndice|anhang|allegato|bijlage|приложение"
 NUMBER = lazy(
-    r"(?:(?:section|part|chapter|appendix|annex|annexe|anexo|apêndice|apéndice|anhang|allegato|bijlage|ek|приложение)\s+)?"
+    rf"(?:(?:section|part|chapter|ek|{_APPENDIX})\s+)?"
     r"(?:\d{1,3}(?:[.-]\d{1,3}){0,4}|[A-Za-z]|[IVX]{1,4})(?:[.)]\s+|\s?:\s+)|"
-    r"(?:appendix|annex|annexe|anexo|apêndice|apéndice|anhang|allegato|bijlage|приложение)"
+    rf"(?:{_APPENDIX})"
     r"(?:\s(?:\d{1,2}|[A-Z]|[IVX]{1,4}))?\s?[:.–—-]\s+|附[录録]\s?[A-Z\d一二三四五]?\s?[:：.、]?\s?|"
     r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,4}\s+|[A-Z][.-]\d{1,3}\s+|\d{1,2}\s+(?=[^\W\d_]{3})|\d{1,3}\s+[-–—]\s+|"
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3}){0,4})[、,．.]\s*|[(（](?:[一二三四五六七八九十\d]{1,3}|[a-z])[)）]\s*|[①-⑳]\s?|"

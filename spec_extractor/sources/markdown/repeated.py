@@ -11,7 +11,8 @@ from spec_extractor.sources.markdown.merge import field_key
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Telling
 
-_SHOWN_AS = word_set("response view summary dto result info preview api payload")
+_SENT_AS = word_set("response dto api payload")
+_SHOWN_AS = _SENT_AS | word_set("view summary result info preview")
 _SHOWN_BEFORE = word_set("public safe")
 _LEAST = 2
 _MOST_BEFORE = 2
@@ -48,7 +49,7 @@ def _shown(telling: EntityTelling, fields: dict[str, set[str]]) -> str:
     """The key of the entity of which a telling only shows fields, or nothing."""
     parts = words(telling.name)
     keys = _keys(telling)
-    if len(keys) < (1 if telling.exactness >= Exactness.TYPED else _LEAST) or len(parts) < _LEAST:
+    if len(keys) < (1 if parts and parts[-1] in _SENT_AS else _LEAST) or len(parts) < _LEAST:
         return ""
     names = []
     if parts[-1] in _SHOWN_AS:

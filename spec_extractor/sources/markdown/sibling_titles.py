@@ -43,16 +43,13 @@ def _is_model(section: Section) -> bool:
 def _own_titles(children: Sequence[Section]) -> dict[int, Text]:
     """What headings with something below them say without what all of them begin or end with."""
     named = [one for one in children if one.blocks and classify(one.title.plain) is Kind.UNKNOWN]
-    if any(len(one.title.plain) > _MAX_TITLE for one in named):
-        return {}
-    if len(named) < _LEAST:
+    plain = [without_number(one.title.plain) for one in named]
+    if len(named) < _LEAST or any(len(title) > _MAX_TITLE for title in plain):
         return {}
     # "Order details" and "User details" may be two things of their own.
-    for pattern in _SHARED if len(named) > _LEAST else _SHARED[:-1]:
-        own = [pattern.sub("", without_number(one.title.plain), count=1) for one in named]
-        if all(title != without_number(one.title.plain) for title, one in zip(own, named, strict=True)):
-            return {id(one): _text(one.title, pattern) for one in named}
-    return {}
+    patterns = _SHARED if len(named) > _LEAST else _SHARED[:-1]
+    shared = next((pattern for pattern in patterns if all(map(pattern.search, plain))), None)
+    return {id(one): _text(one.title, shared) for one in named} if shared else {}
 
 
 def _text(title: Text, pattern: re.Pattern[str]) -> Text:

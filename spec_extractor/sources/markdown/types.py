@@ -147,13 +147,14 @@ def _parse(words: str, depth: int) -> Changes | None:
     return _either(words)
 
 
+_NULLS = frozenset({"null", "none", "undefined", "nil"})
 _NUMBERS = ("decimal", "float", "integer", "number")
 
 
 def _either(words: str) -> Changes | None:
     """``string or smallint bitmask``, ``string/text``: the first of two types, the wider of two texts."""
     parts = [part.strip() for part in _OR.split(words, maxsplit=4)]
-    known = [part for part in parts if part.lower() not in {"null", "none", "undefined", "nil"}]
+    known = [part for part in parts if part.lower() not in _NULLS]
     if known and len(known) < len(parts):
         return _with(_parse(" / ".join(known), 1), nullable=True)
     told = [_parse(part, 4) for part in parts] if len(parts) > 1 else []
@@ -185,7 +186,7 @@ def _many(words: str, depth: int) -> Changes | None:
 
 def _union(words: str, depth: int) -> Changes | None:
     parts = split(words, "|")
-    kept = [part for part in parts if part.lower() not in {"null", "none", "undefined", "nil"}]
+    kept = [part for part in parts if part.lower() not in _NULLS]
     if not kept:
         return None
     nullable = {"nullable": True} if len(kept) < len(parts) else {}

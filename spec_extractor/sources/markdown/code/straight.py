@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spec_extractor.sources.markdown.patterns import lazy
 
-_TOP = lazy(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
+TOP = lazy(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
 _BOTTOM = lazy(r"[└╚╰+][─═━-]{2,}[─═━┬┴┼-]*[┘╝╯+]")
 _SIDES = "│║┃|├┤╠╣╟╢"
 _MAX_LINES = 120
@@ -17,7 +17,7 @@ def straightened(text: str) -> str:
     lines = text.split("\n")
     at = 0
     while at < len(lines):
-        boxes = len(_TOP.findall(lines[at]))
+        boxes = len(TOP.findall(lines[at]))
         end = _bottom(lines, at, boxes) if 0 < boxes <= _MAX_BOXES else 0
         if end:
             lines[at : end + 1] = _straight(lines[at : end + 1], boxes)
@@ -31,7 +31,7 @@ def _bottom(lines: list[str], top: int, boxes: int) -> int:
     for at in range(top + 1, min(top + _MAX_LINES, len(lines))):
         if len(_BOTTOM.findall(lines[at])) == boxes:
             return at
-        if _TOP.search(lines[at]):
+        if TOP.search(lines[at]):
             return 0
     return 0
 
@@ -51,7 +51,7 @@ def _straight(lines: list[str], boxes: int) -> list[str]:
 
 
 def _starts(line: str) -> int:
-    found = _TOP.search(line)
+    found = TOP.search(line)
     return found.start() if found else 0
 
 

@@ -128,13 +128,6 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
     if _mostly(body, members, location):
         return
     members.description = body[:500]
-    _, with_, listed = body.partition(". ")[0].partition(" with ")
-    if with_:
-        # "A piece of ground with a name and a size": a list of at least two, read as a whole or not at all.
-        fields, relations, left = read_attributes(listed, members.subject, location)
-        if len(fields) > 1 and not left:
-            members.fields.extend(fields)
-            members.relations.extend(relations)
     for sentence in body.split(". ")[1:]:
         if _HAS.match(sentence) or starts_relation(sentence):
             _read_prose(sentence, members, location)

@@ -11,7 +11,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.stored import in_data_place
-from spec_extractor.sources.markdown.code.straight import straightened
+from spec_extractor.sources.markdown.code.straight import TOP, straightened
 from spec_extractor.sources.markdown.columns import roles_of
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context
@@ -28,7 +28,6 @@ from spec_extractor.sources.markdown.tellings import (
 )
 from spec_extractor.sources.markdown.tree import Document
 
-_TOP = lazy(r"[┌╔╭+][─═━-]{2,}[─═━┬┴┼-]*[┐╗╮+]")
 _SIDES = frozenset("│║┃|┤├╢╟┼<>")
 _RULE = lazy(r"[├╠╟+|│║]?\s*[─═━-]{3,}[─═━┬┴┼-]*\s*[┤╣╢+|│║]?$")
 _PLACE = lazy(
@@ -66,7 +65,7 @@ def read_boxes(document: Document, reading: Reading) -> None:
     stated: dict[str, set[str]] = {}
     _state(stated, reading.tellings)
     for block in code_blocks(document, reading):
-        if _TOP.search(block.text) and _speaks_of_data(block):
+        if TOP.search(block.text) and _speaks_of_data(block):
             _read(block, stated, reading)
 
 
@@ -132,7 +131,7 @@ def _boxes(text: str) -> tuple[list[_Box], list[tuple[_Box, str, _Box, int]]]:
                 between.append((left, drawn, right, number))
         for box in opened:
             _take(box, line[box.start : box.end + 1], number)
-        for match in _TOP.finditer(line):
+        for match in TOP.finditer(line):
             if len(opened) < _MAX_OPEN and not any(box.start == match.start() for box in opened):
                 box = _Box(match.start(), match.end() - 1, number)
                 for outer in opened:

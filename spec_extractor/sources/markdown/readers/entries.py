@@ -205,11 +205,11 @@ def _without_kind(text: Text, *, nested: bool) -> Text:
 
 def _is_task(text: Text, children: Sequence[Item]) -> bool:
     """Whether it says what is to be done, in words of which none is for an entity, and heads no columns."""
-    told = _TASK.match(text.plain) is not None and not _KINDS.intersection(text.plain.lower().split())
+    told = _TASK.match(text.plain) is not None and not _KINDS.intersection(text.plain.lower().rstrip(":").split())
     return told and not any(is_column_name(child.text.plain.partition("(")[0].strip()) for child in children)
 
 
-_KINDS = frozenset(ROLE_WORDS) | {"model:", "table:", "entity:", "schema", "schema:", "class", "class:"}
+_KINDS = frozenset(ROLE_WORDS) | {"schema", "class"}
 _TASK = lazy(
     rf"(?:{alternatives(SENTENCE_PARTS['task_verbs'])}) (?:[a-z`][\w`-]{{1,30}} ){{1,6}}[a-z`][\w`-]{{1,30}}:?$",
     re.I,

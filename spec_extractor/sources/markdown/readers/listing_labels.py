@@ -15,12 +15,13 @@ from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
+from spec_extractor.sources.markdown.readers.facets import parted
 from spec_extractor.sources.markdown.readers.feature_tables import label_of
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.several import one_code_list, without_foreign_label
-from spec_extractor.sources.markdown.split import one_line, split, unquote, with_commas
+from spec_extractor.sources.markdown.split import one_line, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
-from spec_extractor.sources.markdown.tree import Item, List
+from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import (
     ATTRIBUTE_WORDS,
     DATA_LABELS,
@@ -30,15 +31,15 @@ from spec_extractor.sources.markdown.vocabulary import (
 )
 
 _VERBS = sorted(
-    {*SENTENCE_PARTS["has"], *HAS_WORDS, *STORE_WORDS, *SENTENCE_PARTS["holds"]},
-    key=lambda word: (-len(word), word),
+    {*SENTENCE_PARTS["has"], *SENTENCE_PARTS["holds"], *HAS_WORDS, *STORE_WORDS},
+    key=lambda verb: (-len(verb), verb),
 )
 _LABELS = DATA_LABELS | {label_of(word) for word in (*_VERBS, *ATTRIBUTE_WORDS)}
 _OPEN = frozenset(map(label_of, SENTENCE_PARTS["labels_of_attributes"]))
 """What may be a field's own name, too."""
 _SAID = lazy(
     rf"(?:(?:it|they|{alternatives(ATTRIBUTE_WORDS)}|(?:each|every|the|an?)(?: (?P<each>[\w ]{{1,40}}?))?)\s)?"
-    rf"(?:{either(sorted(_VERBS, key=lambda verb: (-len(verb), verb)))})\s(?:the )?(?:following )?"
+    rf"(?:{either(_VERBS)})\s(?:the )?(?:following )?"
     rf"(?:(?:{alternatives(ATTRIBUTE_WORDS)}) )?(?:(?:such as|like|including)\s)?:?\s?(?P<listed>.+)",
     re.I,
 )
@@ -94,29 +95,22 @@ def with_fields_label(block: List, subject: str) -> List:
 
     That is so where no other item is a field: else ``Details: size, colour`` may be one, too.
     """
-    lists = {
-        item.line: told for item in block.items if not item.items and (told := _as_list(_told(item), subject))
-    }
+    single = [item for item in block.items if not item.items]
+    lists = {item.line: listed for item in single if (listed := _as_list(one_line(item.text.marked), subject))}
     if not lists or any(_may_be_field(item) for item in block.items if item.line not in lists):
         return block
-    items = [
-        replace(
-            item, text=replace(item.text, marked=f"Fields: {listed}", plain=f"Fields: {unquote(listed)}", lead="")
-        )
-        if (listed := lists.get(item.line))
-        else item
-        for item in block.items
-    ]
-    return replace(block, items=tuple(items))
+    return replace(block, items=tuple(_labelled(item, lists.get(item.line, "")) for item in block.items))
 
 
-def _told(item: Item) -> str:
-    return one_line(item.text.marked)
+def _labelled(item: Item, listed: str) -> Item:
+    told = f"Fields: {listed}"
+    return replace(item, text=Text(told.replace("`", ""), told, item.line)) if listed else item
 
 
 def _may_be_field(item: Item) -> bool:
-    head, colon, rest = _told(item).replace("：", ":").partition(":")
-    if is_facet(unquote(head.strip(" *"))) or starts_relation(_told(item)):
+    label, colon, rest = parted(item)
+    told = one_line(item.text.marked)
+    if is_facet(label) or starts_relation(told):
         return False
-    short = len(head.split()) <= _MOST_WORDS
+    short = len((label or told).split()) <= _MOST_WORDS
     return short and (not colon or len(rest.split()) <= _MOST_WORDS)

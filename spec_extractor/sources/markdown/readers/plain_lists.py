@@ -27,11 +27,13 @@ def read_list_with_sentences(body: str, members: Members, location: Location) ->
     fields = inline_fields(without_end(first), location, strict=False) if others else None
     if not fields or not _are_attributes(fields):
         return False
-    keys = [(location, key) for other in others if (key := key_of(other))]
-    others = [other for other in others if not key_of(other)]
+    keys = {other: key for other in others if (key := key_of(other))}
+    others = [other for other in others if other not in keys]
     if any(not starts_relation(other) and _lists(other, location) for other in others):
         return False
-    members.reading.diagnostics.extend(apply_keys(keys, fields, members.subject))
+    members.reading.diagnostics.extend(
+        apply_keys([(location, key) for key in keys.values()], fields, members.subject)
+    )
     members.fields.extend(fields)
     for other in others:
         if starts_relation(other):

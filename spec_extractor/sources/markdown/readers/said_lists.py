@@ -21,7 +21,7 @@ from spec_extractor.sources.markdown.vocabulary import (
 _NOUN = rf"(?:(?:{either(INFORMATION_WORDS)}|{either(SENTENCE_PARTS['field_nouns'])}) ?)"
 _LIKE = rf"(?:(?:{either(SENTENCE_PARTS['like'])}|{either(INCLUDING_WORDS)}) )"
 _BEHIND = lazy(
-    rf"(?P<said>[^.:;(`]{{3,120}}?)(?:,? (?:{either(INCLUDING_WORDS)}|{either(WITH_WORDS)}|like|"
+    rf"(?P<said>[^.:;(`]{{3,120}}?)(?:,? (?:{either(INCLUDING_WORDS)}|(?P<with>{either(WITH_WORDS)})|like|"
     rf"{either(SENTENCE_PARTS['along_with'])}) {_NOUN}?{_LIKE}?|(?<= ){_NOUN}: )(?P<listed>[^:`]+)",
     re.I,
 )
@@ -33,14 +33,14 @@ _MOST_WORDS = 4
 def read_said_list(body: str, members: Members, location: Location) -> bool:
     """Add the fields that the first sentence lists behind ``including``, ``with`` or ``such as``; whether it does.
 
-    Where names that many things have are among them, two are a list, and else three.
+    Two are a list behind ``with``, or where names that many things have are among them, and else three.
     """
     sentence = body.partition(". ")[0].strip().rstrip(".")
     found = _BEHIND.fullmatch(sentence)
     if found is None or starts_relation(sentence):
         return False
     fields, relations, left = read_attributes(without_end(found["listed"]), members.subject, location)
-    usual = any(is_column_name(field.name) for field in fields)
+    usual = found["with"] is not None or any(is_column_name(field.name) for field in fields)
     short = all(len(field.name.split()) <= _MOST_WORDS for field in fields)
     if left or not short or len(fields) < (_LEAST if usual else _MANY):
         return False

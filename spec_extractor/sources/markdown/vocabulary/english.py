@@ -207,7 +207,8 @@ COLUMNS: dict[str, str] = {
     "values": "values, allowed values, enum, choices, enum values, possible values, value set",
     "references": (
         "references, reference, foreign key, fk, relation, relationship, links to, refers to, "
-        "relationships, relations, references to, related to, associations"
+        "relationships, key relationships, main relationships, relations, key relations, references to, "
+        "related to, associations"
     ),
     "length": "length, max length, size, max",
     "entity": (
