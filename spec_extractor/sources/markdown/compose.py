@@ -29,6 +29,7 @@ from spec_extractor.sources.markdown.leftovers import leftovers
 from spec_extractor.sources.markdown.merge import Draft, merge_entities
 from spec_extractor.sources.markdown.nothing import nothing_found
 from spec_extractor.sources.markdown.project import project_description, project_name
+from spec_extractor.sources.markdown.put_off import put_off
 from spec_extractor.sources.markdown.relate import Sets, names, relate, relations_in_prose, told_reference
 from spec_extractor.sources.markdown.repeated import without_repeated
 from spec_extractor.sources.markdown.resolve import USER, Known, target_of
@@ -75,6 +76,7 @@ def compose(documents: Sequence[tuple[Document, Reading]], fallback: str = "") -
     entities = fit(entities, told)
     for document, reading in documents:
         told.extend(leftovers(document, reading))
+        told.extend(put_off(document))
     found = [project_name(document) for document, _ in documents]
     name, location = next((pair for pair in found if pair[0]), (fallback, found[0][1]))
     spec = Spec(

@@ -120,14 +120,14 @@ def classify(title: str) -> Kind:
         # "구현된 관계": the last word says what it is.
         if HEADINGS.get(" ".join(words(bare.rpartition(" ")[2]))) == Kind.RELATIONS:
             return Kind.RELATIONS
+    if _says_excluded(title):
+        return Kind.IGNORED
     padded = f" {whole} "
     phrased = next((kind for phrase, kind in HEADING_PHRASES.items() if f" {phrase} " in padded), "")
     if not phrased and fields_by_words(bare, flat.split()):
         return Kind.FIELDS
     if phrased or (phrased := model_by_words(flat.split())):
         return Kind(phrased)
-    if _says_excluded(title):
-        return Kind.IGNORED
     head, dash, _ = bare.partition(" — ") if " — " in bare else bare.partition(" – ")
     if dash and (classify(head) in {Kind.MODEL, Kind.WEAK_MODEL}):
         # "Schema (Prisma) — high level".

@@ -101,14 +101,16 @@ def _table(document: Document, section: Section, table: Table, inside: bool) -> 
         warning(
             "PRD121",
             Location(document.file, table.line),
-            f"the table under '{_title(section)}' looks like fields ({first or 'empty'}, …) and is not read",
+            f"the table under '{section_title(section)}' looks like fields ({first or 'empty'}, …)"
+            " and is not read",
             "put it under a heading that names the entity, with the columns Field, Type and Constraints",
         )
     ]
 
 
-def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> list[Diagnostic]:
-    word = fence.info.split()[0].lower() if fence.info.split() else ""
+def looks_like_schema(section: Section, fence: Fence, inside: bool) -> bool:
+    """Whether a code block declares tables or types; ``inside``: in a part of the document that tells of data."""
+    word = _info_word(fence)
     notation = _NOTATIONS.get(word, "")
     head = fence.content[:20_000].lower()
     signs = any(sign.lower() in head for sign in _SIGNS)
@@ -118,13 +120,23 @@ def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> 
         or (inside and notation and signs)
     )
     schema = schema or (inside and word in _PLAIN and section.title.lead_code and _is_columns(head))
-    if not schema and "create table" not in head:
+    return bool(schema) or "create table" in head
+
+
+def _info_word(fence: Fence) -> str:
+    return fence.info.split()[0].lower() if fence.info.split() else ""
+
+
+def _fence(document: Document, section: Section, fence: Fence, inside: bool) -> list[Diagnostic]:
+    if not looks_like_schema(section, fence, inside):
         return []
+    notation = _NOTATIONS.get(_info_word(fence), "")
     return [
         warning(
             "PRD123",
             Location(document.file, fence.line),
-            f"the {notation or 'code'} block under '{_title(section)}' looks like a data model and is not read",
+            f"the {notation or 'code'} block under '{section_title(section)}' looks like a data model"
+            " and is not read",
             "tell the entities in a list or in tables as well: `- Name: field (type), field (type)`",
         )
     ]
@@ -141,10 +153,11 @@ def _list(document: Document, section: Section, block: List) -> Diagnostic:
     return warning(
         "PRD122",
         Location(document.file, block.line),
-        f"the list under '{_title(section)}' is not read as entities or fields: {first}",
+        f"the list under '{section_title(section)}' is not read as entities or fields: {first}",
         "write `- Name: field (type), field (type)`, or move it out of the data model",
     )
 
 
-def _title(section: Section) -> str:
+def section_title(section: Section) -> str:
+    """What a section is called in a message."""
     return one_line(section.title.plain)[:60] or "the beginning of the document"

@@ -58,7 +58,9 @@ PHRASES: dict[str, str] = {
         "not implemented, not yet implemented, out of scope, not in scope, non goals, non-goals, "
         "future enhancements, "
         "post mvp, future extensibility, future extensions, future entities, planned entities, "
-        "entities for later, "
+        "entities for later, tables for later, models for later, future tables, future models, future schema, "
+        "future data model, future collections, later entities, deferred entities, deferred tables, "
+        "upcoming entities, upcoming tables, "
         "future considerations, future work, future scope, future features, future, later, glossary, "
         "terminology, deferred, not included, nice to have, excluded"
     ),

@@ -196,7 +196,7 @@ PHRASES: dict[str, str] = {
     "references": ("référence à, référence vers, référence, clé étrangère vers, fk vers, appartient à, lien vers"),
     "excluded": (
         "non implémenté, non implémentés, non implémentées, hors périmètre, hors du périmètre, glossaire, "
-        "évolutions futures, exclus, hors champ, "
+        "évolutions futures, entités futures, tables futures, exclus, hors champ, "
         "hors scope, non inclus, hors sujet, exclusions"
     ),
     "rules": "validation, validations, règles de validation, contraintes, règles métier",

@@ -187,7 +187,7 @@ PHRASES: dict[str, str] = {
     ),
     "excluded": (
         "nicht implementiert, nicht umgesetzt, nicht im umfang, außerhalb des umfangs, glossar, ausblick, "
-        "abgrenzung, spätere erweiterungen, "
+        "abgrenzung, spätere erweiterungen, künftige entitäten, zukünftige entitäten, spätere entitäten, "
         "nicht enthalten, ausgeschlossen, nicht ziele, abgrenzungskriterien, nicht teil, "
         "nicht bestandteil"
     ),

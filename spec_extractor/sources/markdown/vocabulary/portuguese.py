@@ -204,6 +204,7 @@ PHRASES: dict[str, str] = {
     "excluded": (
         "não implementado, não implementados, não implementadas, fora do escopo, fora de escopo, "
         "glossário, trabalhos futuros, melhorias futuras, futuro, "
+        "entidades futuras, tabelas futuras, "
         "não incluído, não inclui, excluído, exclusões, não escopo, fora do mvp, o que não inclui"
     ),
     "rules": "validação, validações, regras de validação, regras de negócio, restrições",

@@ -203,6 +203,7 @@ PHRASES: dict[str, str] = {
     "excluded": (
         "no implementado, no implementados, no implementadas, fuera de alcance, fuera del alcance, "
         "glosario, trabajo futuro, mejoras futuras, futuro, "
+        "entidades futuras, tablas futuras, "
         "fuera de scope, no incluido, no incluye, excluido, exclusiones, qué no incluye, fuera del mvp"
     ),
     "rules": "validación, validaciones, reglas de validación, reglas de negocio, restricciones",
