@@ -10,11 +10,14 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.vocabulary import (
+    AND_WORDS,
+    ARTICLES,
     CREATE_WORDS,
     DELETE_WORDS,
     EDIT_WORDS,
     FEATURE_WORDS,
     PREDICATES,
+    SENTENCE_PARTS,
     VIEW_WORDS,
     is_wide,
 )
@@ -43,8 +46,33 @@ _WIDE_DONE = lazy(rf"の?(?:(?:{_DONE})(?:[与和及、・/]|와|과|및)?\s?){{
 """``农具新增与编辑``: what is done with the thing."""
 
 
+_DOING = rf"(?:{either((*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, 'manage', 'managing'))})"
+_VERBS = lazy(
+    rf"^{_DOING}(?:(?:\s?[/,&]\s?|,? (?:{either(AND_WORDS)}) ){_DOING}){{0,5}} "
+    rf"(?:(?:{either(ARTICLES)}|new) ){{0,2}}",
+    re.I,
+)
+"""``Create, edit and delete a ``."""
+_MANAGED = lazy(
+    rf"^(?:{either(SENTENCE_PARTS['management_of'])}) |"
+    rf"(?<=\w) (?:{either(SENTENCE_PARTS['management'])}|creation)$|"
+    r"\wverwaltung$|管理$|관리$",
+    re.I,
+)
+
+
+def managed_noun(title: str) -> str:
+    """What a heading says is made or managed: ``Create/edit a grower``, ``Growers CRUD``; else nothing."""
+    verbs = _VERBS.match(title)
+    return feature_noun(title) if verbs or title_noun(title) or _MANAGED.search(title) else ""
+
+
 def feature_noun(title: str, *, entered: bool = False) -> str:
     """What a feature is about: ``Manage growers``, ``Growers module``; what is put in belongs to what is made."""
+    verbs = _VERBS.match(title)
+    if verbs:
+        title = title[verbs.end() :]
+        entered = False
     # "Hides / skins" are one thing by two names; a "fee for guests" is a guest fee.
     title = _FOR.sub(lambda match: f"{singular(match[2])} {match[1]}", title.partition(" / ")[0])
     noun = title_noun(title) or ("" if entered else title)

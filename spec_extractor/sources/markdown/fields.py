@@ -201,6 +201,9 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
         name, flags = unique["name"], {**flags, "unique": True}
     if constant := _CONSTANT.fullmatch(name):
         name = constant["name"]
+    if text[:1] != "`" and (behind := _NAMED_BEHIND.match(rest)):
+        # "day of arrival (`arrivedOn`)".
+        name, rest = behind["code"], rest[behind.end() :].lstrip(" ,;")
     if both := _BOTH_NAMES.fullmatch(name):
         # "名称 name": the name in code, with what it is called before it.
         name = both["code"]
@@ -220,6 +223,10 @@ def parse_field(marked: str, location: Location, *, strict: bool = False) -> Fie
     if strict and not (collected.changes or collected.values or _looks_like_code(text, name)):
         return None
     return FieldTelling(name, location, description=description, **_stated(collected))
+
+
+_NAMED_BEHIND = lazy(r"[(（]`(?P<code>[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}|[A-Z][a-z0-9]{0,40}){1,6})`[)）]")
+"""What a field is called in code, behind what it is called in words."""
 
 
 def _typed_behind(rest: str) -> tuple[str, str]:

@@ -34,6 +34,7 @@ _ROLE_LAST = lazy(
     rf"(?P<name>[^\W\d]\w{{0,20}}?)\s?(?:{alternatives(word for word in sorted(ROLE_WORDS) if is_wide(word))})|"
     r"(?P<model>[A-Z]\w{1,30}(?: [A-Z]\w{1,20})?) (?:Data Model|Data Schema|(?:Database|Table|DB) Schema)"
 )
+_CALLED = lazy(rf"(?:{_ROLES})\s?[:：]\s?`?(?P<name>[A-Z]\w{{1,50}})`?", re.I)
 _ENUM = lazy(
     r"(?:enum(?:eration)?s?|énumération|enumeración|enumeração|enumerazione|枚举|列舉|列挙)\s?[:：]?\s?`?[a-z][a-z0-9_]{1,40}`?",
     re.I,
@@ -48,6 +49,12 @@ def name_with_role(title: str) -> str:
     name = (told.get("name") or told.get("model") or "").strip("`")
     named = bool(name) and (name[0].isupper() or (name.islower() and name.isascii()) or is_wide(name))
     return name if named and (is_wide(name) or len(name.split()) <= _MOST_WORDS) else ""
+
+
+def names_entity(title: str) -> bool:
+    """Whether a heading calls something an entity, whatever the name means as a word: ``Entity: Transaction``."""
+    found = _CALLED.fullmatch(title)
+    return found is not None and not (MODEL_THINGS | MODEL_SHAPES) & set(words(found["name"].lower()))
 
 
 def names_enum(title: str) -> bool:

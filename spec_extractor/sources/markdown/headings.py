@@ -19,6 +19,7 @@ from spec_extractor.sources.markdown.heading_roles import (
     is_title,
     model_by_words,
     name_with_role,
+    names_entity,
     names_enum,
 )
 from spec_extractor.sources.markdown.patterns import lazy
@@ -126,7 +127,7 @@ def classify(title: str) -> Kind:
     phrased = next((kind for phrase, kind in HEADING_PHRASES.items() if f" {phrase} " in padded), "")
     if not phrased and fields_by_words(bare, flat.split()):
         return Kind.FIELDS
-    if phrased or (phrased := model_by_words(flat.split())):
+    if phrased or (phrased := "" if names_entity(bare) else model_by_words(flat.split())):
         return Kind(phrased)
     head, dash, _ = bare.partition(" — ") if " — " in bare else bare.partition(" – ")
     if dash and (classify(head) in {Kind.MODEL, Kind.WEAK_MODEL}):

@@ -121,6 +121,8 @@ def read_label(title: str) -> Label | None:
         if not remark:
             break
         remarks.append(remark)
+    if (whole := _SQUARE.fullmatch(text)) and without_role(whole["name"]) == whole["name"]:
+        text = whole["name"]
     if marked := _IN_SQUARE.fullmatch(text):
         text, remarks = marked["name"], [*remarks, marked["remark"]]
     text, description = _without_description(one_of_two(text.rstrip(":").strip()))
@@ -133,6 +135,8 @@ def read_label(title: str) -> Label | None:
     return remarked(_mixed(Label(name, description)), remark)
 
 
+_SQUARE = lazy(r"\[(?P<name>[^\[\]`0-9]{2,60})\]")
+"""``[Vessel]``; ``[Entity 1]`` is a gap that a template leaves."""
 _IN_SQUARE = lazy(r"(?P<name>[^\[\]`]{2,60}?)\s?\[(?P<remark>[^\[\]]{1,40})\]")
 """``Vessel [core]``."""
 

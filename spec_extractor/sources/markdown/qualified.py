@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spec_extractor.naming import entity_key, words
 from spec_extractor.sources.markdown.headings import without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import lazy
@@ -27,6 +29,17 @@ def without_schema(name: str) -> str:
 
 
 def one_of_two(text: str) -> str:
-    """``Vessel / vessels`` → ``Vessel``: one name in two numbers."""
+    """``Vessel / vessels`` → ``Vessel``: one name in two numbers, in two languages, or as table and class."""
     one, slash, other = text.partition(" / ")
-    return one if slash and words(one) and words(other) and entity_key(one) == entity_key(other) else text
+    if not slash or not words(one) or not words(other):
+        return text
+    first, second = entity_key(one), entity_key(other)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    cognates = shared >= _LEAST_SHARED and len(first) != shared and shared * 2 >= max(len(first), len(second))
+    return one if cognates or second in {first, *(f"{first}{suffix}" for suffix in _CLASSES)} else text
+
+
+_LEAST_SHARED = 6
+"""``Reservation / Reserva``."""
+_CLASSES = ("record", "entity", "model", "document", "doc", "row")
+"""``orders / OrderRecord``."""

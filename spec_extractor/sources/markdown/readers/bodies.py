@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.after_dash import read_after_dash, read_in_brackets
 from spec_extractor.sources.markdown.readers.listed import inline_fields
+from spec_extractor.sources.markdown.readers.marked_lists import read_marked_list
 from spec_extractor.sources.markdown.readers.members import Members, not_read, take_relations
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
@@ -112,6 +113,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
                 _read_prose(sentence, members, location)
         return
     fields = inline_fields(body, location, strict=False)
+    if not fields and read_marked_list(body, members, location):
+        return
     if fields and len(fields) == 1 and says_what_it_is(fields[0], body):
         # "Boxes linked to a boathouse" says what the entity is.
         members.description = body[:500]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.described import members
-from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.feature_nouns import feature_noun
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded, without_number, without_suffix
 from spec_extractor.sources.markdown.inference import infer_type
@@ -102,10 +102,10 @@ def _features(document: Document, section: Section) -> Iterator[_Feature]:
     if is_excluded(section) or context(section) in _NO_DATA:
         return
     label = label_of(section.title.plain)
-    if section.parent and section.level >= BOLD_HEADING_LEVEL and label in _LABELS:
+    if section.parent and (label in _LABELS or label in INPUT_LABELS):
         # "**Data:**" over a list.
         items = tuple(item for block in section.blocks if isinstance(block, List) for item in block.items)
-        named = _Announced(nullable=_LABELS[label])
+        named = _Announced(entered=label in INPUT_LABELS, nullable=_LABELS.get(label))
         yield from _feature(document, section.title, items, _title(section.parent.title.plain), named)
         return
     title = _title(section.title.plain)
@@ -155,10 +155,13 @@ _NUMBER = lazy(r"^[A-Z]{1,6}(?:-[A-Z]{1,8}){0,2}[-_ ]?\d{1,4}(?:\.\d{1,3}){0,2}[
 
 
 def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Iterator[_Feature]:
-    for block in blocks:
+    for block, after in pairwise((*blocks, None)):
         texts = block.text.lines() if isinstance(block, Paragraph) else []
         items = block.items if isinstance(block, List) else ()
-        for text, below in [*((one, ()) for one in texts), *((item.text, item.items) for item in items)]:
+        # "Data:" over a list.
+        headed = after.items if texts and isinstance(after, List) else ()
+        lists = [()] * (len(texts) - 1) + [headed] if texts else []
+        for text, below in [*zip(texts, lists, strict=True), *((item.text, item.items) for item in items)]:
             marked = one_line(text.marked[:_MAX_TEXT])
             told, name = _labelled(marked), title
             if told is None:

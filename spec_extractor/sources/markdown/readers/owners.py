@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spec_extractor.sources.markdown.captions import caption_label, names_part, titled
-from spec_extractor.sources.markdown.feature_nouns import feature_noun
+from spec_extractor.sources.markdown.feature_nouns import feature_noun, managed_noun
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify, kind_of, without_number
 from spec_extractor.sources.markdown.labels import Label, read_label, says_kind
@@ -38,7 +38,11 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
         if kind is Kind.UNKNOWN and classify(section.title.plain) is Kind.MODEL and ancestor is not section:
             # "3.2 Product management" over "Data model": the feature's thing.
             return read_label(feature_noun(without_number(ancestor.title.plain)))
-        return read_label(ancestor.title.marked) if kind is Kind.UNKNOWN else None
+        if kind is not Kind.UNKNOWN:
+            return None
+        # "Manage boats" over "Fields" is about a boat.
+        made = managed_noun(without_number(ancestor.title.plain)) if ancestor is not section else ""
+        return read_label(made or ancestor.title.marked)
     return None
 
 

@@ -28,7 +28,7 @@ from spec_extractor.sources.markdown.readers.told_wide import listed_wide
 from spec_extractor.sources.markdown.split import split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, texts_in
-from spec_extractor.sources.markdown.vocabulary import AND_WORDS, SENTENCE_PARTS, is_wide
+from spec_extractor.sources.markdown.vocabulary import AND_WORDS, FIELD_QUALIFIERS, SENTENCE_PARTS, is_wide
 
 _NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH})
 _P = {part: alternatives(told) for part, told in SENTENCE_PARTS.items()}
@@ -168,7 +168,8 @@ def _entity(name: str, fields: list[FieldTelling], location: Location) -> Entity
 def _is_thing(name: str) -> bool:
     said = set(name.lower().split()) | {singular(name)}
     handled = said.isdisjoint(NOT_HANDLED) or singular(name) == "user"
-    return handled and said.isdisjoint(_SHOWN) and may_have_rows(name)
+    # "Atributos clave:" names no thing.
+    return handled and said.isdisjoint(_SHOWN) and name.lower() not in FIELD_QUALIFIERS and may_have_rows(name)
 
 
 def _fields(listed: str, location: Location) -> tuple[list[FieldTelling], list[str]]:

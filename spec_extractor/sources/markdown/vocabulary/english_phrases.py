@@ -102,7 +102,7 @@ PHRASES: dict[str, str] = {
     "input_labels": "input, inputs, input data, form, input fields, form inputs, user enters, user input",
     "feature_words": (
         "management, manage, managing, module, feature, screen, page, form, tracking, track, "
-        "registration, record, records, list, listing, crud, catalog, directory, editor, register, "
+        "registration, creation, record, records, list, listing, crud, catalog, directory, editor, register, "
         "administration, entry, view, details, detail, section, tab, maintenance, handling"
     ),
     "existing": (
