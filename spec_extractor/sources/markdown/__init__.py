@@ -8,6 +8,7 @@ from spec_extractor.diagnostics import Diagnostic
 from spec_extractor.ir import Spec
 from spec_extractor.sources.markdown.compose import compose
 from spec_extractor.sources.markdown.document import parse
+from spec_extractor.sources.markdown.joined_sections import with_joined_shapes
 from spec_extractor.sources.markdown.readers import READERS
 from spec_extractor.sources.markdown.sibling_titles import with_own_titles
 from spec_extractor.sources.markdown.tellings import Reading, Telling
@@ -25,7 +26,7 @@ def read_together(texts: Sequence[tuple[str, str]], fallback: str = "") -> tuple
     documents = []
     tellings: list[Telling] = []
     for text, file in texts:
-        document = with_own_titles(parse(text, file))
+        document = with_joined_shapes(with_own_titles(parse(text, file)))
         # A later document may add to what an earlier one told.
         reading = Reading(tellings=list(tellings))
         for _, reader in READERS:

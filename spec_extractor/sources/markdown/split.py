@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
+from spec_extractor.naming import words
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
 
@@ -186,3 +187,9 @@ def by_word(words: Mapping[KindT, str]) -> dict[str, KindT]:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, for vocabularies that are written as running words."""
     return frozenset(text.split())
+
+
+def label_of(text: str) -> str:
+    """The words of a label as the vocabulary has them."""
+    bare = unquote(text.rstrip(":： "))
+    return bare.replace(" ", "") if is_wide(bare) else " ".join(words(bare))

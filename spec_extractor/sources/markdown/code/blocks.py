@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.naming import words
+from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of, without_number
 from spec_extractor.sources.markdown.labels import Label, read_label, says_kind, without_kind
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.split import one_line, word_set
+from spec_extractor.sources.markdown.split import label_of, one_line, word_set
 from spec_extractor.sources.markdown.tellings import Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Fence, List, Paragraph, Section
+from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _PUT_OFF = word_set(
     "future later backlog deprecated legacy rejected alternatives obsolete postponed deferred removed"
@@ -64,7 +66,8 @@ class CodeBlock:
     def label(self) -> Label | None:
         """The entity that the text before the code names, or the nearest heading that names more than examples."""
         for text in (self.before, *_titles(self.section)):
-            label = read_label(without_kind(text)) if text else None
+            # "Fields:" before a block names nothing.
+            label = read_label(without_kind(text)) if text and classify(text) is not Kind.FIELDS else None
             if label is None:
                 continue
             parts = words(label.name)
@@ -75,6 +78,8 @@ class CodeBlock:
         return None
 
 
+SHAPE_LABELS = frozenset(map(label_of, SENTENCE_PARTS["labels_of_shapes"]))
+"""Labels that say of what is named above them that its shape follows: ``Schema``, ``Document structure``."""
 _PATH_SAID = lazy(
     r"\**(?P<label>[^:：`/*]{1,24})\**[:：]\**\s?`?/?(?:[\w-]{1,60}/[{:<$][\w-]{1,60}[}>]?/){0,4}"
     r"(?P<collection>\w[\w-]{0,60})/[{:<$][\w-]{1,60}[}>]?`?"
@@ -125,7 +130,12 @@ def fences(blocks: tuple[Block, ...], lead: str = "") -> Iterator[tuple[Fence, s
             before = ""
         elif isinstance(block, Paragraph):
             lines = block.text.lines()
-            before = (lines[-1].lead or _announced(lines[-1].marked)) if lines else ""
+            lead = lines[-1].lead if lines else ""
+            # "**Purpose**: who may moor" says something of what stands above.
+            lead = "" if is_facet(lead.rstrip(":： "), among=True) else lead
+            said = (lead or _announced(lines[-1].marked)) if lines else ""
+            # "Schema:" in an item says that the shape of what the item names follows.
+            before = before if label_of(said) in SHAPE_LABELS else said
             path = _PATH_SAID.fullmatch(one_line(lines[-1].marked)[:_MAX_PATH]) if lines else None
             if path and not says_kind(path["label"]):
                 before = f"`{path['collection']}`"

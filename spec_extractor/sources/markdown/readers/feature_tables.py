@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spec_extractor.naming import plural, snake, words
+from spec_extractor.naming import plural, snake
 from spec_extractor.sources.markdown.columns import column_roles, columns_called
 from spec_extractor.sources.markdown.headings import Kind, without_number, without_suffix
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.table_rows import row_fields
-from spec_extractor.sources.markdown.split import unquote
+from spec_extractor.sources.markdown.split import label_of
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Document, Table
-from spec_extractor.sources.markdown.vocabulary import COLUMNS, DATA_LABELS, HEADINGS, is_wide
+from spec_extractor.sources.markdown.vocabulary import COLUMNS, DATA_LABELS, HEADINGS
 
 _SOME = 2
 _LEAST_DATA = 3
@@ -47,9 +47,3 @@ def stated_name(title: str) -> str:
     """What stands in brackets behind a title where that is the name of a table: ``Manage boats (Boats)``."""
     _, suffix = without_suffix(without_number(title).rstrip(": "))
     return suffix if _TABLE.fullmatch(suffix) and plural(snake(suffix)) == snake(suffix) else ""
-
-
-def label_of(text: str) -> str:
-    """The words of a label as the vocabulary has them."""
-    bare = unquote(text.rstrip(":： "))
-    return bare.replace(" ", "") if is_wide(bare) else " ".join(words(bare))

@@ -20,10 +20,10 @@ from spec_extractor.sources.markdown.headings import Kind, context, is_excluded,
 from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.patterns import either, lazy
-from spec_extractor.sources.markdown.readers.feature_tables import feature_fields, label_of, stated_name
+from spec_extractor.sources.markdown.readers.feature_tables import feature_fields, stated_name
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
-from spec_extractor.sources.markdown.split import one_line, split, word_set
+from spec_extractor.sources.markdown.split import label_of, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import (

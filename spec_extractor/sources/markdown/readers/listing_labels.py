@@ -16,10 +16,9 @@ from spec_extractor.sources.markdown.modifiers import run
 from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.readers.facets import parted
-from spec_extractor.sources.markdown.readers.feature_tables import label_of
 from spec_extractor.sources.markdown.readers.listed import inline_fields
 from spec_extractor.sources.markdown.readers.several import one_code_list, without_foreign_label
-from spec_extractor.sources.markdown.split import one_line, split, with_commas
+from spec_extractor.sources.markdown.split import label_of, one_line, split, with_commas
 from spec_extractor.sources.markdown.tellings import FieldTelling
 from spec_extractor.sources.markdown.tree import Item, List, Text
 from spec_extractor.sources.markdown.vocabulary import (

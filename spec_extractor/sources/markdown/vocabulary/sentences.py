@@ -133,6 +133,19 @@ PARTS: dict[str, str] = {
         "gestione dei, "
         "gestione delle, gestione degli, beheer van, управление, учет, учёт, zarządzanie, manajemen, quản lý"
     ),
+    "labels_of_shapes": (
+        "schema, structure, document structure, document schema, document shape, shape, table structure, "
+        "table schema, table definition, definition, columns, fields, attributes, properties, model, data model, "
+        "data structure, collection structure, collection schema, format, interface, type, type definition, "
+        "key fields, main fields, esquema, estructura, campos, atributos, estrutura, schéma, champs, attributs, "
+        "struktur, felder, attribute, struttura, campi, 结构, 表结构, 数据结构, 字段, 文档结构, 構造, スキーマ, "
+        "フィールド, データ構造, カラム, 구조, 스키마, 필드, 데이터 구조, 컬럼, yapı, şema, alanlar, "
+        "структура, поля, схема"
+    ),
+    "labels_of_examples": (
+        "example, example document, sample, sample document, example record, sample record, json, example json, "
+        "ejemplo, exemplo, exemple, beispiel, esempio, 示例, 例, サンプル, 예시, örnek, пример"
+    ),
     "management": (
         "management, registration, administration, maintenance, crud, yönetimi, kaydı, ekleme, tanımlama, "
         "ekleme\\, düzenleme ve silme, ekleme/düzenleme/silme, beheer"
