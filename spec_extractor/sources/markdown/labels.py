@@ -139,8 +139,6 @@ _SQUARE = lazy(r"\[(?P<name>[^\[\]`0-9]{2,60})\]")
 """``[Vessel]``; ``[Entity 1]`` is a gap that a template leaves."""
 _IN_SQUARE = lazy(r"(?P<name>[^\[\]`]{2,60}?)\s?\[(?P<remark>[^\[\]]{1,40})\]")
 """``Vessel [core]``."""
-
-
 _LATIN = lazy(r"[\u1e00-\u1eff]")
 """Letters of Vietnamese: ``Học sinh`` is one name."""
 _IDENTIFIER = lazy(r"[A-Za-z_][A-Za-z0-9_]{1,50}")
