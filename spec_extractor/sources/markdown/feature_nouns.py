@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spec_extractor.naming import entity_name, singular, words
+from spec_extractor.sources.markdown.headings import without_number
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
@@ -63,6 +64,7 @@ _MANAGED = lazy(
 
 def managed_noun(title: str) -> str:
     """What a heading says is made or managed: ``Create/edit a grower``, ``Growers CRUD``; else nothing."""
+    title = without_number(title)
     verbs = _VERBS.match(title)
     return feature_noun(title) if verbs or title_noun(title) or _MANAGED.search(title) else ""
 
@@ -75,7 +77,7 @@ def feature_noun(title: str, *, entered: bool = False) -> str:
         entered = False
     # "Hides / skins" are one thing by two names; a "fee for guests" is a guest fee.
     title = _FOR.sub(lambda match: f"{singular(match[2])} {match[1]}", title.partition(" / ")[0])
-    noun = title_noun(title) or ("" if entered else title)
+    noun = title_noun(title) or ("" if entered and not _MANAGED.search(title) else title)
     if is_wide(noun):
         noun = _WIDE_DONE.sub("", noun)
         for word in _WIDE_AROUND:

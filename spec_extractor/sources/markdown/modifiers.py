@@ -153,7 +153,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Changes | None
             rf"pk\s*[/+&,]\s*fk\s*(?:to|:|=|{_ARROW}|references)?\s*{_TARGET}",
             lambda m: {**_target(m), "primary_key": True},
         ),
-        (rf"(?:fk|foreign key|foreignkey|relation|reference|ref|lookup)\s?\(\s?{_TARGET}\s?\)", _target),
+        (rf"(?:fk|foreign key|foreignkey|relation|reference|ref|lookup)\s?\(\s?{_NO_FLAG}{_TARGET}\s?\)", _target),
         (
             rf"(?:fk|foreign key|foreign(?![ _-]?key)|foreignkey)\s*(?:to|of|on|for|in|:|=|>|{_ARROW}|references|"
             rf"referencing|ref)?\s*(?:the\s+)?{_NO_FLAG}{_TARGET}(?:\s+table)?",

@@ -11,6 +11,7 @@ from spec_extractor.naming import entity_key
 from spec_extractor.sources.markdown.below_headings import names_of_columns
 from spec_extractor.sources.markdown.captions import names_view, titled
 from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
+from spec_extractor.sources.markdown.feature_nouns import managed_noun
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import Label, passes, read_label, says_shared
@@ -113,7 +114,8 @@ def read_entities(document: Document, reading: Reading) -> None:
             shown = shown and (has_columns(section) or not names_of_columns(section))
             coded = kind is Kind.WEAK_MODEL and (in_schema(section.title.marked) or is_among_tables(section))
             inside = kind in {Kind.MODEL, Kind.FIELDS} or shown or coded
-            label = (titled(section.title.plain) if inside else None) or read_label(section.title.marked)
+            made = "" if inside else managed_noun(section.title.plain)
+            label = (titled(section.title.plain) if inside else None) or read_label(made or section.title.marked)
             label = label if section.level > 0 else None
             if label is not None and entity_key(told.get(section.line, label.name)) != entity_key(label.name):
                 # "Boat management" over a table of fields: they are a boat's.

@@ -23,20 +23,25 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.feature_tables import feature_fields, stated_name
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import things_with_lists
+from spec_extractor.sources.markdown.readers.told import unread_parts
 from spec_extractor.sources.markdown.split import label_of, one_line, split, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import (
+    ARTICLES,
     ATTRIBUTE_WORDS,
     COMMON_NAMES,
     DATA_LABELS,
+    ENTER_WORDS,
+    FOR_WORDS,
     INPUT_LABELS,
     LIKELY_NAMES,
     PREDICATES,
+    SENTENCE_PARTS,
     is_wide,
 )
 
-_NO_DATA = frozenset({Kind.STORIES, Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH, Kind.ENUMS})
+_NO_DATA = frozenset({Kind.ACCEPTANCE, Kind.INTEGRATIONS, Kind.AUTH, Kind.ENUMS})
 _COMMON = word_set("name title status category description amount number price")
 _MAX_TEXT = 1000
 _MAX_LABEL = 40
@@ -59,6 +64,7 @@ class _Feature:
     location: Location
     fields: tuple[FieldTelling, ...]
     lines: tuple[int, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read_features(document: Document, reading: Reading) -> None:
@@ -81,6 +87,7 @@ def read_features(document: Document, reading: Reading) -> None:
         return
     for feature in found:
         reading.items.update(feature.lines)
+        reading.diagnostics.extend(unread_parts(feature.name, feature.unread, feature.location))
         reading.tellings.append(
             EntityTelling(
                 feature.name,
@@ -99,7 +106,8 @@ def _is_data(field: FieldTelling, keys: set[str]) -> bool:
 
 
 def _features(document: Document, section: Section) -> Iterator[_Feature]:
-    if is_excluded(section) or context(section) in _NO_DATA:
+    kind = context(section)
+    if is_excluded(section) or kind in _NO_DATA:
         return
     label = label_of(section.title.plain)
     if section.parent and (label in _LABELS or label in INPUT_LABELS):
@@ -110,6 +118,8 @@ def _features(document: Document, section: Section) -> Iterator[_Feature]:
         return
     title = _title(section.title.plain)
     yield from _in_blocks(document, section.blocks, title)
+    if kind is Kind.STORIES:
+        return
     for block in section.blocks:
         yield from _in_table(document, block, section) if isinstance(block, Table) else ()
         yield from _listed(document, block)
@@ -164,6 +174,9 @@ def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Ite
         for text, below in [*zip(texts, lists, strict=True), *((item.text, item.items) for item in items)]:
             marked = one_line(text.marked[:_MAX_TEXT])
             told, name = _labelled(marked), title
+            if told is None and below and (noun := _noun_in_label(marked)):
+                # "Required grower fields:" names the thing itself.
+                told, name = _Announced(), noun
             if told is None:
                 # "Trips: form fields: day, boat" names the thing itself.
                 head, _, rest = marked.partition(":")
@@ -187,9 +200,9 @@ def _feature(
     """The feature of that title, if it names a thing and the list is one of attributes."""
     name = feature_noun(title, entered=told.entered)
     location = Location(document.file, text.line)
-    fields = _fields(told, below, name, location) if name else ()
+    fields, unread = _fields(told, below, name, location) if name else ((), ())
     if len(fields) >= _SOME or (fields and told.nullable is not None):
-        yield _Feature(name, location, fields, (text.line, *(item.line for item in below)))
+        yield _Feature(name, location, fields, (text.line, *(item.line for item in below)), unread)
 
 
 _LABELS = (
@@ -200,14 +213,41 @@ _LABELS = (
 """What announces attributes, and whether these may be empty where it says so."""
 
 
+_ANNOUNCES = lazy(
+    rf"\b(?:{either(SENTENCE_PARTS['following'])}) (?:{either(SENTENCE_PARTS['information'])})$|"
+    rf"\b(?:{either(ENTER_WORDS)})$",
+    re.I,
+)
+"""``The form has the following fields``, ``The clerk enters``."""
+_MAX_SAID = 80
 _NO_NAMES = DATA_LABELS | INPUT_LABELS | {label_of(word) for word in ATTRIBUTE_WORDS} | set(_LABELS)
 _LIKELY = COMMON_NAMES | LIKELY_NAMES
 _NAME_AND_LIST = lazy(r"(?P<name>[^:：,.]{2,60})[:：]\s?(?P<list>[^:：]{5,400})")
 
 
+def _noun_in_label(text: str) -> str:
+    """What a label before a list is about: ``Grower fields:``, ``Required data points per grower``."""
+    found = _OF_ONE.fullmatch(text.strip("*: ：")[:_MAX_SAID])
+    return (found["noun"] or found["behind"] or "") if found else ""
+
+
+_QUALIFIERS = rf"(?:(?:{either(SENTENCE_PARTS['field_qualifiers'])}) ){{0,2}}"
+_NOUN = r"[^\W\d_][\w-]{2,30}(?: [^\W\d_][\w-]{2,30})?"
+_FIELDS = rf"(?:{either(ATTRIBUTE_WORDS)}|data points|data|information|details|datos|dados|données|daten)"
+_OF_ONE = lazy(
+    rf"{_QUALIFIERS}(?P<noun>{_NOUN}) (?:fields|attributes|properties|columns|data points|form fields)|"
+    rf"{_QUALIFIERS}{_FIELDS} (?:per|of|{either(FOR_WORDS)}) "
+    rf"(?:(?:{either(SENTENCE_PARTS['each'])}|{either(ARTICLES)}) )?"
+    rf"(?P<behind>{_NOUN})",
+    re.I,
+)
+
+
 def _labelled(text: str) -> _Announced | None:
     """What a line announces, with its list; None where it announces no data."""
     label, colon, rest = text.partition(":")
+    if colon and not rest.strip() and _ANNOUNCES.search(label[-_MAX_SAID:]):
+        return _Announced(entered=True)
     if not colon or len(label) > _MAX_LABEL:
         return None
     label = label_of(label)
@@ -233,19 +273,22 @@ _INCLUDES = lazy(
 
 def _fields(
     told: _Announced, below: tuple[Item, ...], subject: str, location: Location
-) -> tuple[FieldTelling, ...]:
+) -> tuple[tuple[FieldTelling, ...], tuple[str, ...]]:
+    """The attributes that a label announces, and the parts of its list that are none."""
     parts = members(told.listed) if told.listed else [one_line(item.text.marked) for item in below]
     if told.listed and told.nullable is None and len(split(told.listed, ",;")) < _SOME:
-        return ()
-    found = [attribute(part, subject, location) for part in parts]
-    read = [field for field in found if field is not None]
-    if len(read) * 4 < len(parts) * 3:
-        return ()
+        return (), ()
+    read = [(part, attribute(part, subject, location)) for part in parts]
+    unread = tuple(part for part, field in read if field is None)
+    # In a list of its own every item is meant to be one.
+    if len(unread) * (4 if told.listed else 3) > len(parts):
+        return (), ()
     return tuple(
         replace(
             field,
             nullable=told.nullable if field.nullable is None else field.nullable,
             exactness=Exactness.LOOSE,
         )
-        for field in read
-    )
+        for _, field in read
+        if field is not None
+    ), unread

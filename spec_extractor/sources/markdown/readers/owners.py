@@ -41,7 +41,7 @@ def owner(section: Section, block: Table | None = None) -> Label | None:
         if kind is not Kind.UNKNOWN:
             return None
         # "Manage boats" over "Fields" is about a boat.
-        made = managed_noun(without_number(ancestor.title.plain)) if ancestor is not section else ""
+        made = managed_noun(ancestor.title.plain) if ancestor is not section else ""
         return read_label(made or ancestor.title.marked)
     return None
 

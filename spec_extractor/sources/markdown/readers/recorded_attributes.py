@@ -18,8 +18,8 @@ from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling, Re
 _MAX_WORDS = 5
 
 
-_DATE_TIME = lazy(r"\b(date)/time\b", re.I)
-_EITHER = lazy(r"^(?P<one>[^\W\d][\w -]{2,30})/[^\W\d][\w -]{2,30}$")
+_DATE_TIME = lazy(r"\b(date)(?:/| & )time\b", re.I)
+_EITHER = lazy(r"^(?P<one>[^\W\d][\w -]{1,30}\w) ?/ ?[^\W\d][\w -]{2,30}?(?P<remark> \([^()]{1,60}\)|)$")
 """``Datum/Zeit``: one attribute by two names."""
 
 
@@ -62,7 +62,7 @@ def _parts(listed: str) -> list[str]:
 
 def attribute(part: str, subject: str, location: Location) -> FieldTelling | None:
     """One member of a list in a sentence as a field, or None where it can't be one."""
-    part = _EITHER.sub(r"\g<one>", _DATE_TIME.sub(r"\1 time", part))
+    part = _EITHER.sub(r"\g<one>\g<remark>", _DATE_TIME.sub(r"\1 time", part))
     whether = WHETHER.match(part)
     if whether:
         return FieldTelling(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Diagnostic, Location, warning
@@ -146,7 +146,7 @@ def _told(sentence: str, location: Location, left: list[Diagnostic]) -> Iterator
         fields, rest = _fields(listed, location)
         likely = sum(is_likely(one, noun) for one in fields)
         if label is not None and likely >= _LEAST and likely * 2 >= len(fields) and _is_thing(label.name):
-            left.extend(_not_read(label.name, rest, location))
+            left.extend(unread_parts(label.name, rest, location))
             yield _entity(label.name, fields, location)
         return
     for pattern in _PATTERNS:
@@ -156,7 +156,7 @@ def _told(sentence: str, location: Location, left: list[Diagnostic]) -> Iterator
         label = read_label(_ABOUT.sub("", _ARTICLE.sub("", match["noun"])))
         fields, rest = _fields(match["list"], location)
         if label is not None and _is_thing(label.name) and _are_likely(fields):
-            left.extend(_not_read(label.name, rest, location))
+            left.extend(unread_parts(label.name, rest, location))
             yield _entity(label.name, fields, location)
             return
 
@@ -183,7 +183,8 @@ def _fields(listed: str, location: Location) -> tuple[list[FieldTelling], list[s
     return fields, [part for part, one in zip(parts, told, strict=True) if one is None]
 
 
-def _not_read(name: str, parts: list[str], location: Location) -> Iterator[Diagnostic]:
+def unread_parts(name: str, parts: Iterable[str], location: Location) -> Iterator[Diagnostic]:
+    """A warning for each part of a list that is no attribute of the thing of that name."""
     for part in parts:
         message = f"{name}: this is not read as a field: {part[:60]}"
         yield warning("PRD122", location, message, "name the field in a few words, without punctuation")
