@@ -69,8 +69,13 @@ def managed_noun(title: str) -> str:
     return feature_noun(title) if verbs or title_noun(title) or _MANAGED.search(title) else ""
 
 
+_CLASS = lazy(r"(?:[A-Z][a-z0-9]{1,20}){2,5}")
+
+
 def feature_noun(title: str, *, entered: bool = False) -> str:
     """What a feature is about: ``Manage growers``, ``Growers module``; what is put in belongs to what is made."""
+    if _CLASS.fullmatch(title):
+        return title
     verbs = _VERBS.match(title)
     if verbs:
         title = title[verbs.end() :]

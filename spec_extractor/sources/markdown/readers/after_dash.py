@@ -12,6 +12,7 @@ from spec_extractor.sources.markdown.kept_lists import is_likely
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
+from spec_extractor.sources.markdown.readers.joined import group_fields
 from spec_extractor.sources.markdown.readers.members import Members, not_read
 from spec_extractor.sources.markdown.readers.several import is_typed
 from spec_extractor.sources.markdown.split import split
@@ -56,7 +57,11 @@ def read_in_brackets(body: str, members: Members, location: Location, *, table: 
 
     After the name of a ``table`` in code fewer of them have to be likely.
     """
-    found = _IN_BRACKETS.fullmatch(body)
+    if group := group_fields(body, location):
+        members.fields.extend(group)
+        return True
+    sentence, _, after = body.partition(". ")
+    found = _IN_BRACKETS.fullmatch(sentence)
     said = found["said"].strip() if found else ""
     if found is None or not said or is_enum_like(said.split()[-1]):
         return False
@@ -65,10 +70,12 @@ def read_in_brackets(body: str, members: Members, location: Location, *, table: 
     named = _named(parsed)
     likely = sum(_is_usual(one, members.subject) and not one.values for one in named)
     keyed = any(one.name.endswith(("_id", "Id")) for one in named)
-    sure = likely >= _LEAST_WORDS or keyed or (table and (likely > 0 or len(named) > _LEAST_COLUMNS))
-    if len(parts) < _LEAST_COLUMNS or len(named) * 4 < len(parts) * 3 or not sure:
+    many = likely > 0 and len(named) > _LEAST_COLUMNS
+    sure = likely >= _LEAST_WORDS or many or keyed or (table and (likely > 0 or len(named) > _LEAST_COLUMNS))
+    least = _LEAST_WORDS if likely == len(parts) else _LEAST_COLUMNS
+    if len(parts) < least or len(named) * 4 < len(parts) * 3 or not sure:
         return False
-    _take(parsed, said, members, location)
+    _take(parsed, f"{said}. {after}"[:500].rstrip(". "), members, location)
     return True
 
 

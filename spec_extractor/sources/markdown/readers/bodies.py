@@ -120,7 +120,7 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
         members.description = body[:500]
         return
     single = bool(fields) and len(fields or []) == 1 and not is_typed((fields or [])[0])
-    if glosses(body):
+    if glosses(body) or (fields and len(fields) == 1 and fields[0].values and _explains(body)):
         members.description = body[:500]
         return
     if fields and not (single and (" " in body or body[:1].isupper() or is_wide(body))):
@@ -142,6 +142,13 @@ def glosses(body: str) -> bool:
     return found is not None and is_wide(found["said"]) and not is_enum_like(found["said"])
 
 
+def _explains(body: str) -> bool:
+    """Whether brackets say more of what a thing is, and no values: ``audit entry (who, what, day) of a berth``."""
+    found = _EXPLAINED.match(body[:_MAX_BODY])
+    return found is not None and " " in found["said"] and not is_enum_like(found["said"])
+
+
+_EXPLAINED = lazy(r"(?P<said>[^\W\d_][^():,;`]{2,60}?) ?\([^()`|]{2,80},[^()`|]{1,200}\)")
 _GLOSS = lazy(r"(?P<said>[^():,;`]{5,40}?) ?\([^():`]{2,80},[^():`]{1,80}\)")
 """A word for a state or a kind is shorter than what stands before the examples."""
 

@@ -166,6 +166,12 @@ _NUMBER = lazy(r"^[A-Z]{1,6}(?:-[A-Z]{1,8}){0,2}[-_ ]?\d{1,4}(?:\.\d{1,3}){0,2}[
 
 def _in_blocks(document: Document, blocks: tuple[Block, ...], title: str) -> Iterator[_Feature]:
     for block, after in pairwise((*blocks, None)):
+        named = (
+            _MODEL_NAMED.fullmatch(one_line(block.text.plain)[:_MAX_SAID])
+            if isinstance(block, Paragraph)
+            else None
+        )
+        title = named["name"] if named else title
         texts = block.text.lines() if isinstance(block, Paragraph) else []
         items = block.items if isinstance(block, List) else ()
         # "Data:" over a list.
@@ -222,6 +228,11 @@ _ANNOUNCES = lazy(
 _MAX_SAID = 80
 _NO_NAMES = DATA_LABELS | INPUT_LABELS | {label_of(word) for word in ATTRIBUTE_WORDS} | set(_LABELS)
 _LIKELY = COMMON_NAMES | LIKELY_NAMES
+_MODEL_NAMED = lazy(
+    r"(?:[A-Za-z]{2,20} ){0,2}(?:model|entity|table|collection|class)\s?[:：]\s?(?P<name>[A-Za-z_]\w{2,50})",
+    re.I,
+)
+"""``Implemented model: `Grower` `` before a list of its fields."""
 _NAME_AND_LIST = lazy(r"(?P<name>[^:：,.]{2,60})[:：]\s?(?P<list>[^:：]{5,400})")
 
 

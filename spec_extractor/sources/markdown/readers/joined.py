@@ -20,6 +20,8 @@ from spec_extractor.sources.markdown.vocabulary import (
     INFORMATION_WORDS,
     LIKELY_NAMES,
     PREDICATES,
+    SENTENCE_PARTS,
+    WHOLE_WORDS,
 )
 
 _NAME = r"[^\W\d_][^\W_]{1,30}(?: [^\W\d_][^\W_]{1,30})?"
@@ -35,17 +37,25 @@ _SHARED = lazy(
     re.I,
 )
 _MOMENTS = (frozenset({"date", "time"}), frozenset({"day", "time"}))
-_GROUP = lazy(rf"[^\W\d][\w -]{{0,30}}? ?(?:{either(INFORMATION_WORDS)}) ?\((?P<list>[^()]{{5,400}})\)\.?", re.I)
+_WORDS = {*INFORMATION_WORDS, *SENTENCE_PARTS["information"]}
+_GROUP = lazy(
+    rf"(?:[^\W\d][\w -]{{0,30}}? ?)?(?:{either(_WORDS)})(?: [^\W\d_][\w'’]{{0,20}}){{0,4}} ?"
+    rf"\((?P<list>[^()]{{5,400}})\)\.?|"
+    rf"[^\W\d_]{{0,15}} ?[^\W\d_]{{0,10}} ?(?:{either(WHOLE_WORDS, wide=True)}) ?"
+    r"[(（](?P<wide>[^()（）]{3,400})[)）]",
+    re.I,
+)
+"""``Basic information about the owner (name, phone, town)``, ``기본 정보 (이름, 전화)``."""
 _LEAST = 3
 _MAX_WORDS = 3
+_MAX_GROUP = 500
 
 
 def joined_fields(item: Item, location: Location) -> list[FieldTelling]:
     """The fields of a bullet that says nothing else of them: two names with ``and``, or a group with its names."""
     text = one_line(item.text.marked)
-    group = _GROUP.fullmatch(text) if len(text) < 500 and not item.items else None
-    if group is not None:
-        return _fields(split(group["list"], ",;"), location, _LEAST)
+    if not item.items and names_group(text):
+        return group_fields(text, location)
     shared = _SHARED.fullmatch(text)
     if shared is not None:
         return _fields([f"{shared[part]} {shared['noun']}" for part in ("one", "two")], location, 2)
@@ -60,6 +70,18 @@ def joined_fields(item: Item, location: Location) -> list[FieldTelling]:
         name.lower() in _COMMON or infer_type(name) not in {"string", "boolean"} for name in names
     )
     return _fields(names, location, 2) if likely else []
+
+
+def names_group(text: str) -> bool:
+    """Whether words for information are followed by what it consists of in brackets."""
+    return len(text) < _MAX_GROUP and _GROUP.fullmatch(text) is not None
+
+
+def group_fields(text: str, location: Location) -> list[FieldTelling]:
+    """The fields in the brackets behind words for information; none where one of the names is something else."""
+    group = _GROUP.fullmatch(text[:_MAX_GROUP])
+    listed = (group["list"] or group["wide"]) if group else ""
+    return _fields(split(listed, ",;、，·"), location, _LEAST) if listed else []
 
 
 def _fields(names: list[str], location: Location, least: int) -> list[FieldTelling]:

@@ -282,7 +282,8 @@ def _read_anonymous(block: CodeBlock, reading: Reading) -> None:
     named = named_by_comments(block.text, tokens) if in_data_place(block) else []
     label = block.label() if not named and _ANONYMOUS.match(block.text[:2000]) else None
     opening = next((i for i, token in enumerate(tokens) if token.text == "{"), None)
-    if label is not None and opening is not None and not is_message(label.name):
+    coded = block.section.title.lead_code and block.inside_model
+    if label is not None and opening is not None and (coded or not is_message(label.name)):
         named = [(label.name, opening)]
     for name, opening in named:
         one = _Type(name, tokens[opening].line, [])

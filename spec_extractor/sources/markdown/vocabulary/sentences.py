@@ -115,7 +115,7 @@ PARTS: dict[str, str] = {
         "felder, "
         "attribute, dati, informazioni, campi, attributi, gegevens, velden, bilgileri, bilgiler, verileri, "
         "alanları, "
-        "данные, поля, атрибуты, dane, pola"
+        "данные, поля, атрибуты, dane, pola, informacje, информация, інформація, informasi, thông tin, údaje"
     ),
     "record": (
         "record, records, entry, entity, profile, form, registro, registros, ficha, cadastro, formulario, "
