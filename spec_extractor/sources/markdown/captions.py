@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.labels import Label, quoted_table, read_lab
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.recorded_text import EACH_ANNOUNCES, SHOWN, WIDE_ANNOUNCES
 from spec_extractor.sources.markdown.split import one_line, word_set
-from spec_extractor.sources.markdown.tree import Paragraph, Section, Table
+from spec_extractor.sources.markdown.tree import List, Paragraph, Section, Table
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
     EACH_WORDS,
@@ -72,6 +72,11 @@ _WIDE_ENDS = (
 def caption_label(section: Section, table: Table) -> Label | None:
     """The entity that the line right above a table names, or None where it names none."""
     before = next((block for block in reversed(section.blocks) if block.line < table.line), None)
+    if isinstance(before, List):
+        # "* Table name: `boats` (register)" in an item above.
+        first = before.items[-1].text.lines()[0]
+        says = says_kind(re.split("[:：]", first.plain[:_MAX], maxsplit=1)[0])
+        return read_label(first.marked) if says and "`" in first.marked else None
     lines = before.text.lines() if isinstance(before, Paragraph) else []
     if not lines or len(lines[-1].plain) > _MAX:
         return None
@@ -90,8 +95,9 @@ def caption_label(section: Section, table: Table) -> Label | None:
     numbered = _NUMBERED.match(text)
     told = numbered.group("rest").strip() if numbered else text
     named = _LAST.match(told) or _OF_LAST.match(told)
-    if named and named.group("name").lower() in _THIS:
-        # "Other fields of this table:" speaks of what the heading names.
+    sentence = lines[-1].plain.rstrip().endswith(".") and kind_of(section) is Kind.UNKNOWN
+    if named and (named.group("name").lower() in _THIS or (sentence and named.group("name")[0].islower())):
+        # "Other fields of this table:", "The central entity of the model." speak of what the heading names.
         return None
     if named:
         return read_label(named.group("name"))

@@ -10,7 +10,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.sources.markdown.attributes import is_activity
 from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.patterns import either, lazy
-from spec_extractor.sources.markdown.split import outside, split
+from spec_extractor.sources.markdown.split import AND_OTHERS, outside, split
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.vocabulary import (
     AND_WORDS,
@@ -75,7 +75,7 @@ def described_fields(text: str, location: Location) -> list[FieldTelling]:
 def members(text: str) -> list[str]:
     """The parts of an enumeration in any of the languages, without articles."""
     found: list[str] = []
-    parts = split(text.strip().rstrip("."), ",;")
+    parts = split(AND_OTHERS.sub("", text.strip().rstrip(".")), ",;")
     for index, part in enumerate(parts):
         rest = _FIRST_AND.sub("", part, count=1) if _FIRST_AND.match(part) else part
         # "date et heure de départ" amid a list is one member.

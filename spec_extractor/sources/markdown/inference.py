@@ -114,7 +114,8 @@ _OTHER_SCRIPT = lazy(r"[^\x00-\u024f\u1e00-\u1eff]+")
 
 def _in_other_languages(name: str, parts: tuple[str, ...]) -> str:
     for noun in (" ".join(parts[:2]), parts[0], parts[-1]):
-        if noun in NAME_NOUNS:
+        # A day stands before what happens on it, `data_entrega`; `image_data` is no day.
+        if noun in NAME_NOUNS and (noun != "data" or parts[0] == "data"):
             return NAME_NOUNS[noun]
     lowered = name.strip().lower()
     if lowered.startswith("是否") or lowered.endswith(("여부", "フラグ", "かどうか")):

@@ -32,17 +32,18 @@ ANNOUNCES = (
 """What stands before a colon and says only that an entity follows: ``Collection: offers``, ``表名：orders``."""
 _WHICH = word_set(
     "main core key db database domain data primary principal business sql nosql firestore mongo mongodb supabase "
-    "postgres prisma"
+    "postgres prisma principale principales utama inti hlavní główna kluczowa clave clé chave central ana temel"
 )
-
-
 _MODELS = frozenset({"model", "schema"})
 
 
 def says_kind(text: str) -> bool:
     """Whether words say only that an entity follows: ``Table``, ``Core entity``, ``DB table``."""
-    *which, kind = text.lower().split() or [""]
-    return text.lower() in ANNOUNCES or (bool(which) and kind in ANNOUNCES and _WHICH.issuperset(which))
+    said = text.lower().split()
+    if not said or text.lower() in ANNOUNCES:
+        return bool(said)
+    kind, which = (said[0], said[1:]) if said[0] in ANNOUNCES else (said[-1], said[:-1])
+    return bool(which) and kind in ANNOUNCES and _WHICH.issuperset(which)
 
 
 KIND_BEFORE = lazy(

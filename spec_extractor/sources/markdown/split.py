@@ -8,8 +8,8 @@ from functools import cache
 from typing import TypeVar
 
 from spec_extractor.naming import words
-from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, is_wide
+from spec_extractor.sources.markdown.patterns import either, lazy
+from spec_extractor.sources.markdown.vocabulary import ROLE_WORDS, WHOLE_WORDS, is_wide
 
 KindT = TypeVar("KindT")
 
@@ -193,3 +193,7 @@ def label_of(text: str) -> str:
     """The words of a label as the vocabulary has them."""
     bare = unquote(text.rstrip(":： "))
     return bare.replace(" ", "") if is_wide(bare) else " ".join(words(bare))
+
+
+AND_OTHERS = lazy(rf"(?<=\w)\s?(?:等|など|등)(?:的|の|의)?\s?(?:{either(WHOLE_WORDS, wide=True)})?[。.]?$")
+"""What ends a list: ``名称、深さなど``, ``编号、深度等属性``."""

@@ -13,7 +13,7 @@ from spec_extractor.sources.markdown.inference import infer_type
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.several import is_typed, paired, slashed
-from spec_extractor.sources.markdown.split import one_line, split, unquote, with_commas
+from spec_extractor.sources.markdown.split import AND_OTHERS, one_line, split, unquote, with_commas
 from spec_extractor.sources.markdown.tellings import Exactness, FieldTelling
 from spec_extractor.sources.markdown.tree import Item
 from spec_extractor.sources.markdown.types import read_type
@@ -45,7 +45,8 @@ def inline_fields(
 
     ``most_words`` is the limit of a name that states no type.
     """
-    parts = [one for part in field_parts(with_commas(one_line(text)).rstrip(".")) for one in paired(part)]
+    listed = AND_OTHERS.sub("", with_commas(one_line(text)).rstrip("."))
+    parts = [one for part in field_parts(listed) for one in paired(part)]
     if any(map(_IDENTIFIER.fullmatch, parts)):
         # "id, ownerId, createdAt/updatedAt": among names as code has them.
         parts = [one for part in parts for one in slashed(part)]

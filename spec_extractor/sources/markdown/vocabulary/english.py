@@ -127,7 +127,7 @@ HEADINGS: dict[str, str] = {
         "test cases, test data, acceptance tests matrix, business logic, application logic, "
         "validation logic, caching strategy, cache strategy, backup strategy, retention strategy, "
         "archiving strategy, selectors, serializers, validators, helpers, utilities, middleware, "
-        "middlewares"
+        "middlewares, value objects, value object"
     ),
 }
 
@@ -191,7 +191,8 @@ COLUMNS: dict[str, str] = {
         "rules, rules and validation, attributes flags"
     ),
     "description": (
-        "description, notes, note, comment, comments, purpose, meaning, remarks, explanation, details and notes"
+        "description, notes, note, comment, comments, purpose, meaning, remarks, explanation, details and notes, "
+        "responsibility, represents, what it is, what it stores"
     ),
     "required": (
         "required, mandatory, req, required?, not null, must have, must-have, m/o, req., obligatory, "
@@ -214,7 +215,8 @@ COLUMNS: dict[str, str] = {
     "entity": (
         "entity, table, model, object, resource, table name, entity name, collection, object name, "
         "domain object, document, document type, content type, concept, record type, data set, "
-        "dataset, domain concept, business entity, business object, data entity, data object, noun"
+        "dataset, domain concept, business entity, business object, data entity, data object, noun, aggregate, "
+        "aggregate root"
     ),
     "from": "from, source, from entity, entity a, parent, left, source entity, from table",
     "to": "to, target, to entity, entity b, child, right, target entity, to table, related entity",

@@ -81,7 +81,7 @@ COLUMNS: dict[str, str] = {
     "type": "type de donnée, nature, format",
     "rules": "règle, validation, contraintes, contrainte, règles",
     "description": (
-        "remarques, commentaire, libellé, signification, désignation, observations, description, "
+        "responsabilité, remarques, commentaire, libellé, signification, désignation, observations, description, "
         "finalité, rôle, "
         "contenu"
     ),

@@ -76,7 +76,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "Typ, Datentyp, Format, Datenformat",
     "rules": "Regel, Bedingung, Einschränkung, Validierung, Einschränkungen, Regeln, Bedingungen",
-    "description": "Inhalt, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar, Zweck",
+    "description": "Inhalt, Bedeutung, Beschreibung, Bemerkung, Anmerkung, Hinweis, Kommentar, Zweck",
     "required": "Pflicht, Pflichtfeld, erforderlich, Pflichtangabe, muss",
     "default": "Standard, Standardwert, Vorgabe",
     "unique": "eindeutig",

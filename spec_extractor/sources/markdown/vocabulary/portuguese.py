@@ -81,7 +81,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dado",
     "rules": "regra, validação, validações, restrições, restrição, regras, restrições de integridade, domínio",
-    "description": "descrição, observações, comentário, finalidade, propósito, conteúdo",
+    "description": "descrição, responsabilidade, observações, comentário, finalidade, propósito, conteúdo",
     "required": "obrigatório, requerido, obrigatoriedade",
     "nullable": "nulo, opcional, permite nulo, aceita nulo, nulos, null",
     "default": "padrão, valor padrão",

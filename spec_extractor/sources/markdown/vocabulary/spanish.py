@@ -81,7 +81,7 @@ COLUMNS: dict[str, str] = {
     ),
     "type": "tipo, tipo de dato",
     "rules": "regla, validación, validaciones, restricciones, restricción, reglas",
-    "description": "descripción, notas, comentario, finalidad, propósito, qué guarda, contenido",
+    "description": "descripción, responsabilidad, notas, comentario, finalidad, propósito, qué guarda, contenido",
     "required": "obligatorio, requerido",
     "nullable": "nulo, opcional, permite nulo, permite nulos, acepta nulos, nulos, null",
     "default": "por defecto, valor por defecto, predeterminado",

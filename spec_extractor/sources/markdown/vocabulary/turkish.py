@@ -60,7 +60,7 @@ COLUMNS: dict[str, str] = {
     "name": "alan, alan adı, kolon, sütun, öznitelik, isim, özellik, ad, alan ismi, nitelik",
     "type": "tip, tür, veri tipi, veri türü, tipi",
     "rules": "doğrulama, kısıtlar, kısıt, kısıtlama, kısıtlamalar, kurallar, kural",
-    "description": "açıklama, not, notlar, yorum, amaç, amacı",
+    "description": "açıklama, tanım, tanımı, not, notlar, yorum, amaç, amacı",
     "required": "zorunlu, gerekli, zorunlu mu",
     "nullable": "boş olabilir, opsiyonel, isteğe bağlı",
     "default": "varsayılan, varsayılan değer",
