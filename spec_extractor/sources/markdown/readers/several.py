@@ -33,7 +33,7 @@ _CODED = lazy(
 """``` `archivedAt` / `deletedAt` … when it was put away```, ``` `opens, closes`: the hours ```."""
 _NAME_IN_CODE = lazy(r"\w+")
 _MAX_PARTS = 20
-_LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}[`*]{0,3}(?:\s?\([^()]{1,120}\))?")
+_LOOSE = lazy(r"[`*]{0,3}[^\W\d][\w '%-]{0,40}(?:\?|\[\])?[`*]{0,3}(?:\s?\([^()]{1,120}\))?\??")
 _STARTS_FIELD = lazy(r"[`*]{0,3}[^\W\d][\w ]{0,40}[`*]{0,3}\s*\(")
 
 
