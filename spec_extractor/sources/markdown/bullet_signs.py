@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spec_extractor.sources.markdown.patterns import lazy
 
 _SIGNS = "•◦▪‣⁃"
@@ -16,6 +18,7 @@ _DEEPEST = 12
 
 def with_bullets(text: str) -> str:
     """The text with its signs as nested bullets, by their columns."""
+    text = _with_blanks(text)
     if not any(sign in text for sign in _SIGNS):
         return text
     lines = text.split("\n")
@@ -46,3 +49,30 @@ def with_bullets(text: str) -> str:
         if len(columns) < _DEEPEST:
             columns.append(column)
     return "\n".join(lines)
+
+
+_CLOSE = lazy(r"(?P<indent>[ \t]{0,20})[-–](?P<text>[^\W\d_][^\n]{0,400})")
+"""``-name``: a dash without the blank that makes it a bullet."""
+_LEAST_CLOSE = 2
+
+
+def _with_blanks(text: str) -> str:
+    """The text with a blank behind the dashes of several lines in a row that have none."""
+    if not _ANY_CLOSE.search(text):
+        return text
+    lines = text.split("\n")
+    fenced = False
+    row: list[int] = []
+    for number, line in enumerate([*lines, ""]):
+        fenced = fenced != (_FENCE.match(line) is not None)
+        match = None if fenced else _CLOSE.fullmatch(line)
+        if match is not None:
+            row.append(number)
+            continue
+        for one in row if len(row) >= _LEAST_CLOSE else ():
+            lines[one] = _CLOSE.sub(r"\g<indent>- \g<text>", lines[one], count=1)
+        row = []
+    return "\n".join(lines)
+
+
+_ANY_CLOSE = lazy(r"^[ \t]{0,20}[-–][^\W\d_]", re.M)

@@ -130,6 +130,17 @@ def is_title(section: Section) -> bool:
     return not any(one.level == 1 and one is not section for one in around)
 
 
+def is_chapter(section: Section) -> bool:
+    """Whether a heading of the first level is one of several or has a number, and is not the document's title."""
+    around = section.parent.children if section.parent is not None else []
+    others = sum(1 for one in around[:_MAX_AROUND] if one.level == 1 and one is not section)
+    return others >= _LEAST_CHAPTERS or _CHAPTER.match(section.title.plain) is not None
+
+
+_CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
+_MAX_AROUND = 60
+
+
 def is_facet(title: str, *, among: bool = False) -> bool:
     """Whether words are what documents say of an entity beside its fields: ``Indexes``, ``业务规则``.
 

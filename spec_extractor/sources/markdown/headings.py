@@ -16,6 +16,7 @@ from spec_extractor.sources.markdown.below_headings import (
 from spec_extractor.sources.markdown.heading_numbers import COUNTED, NUMBER, PLANNED, without_pictograms
 from spec_extractor.sources.markdown.heading_roles import (
     fields_by_words,
+    is_chapter,
     is_title,
     model_by_words,
     name_with_role,
@@ -151,7 +152,7 @@ def kind_of(section: Section) -> Kind:
         inside = section.parent is not None and context(section.parent) in _AROUND_FIELDS
         told = model_by_words(parts) if section.level <= len("##") else ""
         kind = Kind(told) if told else kind if inside else Kind.UNKNOWN
-    if kind is Kind.MODEL and section.level <= 1 and not _CHAPTER.match(section.title.plain):
+    if kind is Kind.MODEL and section.level <= 1 and not is_chapter(section):
         return Kind.WEAK_MODEL
     if kind is Kind.IGNORED and is_title(section) and not _says_excluded(section.title.plain):
         return Kind.UNKNOWN
@@ -193,10 +194,6 @@ def _names_one(section: Section) -> bool:
     title = without_number(section.title.plain)[:100]
     name = name_with_role(title) if " ".join(words(title)) not in HEADINGS else ""
     return bool(name) and classify(name) is Kind.UNKNOWN
-
-
-_CHAPTER = lazy(r"(?:[2-9]|1\d)[.)]? ")
-"""The number of a heading that is not the document's title."""
 
 
 def _names_in_code(section: Section, kind: Kind) -> bool:

@@ -36,7 +36,11 @@ def read_siblings(document: Document, reading: Reading) -> None:
             continue
         named = [one for one in parent.children if _NAMED.fullmatch(one.title.marked[:200])]
         there = sum(1 for one in named if one.line in told)
-        announced = not there and (_announces(parent) or _heads_names(document, parent))
+        announced = not there and (
+            _announces(parent)
+            or _heads_names(document, parent)
+            or (_heads_described(parent) and not any(one.line in told for one in parent.children))
+        )
         if announced:
             named = parent.children
         elif there < _LEAST_TOLD or there * 2 < len(named):
@@ -76,6 +80,22 @@ def _heads_names(document: Document, parent: Section) -> bool:
     coded = {name for one in blocks if isinstance(one, Fence) for name in _DRAWN.findall(one.content[:20_000])}
     coded |= {name for text in texts_in(blocks) for name in _CODED.findall(text.marked)}
     return sum(name in coded for name in names) * 2 > len(names)
+
+
+def _heads_described(parent: Section) -> bool:
+    """Whether a heading such as ``Entities`` is over names with a paragraph each and nothing else."""
+    last = parent.title.plain.rstrip(":： ").rsplit(maxsplit=1)[-1:]
+    if kind_of(parent) is not Kind.MODEL or not last or last[0].lower() not in ENTITY_WORDS:
+        return False
+    described = [
+        one
+        for one in parent.children
+        if _NAMES.fullmatch(one.title.plain) and _only_says(one) and len(one.blocks) == 1
+    ]
+    return len(described) > 1 and len(described) == len(parent.children)
+
+
+_NAMES = lazy(r"[A-Z][A-Za-z0-9]{1,40}(?: [A-Z][A-Za-z0-9]{1,40})?")
 
 
 def _fields_in_sentences(document: Document, section: Section) -> tuple[FieldTelling, ...]:
