@@ -177,7 +177,7 @@ def _read(sentence: str, location: Location, title: str, reading: Reading) -> bo
         label = read_label(noun) if noun else None
         name = _known(label.name, title, reading) if label else ""
         # "subscription" alone may be a channel of messages, "Newsletter Subscription" is told.
-        if label is None or not (_is_thing(label.name) or name != label.name):
+        if label is None or not (is_kept_thing(label.name) or name != label.name):
             continue
         fields, left = _fields(_BECAUSE.sub("", _END.split(found["list"])[0]), label.name, location)
         likely = sum(map(_is_likely, fields))
@@ -195,7 +195,8 @@ def _read(sentence: str, location: Location, title: str, reading: Reading) -> bo
     return False
 
 
-def _is_thing(name: str) -> bool:
+def is_kept_thing(name: str) -> bool:
+    """Whether a noun may name a thing of which rows are kept, and nothing that is shown or done: ``berth``."""
     said = {name.lower(), *name.lower().split()[-1:], singular(words(name)[-1])} if words(name) else {""}
     return said.isdisjoint(_NO_THINGS | {""}) and may_have_rows(name)
 
