@@ -18,7 +18,8 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
-from spec_extractor.sources.markdown.readers.kept_each import is_kept_thing
+from spec_extractor.sources.markdown.readers.kept_each import is_kept_thing, is_likely_column, listed_fields
+from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Table, Text, texts_in
 from spec_extractor.sources.markdown.types import read_type
@@ -37,7 +38,8 @@ _TABLE = lazy(
 )
 _COLUMN = rf"(?:(?:{either(PREDICATES['column'])})\b|{either(PREDICATES['column'], wide=True)})"
 _CODE = r"`(?:[A-Z]\w{1,40}\.)?[a-z]\w{0,60}`(?: ?\([^()]{1,120}\))?"
-_CODES = rf"{_CODE}(?:(?:, ?(?:(?:{either(AND_WORDS)}) )?| (?:{either(AND_WORDS)}|or) |[、和と])(?={'`'}){_CODE}){{0,40}}"
+_AND = rf"(?:{either(AND_WORDS)}|or)"
+_CODES = rf"{_CODE}(?:(?:, ?(?:{_AND} )?| {_AND} |[、和と]){_CODE}){{0,40}}"
 _GROUP = lazy(
     rf"(?:(?P<before>{_COLUMN}):? ?|(?P<type>\b[A-Za-z]{{3,10}}) |(?P<including>"
     rf"(?:{_ROLE}`?|`),? (?:with|including|containing|storing|having):? (?:an? |the )?))?(?P<list>{_CODES})"
@@ -45,7 +47,8 @@ _GROUP = lazy(
     re.I,
 )
 _OF_NOUN = lazy(
-    rf"^ (?:of|on|in|for) (?:(?:{either(EACH_WORDS)}|the|an?|its|matching|corresponding|given|targeted|related) ){{0,3}}"
+    rf"^ (?:of|on|in|for) (?:(?:{either(EACH_WORDS)}|the|an?|its|matching|corresponding|given|targeted|related) )"
+    r"{0,3}"
     r"(?:(?P<row>[A-Za-z][\w-]{2,40}) (?:row|record|document|entity)\b|(?-i:(?P<thing>[A-Z][a-z]\w{1,40}))\b)",
     re.I,
 )
@@ -58,12 +61,20 @@ _NOT_KEPT = lazy(
     re.I,
 )
 _POST = lazy(
-    rf"\bPOST (?:request )?(?:[a-z]{{2,8}} ){{0,3}}(?:at|to|for|on) `/(?P<path>[\w/{{}}:.-]{{2,80}})`[^`.;]{{0,60}}? "
-    rf"(?:with|containing|including|has|for) (?:[a-z]{{2,12}} ){{0,3}}(?P<list>{_CODES})[^;]{{0,120}}?\b"
-    rf"(?:{either(word for word in PREDICATES['modal'] if word not in {'can', 'may'})}) "
+    rf"\bPOST (?:request )?(?:[a-z]{{2,8}} ){{0,3}}(?:at|to|for|on) `/(?P<path>[\w/{{}}:.-]{{2,80}})`"
+    rf"[^`.;]{{0,60}}? (?:with|containing|including|has|for) (?:[a-z]{{2,12}} ){{0,3}}(?P<list>{_CODES})"
+    rf"[^;]{{0,120}}?\b(?:{either(word for word in PREDICATES['modal'] if word not in {'can', 'may'})}) "
     rf"(?:create|insert|add|{either(STORE_WORDS)}) (?:(?:an?|the|new) ){{0,2}}(?P<noun>[A-Za-z]\w{{2,40}})",
     re.I,
 )
+_PUT = lazy(
+    r"\b(?:record|entry|row|document) (?:in|into|to) (?:the )?`\w{2,60}`[^`.:;]{0,120}? "
+    r"(?:with|including|containing) (?P<list>[^`.:;]{8,200})$",
+    re.I,
+)
+"""``create an entry in `berth_logs` with action, time and details``."""
+_SHOWING = word_set("view table component grid controller service")
+_LEAST = 3
 _CODED = lazy(r"`(?:(?P<thing>[A-Z]\w{1,40})\.)?(?P<name>[a-z]\w{0,60})`(?P<rest> ?\([^()]{1,120}\))?")
 
 
@@ -108,7 +119,11 @@ def _told(sentence: str, location: Location) -> Iterator[tuple[str, FieldTelling
     for owned in _OWNED.finditer(sentence):
         if _is_thing(owned["thing"]):
             yield from ((owned["thing"], one) for _, one in _fields(owned["list"], "", "", location))
-    names = {entity_key(name): name for name in tables if _is_thing(name)}
+    names = {entity_key(name): name for name in tables if read_label(name) and not _shows(name)}
+    put = _PUT.search(sentence) if len(names) == 1 else None
+    fields, left = listed_fields(put["list"], "", location) if put else ([], [])
+    if len(fields) >= _LEAST and not left and any(map(is_likely_column, fields)):
+        yield from ((next(iter(names.values())), one) for one in fields)
     for group in _GROUP.finditer(sentence):
         beside = group["before"] or group["after"]
         noun = _OF_NOUN.match(sentence, group.end()) or _OF_NOUN.match(sentence[group.end() : group.end() + 120])
@@ -135,5 +150,8 @@ def _fields(listed: str, kind: str, values: str, location: Location) -> Iterator
 
 def _is_thing(name: str) -> bool:
     label = read_label(name)
-    view = words(name)[-1:] and words(name)[-1] in {"view", "table", "component", "grid", "controller", "service"}
-    return label is not None and not view and is_kept_thing(label.name)
+    return label is not None and not _shows(name) and is_kept_thing(label.name)
+
+
+def _shows(name: str) -> bool:
+    return words(name)[-1:] == () or words(name)[-1] in _SHOWING

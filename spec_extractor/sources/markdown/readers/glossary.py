@@ -26,7 +26,6 @@ from spec_extractor.sources.markdown.tellings import (
     Exactness,
     FieldTelling,
     Reading,
-    addition,
 )
 from spec_extractor.sources.markdown.tree import Document, Item, List, Section
 from spec_extractor.sources.markdown.vocabulary import GLOSSARY_WORDS, is_wide
@@ -131,15 +130,14 @@ def _read(document: Document, item: Item, terms: Sequence[str], reading: Reading
         reading.tellings.extend(_choice(label.name, values, terms, location))
 
 
-def _choice(
-    name: str, values: tuple[str, ...], terms: Sequence[str], location: Location
-) -> Iterator[EnumTelling | EntityTelling]:
-    """``Berth_State: … one of `free` or `taken` ``: values of that field, or of the ``state`` of a ``Berth``."""
+def _choice(name: str, values: tuple[str, ...], terms: Sequence[str], location: Location) -> Iterator[EnumTelling]:
+    """``Stay_State: … one of `open` or `over` ``: of that field, or of the ``state`` of a ``Guest_Stay``."""
     yield EnumTelling(name, values, location)
     *owner, last = words(name)
     key = entity_key(" ".join(owner))
-    for term in (" ".join(owner), *(one for one in terms if entity_key(words(one)[-1]) == key)):
-        yield addition(term, FieldTelling(last, location, type="enum", values=values))
+    for term in terms:
+        if len(words(term)) > 1 and entity_key(words(term)[-1]) == key:
+            yield EnumTelling(f"{term} {last}", values, location)
 
 
 def _with_key(fields: list[FieldTelling], last: str) -> tuple[FieldTelling, ...]:

@@ -1,4 +1,4 @@
-"""Requirements that say outright which fields are kept of each thing: ``store the following fields for each berth: …``.
+"""Requirements that say which fields are kept of each thing: ``store the following fields for each berth: …``.
 
 Such a sentence is explicit enough to be the only one of its document: criteria of EARS, numbered requirements in
 lines, in tables and behind bold numbers, in any of the languages that put the list at the end.
@@ -79,15 +79,21 @@ _FOR_EACH_STORED = lazy(
     rf"(?:^|[,.] ){_FOR} {_EACH} {_NOUN},? (?:{_THE} )?(?:{_WORD} ){{1,3}}?{_MUST} {_STORE}(?:\s?:)? {_LIST}", re.I
 )
 """``For each berth, the system shall store its depth, …``."""
+_ROLE = rf"(?:{either(PREDICATES['table'])})"
+_TABLE_HAS = lazy(
+    rf"\b{_ROLE} `(?P<noun>\w{{2,60}})`[^:]{{0,200}}?[;,] (?:{_THE} )?{_ROLE} {_MUST} "
+    rf"(?:{either(PREDICATES['having'])}){_LEAST}? {_SAID}\s?:\s?{_LIST}",
+    re.I,
+)
+"""``… in the table `berths`; the table shall hold at least the fields: …``."""
 _TURKISH = lazy(
     r"^(?:sistem,? )?her (?:bir )?(?P<noun>[^\W\d][\w-]{1,30}(?: [\w-]{2,30})??) için (?:(?:şu|aşağıdaki) )?"
-    r"(?:alanlar|bilgiler|veriler|öznitelikler)[ıi]? (?:sakla|kayde|tut|depola)\w{1,14}\s?:\s?(?P<list>\S.{3,1200})",
+    r"(?:alanlar|bilgiler|veriler|öznitelikler)[ıi]? (?:sakla|kayde|tut|depola)\w{1,14}"
+    rf"\s?:\s?{_LIST}",
     re.I,
 )
 """``Sistem her tekne için şu alanları saklamalıdır: …``."""
-_HAS = (
-    rf"(?:{_MUST} )?(?:{either((*PREDICATES['having'], *HAS_WORDS))}|a|records)"
-)
+_HAS = rf"(?:{_MUST} )?(?:{either((*PREDICATES['having'], *HAS_WORDS))}|a|records)"
 _EACH_HAS = lazy(
     rf"^(?:every|{_EACH}) {_NOUN}{_ROW} {_HAS}(?:\s?:|{_LEAST}? {_SAID}\s?:|{_LEAST}\s?:)\s?{_LIST}", re.I
 )
@@ -127,7 +133,7 @@ _INFORMED = lazy(
     re.I,
 )
 """``shall store berth metadata (depth, length, fee)``."""
-_EXPLICIT = (_STORED, _STORED_OF, _FOR_EACH, _TURKISH)
+_EXPLICIT = (_STORED, _STORED_OF, _FOR_EACH, _TABLE_HAS, _TURKISH)
 _LIKELY_ONE = (_EACH_HAS, _THE_HAS, _FOR_EACH_STORED, _OWNED, _WHETHER, _LAST)
 _LIKELY_HALF = (_INFORMED, _EACH_MUST, _MADE)
 _NUMBER = lazy(r"^\W{0,3}(?:[A-Z]{1,8}[-_. ]){0,3}[A-Z]{0,4}-?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?\W{1,4}(?=\w)")
@@ -143,8 +149,12 @@ _BECAUSE = lazy(
 )
 _OPTIONAL = lazy(r" (?:when|if|where|as) (?:applicable|available|provided|present|known|any)$", re.I)
 _ITS = lazy(rf"^(?:{_THE}|its|their|whether (?:the|an?) \w{{2,20}} is) ", re.I)
-_WHETHER_IS = lazy(r"^(?:whether (?P<noun>[\w -]{3,40}?) (?:is|are|was) )?(?P<state>enabled|active|required|allowed)$", re.I)
-_SHARED = lazy(r"^(?P<one>\w{3,15}) and (?P<other>\w{3,15}) (?P<noun>time|date|timestamp|number|name|status)$", re.I)
+_WHETHER_IS = lazy(
+    r"^(?:whether (?P<noun>[\w -]{3,40}?) (?:is|are|was) )?(?P<state>enabled|active|required|allowed)$", re.I
+)
+_SHARED = lazy(
+    r"^(?P<one>\w{3,15}) and (?P<other>\w{3,15}) (?P<noun>time|date|timestamp|number|name|status)$", re.I
+)
 _MAX_WORDS = 5
 _FEW = 3
 
@@ -177,10 +187,11 @@ def _read(sentence: str, location: Location, title: str, reading: Reading) -> bo
         label = read_label(noun) if noun else None
         name = _known(label.name, title, reading) if label else ""
         # "subscription" alone may be a channel of messages, "Newsletter Subscription" is told.
-        if label is None or not (is_kept_thing(label.name) or name != label.name):
+        described = pattern is _INFORMED and " metadata" in bare[: found.start("list")]
+        if label is None or not (is_kept_thing(label.name) or name != label.name or described):
             continue
-        fields, left = _fields(_BECAUSE.sub("", _END.split(found["list"])[0]), label.name, location)
-        likely = sum(map(_is_likely, fields))
+        fields, left = listed_fields(_BECAUSE.sub("", _END.split(found["list"])[0]), label.name, location)
+        likely = sum(map(is_likely_column, fields))
         needed = 0 if pattern in _EXPLICIT else 1 if pattern in _LIKELY_ONE else (len(fields) + 1) // 2
         if len(fields) < _FEW or len(left) * 4 > len(fields) or likely < needed:
             continue
@@ -214,13 +225,15 @@ def _known(noun: str, title: str, reading: Reading) -> str:
     return next((one[0] for one in (near, ends) if len(one) == 1), noun)
 
 
-def _fields(listed: str, name: str, location: Location) -> tuple[list[FieldTelling], list[str]]:
-    """The fields of the list, and the parts that are none."""
+def listed_fields(listed: str, name: str, location: Location) -> tuple[list[FieldTelling], list[str]]:
+    """The fields of ``depth, start and finish time and fee if any``, and the parts that are none."""
     fields: list[FieldTelling] = []
     left: list[str] = []
     for part in members(listed):
         shared = _SHARED.match(part)
-        for one in (f"{shared['one']} {shared['noun']}", f"{shared['other']} {shared['noun']}") if shared else (part,):
+        for one in (
+            (f"{shared['one']} {shared['noun']}", f"{shared['other']} {shared['noun']}") if shared else (part,)
+        ):
             field = _field(one, name, location)
             if field is None or len(field.name.split()) > _MAX_WORDS:
                 left.append(one)
@@ -239,5 +252,6 @@ def _field(part: str, name: str, location: Location) -> FieldTelling | None:
     return replace(field, nullable=True) if field is not None and optional else field
 
 
-def _is_likely(field: FieldTelling) -> bool:
+def is_likely_column(field: FieldTelling) -> bool:
+    """Whether a field states a type or is called as columns are, by its last word too: ``owner name``."""
     return is_typed(field) or is_column_name(field.name) or is_column_name(field.name.split()[-1])
