@@ -64,7 +64,7 @@ _CHOSEN = lazy(
     rf"\b(?:one of|either|is|as) (?P<list>{_SAID}(?:(?:, (?:or )?| or ){_SAID}){{1,15}})|"
     r"\((?P<capitals>[A-Z][A-Z_]{1,30}(?:(?:, | or | / |/)[A-Z][A-Z_]{1,30}){1,15})\)"
 )
-"""``… — one of `active` or `cancelled` ``, ``(OPEN, CLOSED)``."""
+"""``… — one of `moored` or `adrift` ``, ``(EMPTY, LADEN)``."""
 _OR = lazy(r", (?:or )?| or | / |/")
 _NO_THINGS = word_set(
     "service controller component module importer exporter server client panel dashboard page screen view manager "

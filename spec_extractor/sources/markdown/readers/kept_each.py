@@ -186,7 +186,7 @@ def _read(sentence: str, location: Location, title: str, reading: Reading) -> bo
         noun = found["noun"] or found.groupdict().get("made") or ""
         label = read_label(noun) if noun else None
         name = _known(label.name, title, reading) if label else ""
-        # "subscription" alone may be a channel of messages, "Newsletter Subscription" is told.
+        # "message" alone is no thing, the only "Pilot Message" that is told is one.
         described = pattern is _INFORMED and " metadata" in bare[: found.start("list")]
         if label is None or not (is_kept_thing(label.name) or name != label.name or described):
             continue
@@ -213,7 +213,7 @@ def is_kept_thing(name: str) -> bool:
 
 
 def _known(noun: str, title: str, reading: Reading) -> str:
-    """The entity that a noun stands for: ``run`` for the only ``Import Run``, or for the one of the heading."""
+    """The entity that a noun stands for: ``log`` for the only ``Quay Log``, or for the one of the heading."""
     names = {entity_key(t.name): t.name for t in reading.tellings if isinstance(t, EntityTelling) and not t.weak}
     key = entity_key(noun)
     if key in names:
