@@ -8,6 +8,7 @@ from __future__ import annotations
 from spec_extractor.sources.markdown.readers.auth import read_auth
 from spec_extractor.sources.markdown.readers.boxes import read_boxes
 from spec_extractor.sources.markdown.readers.classes import read_classes
+from spec_extractor.sources.markdown.readers.coded_columns import read_coded_columns
 from spec_extractor.sources.markdown.readers.column_lists import read_column_lists
 from spec_extractor.sources.markdown.readers.constraints import read_constraints
 from spec_extractor.sources.markdown.readers.convex import read_convex
@@ -88,6 +89,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("integrations", read_integrations),
     ("auth", read_auth),
     ("recorded", read_recorded),
+    ("coded_columns", read_coded_columns),
     ("prose", read_prose),
     ("features", read_features),
     ("workflows", read_workflows),

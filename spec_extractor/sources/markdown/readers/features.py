@@ -25,7 +25,13 @@ from spec_extractor.sources.markdown.readers.recorded_attributes import attribut
 from spec_extractor.sources.markdown.readers.several import things_with_lists
 from spec_extractor.sources.markdown.readers.told import unread_parts
 from spec_extractor.sources.markdown.split import label_of, one_line, split, word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+    lines_of_entities,
+)
 from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, Section, Table, Text
 from spec_extractor.sources.markdown.vocabulary import (
     ARTICLES,
@@ -72,7 +78,10 @@ def read_features(document: Document, reading: Reading) -> None:
     told = [t for t in reading.tellings if isinstance(t, EntityTelling) and t.fields]
     if any(t.exactness > Exactness.PROSE for t in told):
         return
-    found = [feature for section in document.sections for feature in _features(document, section)]
+    # "FR-001: the system records each walk's date, fee and route" is told by its sentence.
+    read = lines_of_entities(told, document.file)
+    every = (feature for section in document.sections for feature in _features(document, section))
+    found = [feature for feature in every if feature.location.line not in read]
     keys = {entity_key(feature.name) for feature in found}
     known = {entity_key(telling.name) for telling in told}
     if len(known) > 1 and known < keys:

@@ -6,11 +6,12 @@ A glossary explains words and names no entity, unless a definition says outright
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
-from spec_extractor.naming import snake, words
+from spec_extractor.naming import entity_key, snake, words
 from spec_extractor.sources.markdown.described import announced_list, members
 from spec_extractor.sources.markdown.headings import without_number
 from spec_extractor.sources.markdown.labels import read_label
@@ -19,7 +20,13 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.recorded_attributes import read_list_of_attributes
 from spec_extractor.sources.markdown.readers.tables import names_message
 from spec_extractor.sources.markdown.split import one_line, unquote, word_set
-from spec_extractor.sources.markdown.tellings import EntityTelling, EnumTelling, Exactness, FieldTelling, Reading
+from spec_extractor.sources.markdown.tellings import (
+    EntityTelling,
+    EnumTelling,
+    Exactness,
+    FieldTelling,
+    Reading,
+)
 from spec_extractor.sources.markdown.tree import Document, Item, List, Section
 from spec_extractor.sources.markdown.vocabulary import GLOSSARY_WORDS, is_wide
 
@@ -31,9 +38,9 @@ _CONTAINING = lazy(
     re.I,
 )
 _RECORD_WITH = lazy(
-    r"\s?(?:an? |the |um |uma |un |una |une |ein |eine |een )?(?:\w{3,20} )?"
+    r"\s?(?:an? |the |um |uma |un |una |une |ein |eine |een )?(?:\w{3,20} ){0,2}?"
     r"(?:record|registro|registo|enregistrement|datensatz|registrazione|registratie|kayıt|запись)\b"
-    r"[^.:,()]{0,80}? "
+    r"[^.:,()]{0,80}?,? "
     r"(?:containing|including|with|contendo|com|conteniendo|con|contenant|avec|mit|contenente|met|содержащая|с) "
     r"(?P<list>[^.:]+)",
     re.I,
@@ -52,6 +59,13 @@ _VALUES = lazy(
     r"(?P<list>[^.]+)",
     re.I,
 )
+_SAID = r"(?:`[^`]{1,30}`|\"[^\"]{1,30}\")"
+_CHOSEN = lazy(
+    rf"\b(?:one of|either|is|as) (?P<list>{_SAID}(?:(?:, (?:or )?| or ){_SAID}){{1,15}})|"
+    r"\((?P<capitals>[A-Z][A-Z_]{1,30}(?:(?:, | or | / |/)[A-Z][A-Z_]{1,30}){1,15})\)"
+)
+"""``… — one of `moored` or `adrift` ``, ``(EMPTY, LADEN)``."""
+_OR = lazy(r", (?:or )?| or | / |/")
 _NO_THINGS = word_set(
     "service controller component module importer exporter server client panel dashboard page screen view manager "
     "system platform app application api router middleware engine handler gateway repository provider store queue "
@@ -61,12 +75,17 @@ _NO_THINGS = word_set(
 
 def read_glossary(document: Document, reading: Reading) -> None:
     """Read the definitions with fields, and those with values, of the document's glossaries."""
-    for section in document.sections:
-        if not _explains_words(section):
-            continue
-        for block in section.blocks:
-            for item in block.items if isinstance(block, List) else ():
-                _read(document, item, reading)
+    items = [
+        item
+        for section in document.sections
+        if _explains_words(section)
+        for block in section.blocks
+        if isinstance(block, List)
+        for item in block.items
+    ]
+    terms = [item.text.lead.rstrip(": ") for item in items if item.text.lead]
+    for item in items:
+        _read(document, item, terms, reading)
 
 
 def _explains_words(section: Section) -> bool:
@@ -75,7 +94,7 @@ def _explains_words(section: Section) -> bool:
     )
 
 
-def _read(document: Document, item: Item, reading: Reading) -> None:
+def _read(document: Document, item: Item, terms: Sequence[str], reading: Reading) -> None:
     marked = one_line(item.text.marked)[:1500]
     name, colon, text = marked.partition(":")
     if item.text.lead and marked.startswith(item.text.lead):
@@ -101,10 +120,24 @@ def _read(document: Document, item: Item, reading: Reading) -> None:
         )
         reading.items.add(item.line)
         return
-    values = _VALUES.search(text)
-    parts = tuple(unquote(part) for part in members(values["list"])) if values else ()
+    listing = _VALUES.search(text)
+    parts = tuple(unquote(part) for part in members(listing["list"])) if listing else ()
     if len(parts) > 1 and all(is_value(part) and len(part.split()) <= _MAX_VALUE_WORDS for part in parts):
         reading.tellings.append(EnumTelling(label.name, parts, location))
+    chosen = _CHOSEN.search(text)
+    if chosen is not None and len(words(label.name)) > 1:
+        values = tuple(unquote(part) for part in _OR.split(chosen["list"] or chosen["capitals"]))
+        reading.tellings.extend(_choice(label.name, values, terms, location))
+
+
+def _choice(name: str, values: tuple[str, ...], terms: Sequence[str], location: Location) -> Iterator[EnumTelling]:
+    """``Stay_State: … one of `open` or `over` ``: of that field, or of the ``state`` of a ``Guest_Stay``."""
+    yield EnumTelling(name, values, location)
+    *owner, last = words(name)
+    key = entity_key(" ".join(owner))
+    for term in terms:
+        if len(words(term)) > 1 and entity_key(words(term)[-1]) == key:
+            yield EnumTelling(f"{term} {last}", values, location)
 
 
 def _with_key(fields: list[FieldTelling], last: str) -> tuple[FieldTelling, ...]:

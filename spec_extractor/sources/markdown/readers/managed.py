@@ -14,7 +14,7 @@ from spec_extractor.naming import entity_key, singular, snake
 from spec_extractor.sources.markdown.patterns import alternatives, either, lazy
 from spec_extractor.sources.markdown.recorded_text import NO_RECORDS
 from spec_extractor.sources.markdown.resolve import USER
-from spec_extractor.sources.markdown.split import one_line
+from spec_extractor.sources.markdown.split import one_line, word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Section, Text
 from spec_extractor.sources.markdown.vocabulary import (
@@ -30,6 +30,8 @@ from spec_extractor.sources.markdown.vocabulary import (
 
 _MAX_TEXT = 120
 _LEAST_STEM = 3
+_OF_EACH = word_set("name title description email phone password address price date number")
+"""What people edit of a thing, which is none itself: ``edit their name, email``."""
 _KINDS = (("create", CREATE_WORDS), ("edit", EDIT_WORDS), ("delete", DELETE_WORDS), ("view", VIEW_WORDS))
 _ALL = (*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, *VIEW_WORDS)
 _VERB = f"(?:{either(sorted(_ALL, key=len, reverse=True))})"
@@ -86,7 +88,7 @@ def _may_be_thing(field: FieldTelling) -> bool:
     name = field.name.lower()
     plain = field.type is None and not (field.values or field.many or field.target)
     one = is_wide(name) or snake(name) == singular(name)
-    return plain and one and len(name.split()) <= 2 and name not in NO_RECORDS | ACCOUNT_WORDS | {USER}
+    return plain and one and len(name.split()) <= 2 and name not in NO_RECORDS | ACCOUNT_WORDS | _OF_EACH | {USER}
 
 
 def _handled(text: str) -> Iterator[tuple[set[str], str]]:

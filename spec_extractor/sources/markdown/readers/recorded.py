@@ -21,6 +21,7 @@ from spec_extractor.sources.markdown.phrases import starts_relation
 from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_of
 from spec_extractor.sources.markdown.readers.completed import read_completed
 from spec_extractor.sources.markdown.readers.glossary import read_glossary
+from spec_extractor.sources.markdown.readers.kept_each import read_kept_each
 from spec_extractor.sources.markdown.readers.made import read_made
 from spec_extractor.sources.markdown.readers.managed import read_managed
 from spec_extractor.sources.markdown.readers.named import read_named
@@ -79,6 +80,7 @@ def read_recorded(document: Document, reading: Reading) -> None:
         for text in (*texts_in(section.blocks), *_cells(section.blocks, reading))
         if text.line not in read
     ]
+    kept = read_kept_each(document, texts, reading)
     known = set(told)
     for _, text in texts:
         for sentence, _ in sentences_of(text):
@@ -93,7 +95,8 @@ def read_recorded(document: Document, reading: Reading) -> None:
     for section, text in texts:
         before = ""
         for sentence, line in sentences_of(text):
-            _read(document, section, sentence, line, known, reading)
+            if line not in kept:
+                _read(document, section, sentence, line, known, reading)
             _fields_after(before, sentence, Location(document.file, line), reading)
             before = sentence
     read_wide(document, texts, reading)

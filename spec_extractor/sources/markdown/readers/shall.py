@@ -122,6 +122,9 @@ _END = lazy(r"\. (?=[A-Z])|(?<!`)\s[–—]\s|; (?=[A-Z])")
 
 def _are_fields(fields: list[FieldTelling], *, stated: bool, three: bool) -> bool:
     """Whether enough of them are likely; where a table or a record is ``stated`` one is enough."""
-    likely = sum(is_typed(field) or is_column_name(field.name) for field in fields)
+    likely = sum(
+        is_typed(field) or is_column_name(field.name) or (stated and is_column_name(field.name.split()[-1]))
+        for field in fields
+    )
     enough = likely > 0 if stated else likely * 2 >= len(fields)
     return len(fields) >= _LEAST + three and enough

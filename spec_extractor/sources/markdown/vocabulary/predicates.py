@@ -327,6 +327,13 @@ PREDICATES: dict[str, str] = {
         "tablo, tablosu, таблица, таблицы, таблице, таблицу, коллекция, коллекции, bảng, tabela danych, "
         "表, 数据表, 資料表, 集合, テーブル, コレクション, 테이블, 컬렉션, جدول, טבלה, טבלת, ตาราง"
     ),
+    "column": (
+        "field, fields, column, columns, attribute, attributes, property, flag, campo, campos, columna, columnas, "
+        "coluna, colunas, atributo, atributos, champ, champs, colonne, colonnes, attribut, feld, felder, spalte, "
+        "spalten, colonna, veld, velden, kolom, kolommen, alanı, alanına, alanını, alanında, alanları, kolonu, "
+        "kolonuna, kolonunu, kolonunda, kolonları, sütunu, sütununa, поле, столбец, колонка, "
+        "字段, 欄位, 列, フィールド, カラム, 필드, 컬럼"
+    ),
     "models": (
         "models, data model, data models, modelos, modelos de datos, modelos de dados, modèles, "
         "modèles de données, "
