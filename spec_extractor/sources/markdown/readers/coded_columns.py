@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.headings import is_excluded
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.prose_text import sentences_of
-from spec_extractor.sources.markdown.readers.kept_each import is_kept_thing, is_likely_column, listed_fields
+from spec_extractor.sources.markdown.readers.kept_each import is_kept_thing
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
 from spec_extractor.sources.markdown.tree import Document, Table, Text, texts_in
@@ -67,14 +67,7 @@ _POST = lazy(
     rf"(?:create|insert|add|{either(STORE_WORDS)}) (?:(?:an?|the|new) ){{0,2}}(?P<noun>[A-Za-z]\w{{2,40}})",
     re.I,
 )
-_PUT = lazy(
-    r"\b(?:record|entry|row|document) (?:in|into|to) (?:the )?`\w{2,60}`[^`.:;]{0,120}? "
-    r"(?:with|including|containing) (?P<list>[^`.:;]{8,200})$",
-    re.I,
-)
-"""``create an entry in `berth_logs` with action, time and details``."""
 _SHOWING = word_set("view table component grid controller service")
-_LEAST = 3
 _CODED = lazy(r"`(?:(?P<thing>[A-Z]\w{1,40})\.)?(?P<name>[a-z]\w{0,60})`(?P<rest> ?\([^()]{1,120}\))?")
 
 
@@ -120,10 +113,6 @@ def _told(sentence: str, location: Location) -> Iterator[tuple[str, FieldTelling
         if _is_thing(owned["thing"]):
             yield from ((owned["thing"], one) for _, one in _fields(owned["list"], "", "", location))
     names = {entity_key(name): name for name in tables if read_label(name) and not _shows(name)}
-    put = _PUT.search(sentence) if len(names) == 1 else None
-    fields, left = listed_fields(put["list"], "", location) if put else ([], [])
-    if len(fields) >= _LEAST and not left and any(map(is_likely_column, fields)):
-        yield from ((next(iter(names.values())), one) for one in fields)
     for group in _GROUP.finditer(sentence):
         beside = group["before"] or group["after"]
         noun = _OF_NOUN.match(sentence, group.end()) or _OF_NOUN.match(sentence[group.end() : group.end() + 120])

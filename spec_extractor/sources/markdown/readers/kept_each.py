@@ -79,13 +79,6 @@ _FOR_EACH_STORED = lazy(
     rf"(?:^|[,.] ){_FOR} {_EACH} {_NOUN},? (?:{_THE} )?(?:{_WORD} ){{1,3}}?{_MUST} {_STORE}(?:\s?:)? {_LIST}", re.I
 )
 """``For each berth, the system shall store its depth, …``."""
-_ROLE = rf"(?:{either(PREDICATES['table'])})"
-_TABLE_HAS = lazy(
-    rf"\b{_ROLE} `(?P<noun>\w{{2,60}})`[^:]{{0,200}}?[;,] (?:{_THE} )?{_ROLE} {_MUST} "
-    rf"(?:{either(PREDICATES['having'])}){_LEAST}? {_SAID}\s?:\s?{_LIST}",
-    re.I,
-)
-"""``… in the table `berths`; the table shall hold at least the fields: …``."""
 _TURKISH = lazy(
     r"^(?:sistem,? )?her (?:bir )?(?P<noun>[^\W\d][\w-]{1,30}(?: [\w-]{2,30})??) için (?:(?:şu|aşağıdaki) )?"
     r"(?:alanlar|bilgiler|veriler|öznitelikler)[ıi]? (?:sakla|kayde|tut|depola)\w{1,14}"
@@ -112,10 +105,6 @@ _LAST = lazy(
 """``shall store the depth, length and fee for each berth``."""
 _OWNED = lazy(rf"\b{_MUST} {_STORE} {_EACH} {_NOUN}['’]s? {_LIST}", re.I)
 """``must record each berth's depth, length and fee``."""
-_WHETHER = lazy(
-    rf"\b{_MUST} {_STORE} whether {_EACH} {_NOUN} (?:is|was|has been) (?P<list>\w{{3,20}}, its .{{3,800}})", re.I
-)
-"""``must persist whether each berth is heated, its depth and its length``."""
 _PLAIN = r"[^\W\d][\w-]{1,30}(?: (?!then\b)[\w-]{2,30})?"
 _MADE = lazy(
     rf"^(?:when|while|if) (?:(?:an?|the|new) ){{0,2}}(?:(?P<noun>{_PLAIN}) is|[\w-]{{2,30}}) "
@@ -133,8 +122,8 @@ _INFORMED = lazy(
     re.I,
 )
 """``shall store berth metadata (depth, length, fee)``."""
-_EXPLICIT = (_STORED, _STORED_OF, _FOR_EACH, _TABLE_HAS, _TURKISH)
-_LIKELY_ONE = (_EACH_HAS, _THE_HAS, _FOR_EACH_STORED, _OWNED, _WHETHER, _LAST)
+_EXPLICIT = (_STORED, _STORED_OF, _FOR_EACH, _TURKISH)
+_LIKELY_ONE = (_EACH_HAS, _THE_HAS, _FOR_EACH_STORED, _OWNED, _LAST)
 _LIKELY_HALF = (_INFORMED, _EACH_MUST, _MADE)
 _NUMBER = lazy(r"^\W{0,3}(?:[A-Z]{1,8}[-_. ]){0,3}[A-Z]{0,4}-?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?\W{1,4}(?=\w)")
 _NO_THINGS = SHOWN | word_set(
