@@ -54,7 +54,7 @@ def fields_beside(branches: list[tuple[str, Location]]) -> dict[int, list[FieldT
 
 def not_read(name: str, text: str, location: Location) -> Diagnostic:
     """What is told of a branch that is left out."""
-    message = f"{name.split()[0]}: this is not read as fields: {text[:80]}"
+    message = f"{name.split(maxsplit=1)[0]}: this is not read as fields: {text[:80]}"
     return warning("PRD122", location, message, "write each in a line of its own")
 
 
