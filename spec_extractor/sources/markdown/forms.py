@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
 from spec_extractor.sources.markdown.spaced_tables import spaced_tables
 from spec_extractor.sources.markdown.tabbed import tabbed
+from spec_extractor.sources.markdown.unfenced import with_fences
 
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
@@ -53,7 +54,7 @@ class MarkedRow:
 
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
-    text, tables = _without_tables(with_bullets(without_escapes(text)))
+    text, tables = _without_tables(with_bullets(with_fences(without_escapes(text))))
     text = _without_lines(_without_grids(text, tables), tables)
     text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.

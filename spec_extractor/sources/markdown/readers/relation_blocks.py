@@ -1,7 +1,7 @@
 """Code blocks of a data model that hold names and relations alone: ``Club → Boat (1:N)`` in each line.
 
-With labels the names may stand above them, as YAML has it: ``Entities:`` over ``- Boats`` and ``Relationships:`` over
-``- Club → has many → Boats``.
+With labels the names may stand above them, as YAML has it: ``Entities:`` over ``- Boats``, and ``Relationships:``
+over ``- Club → has many → Boats``.
 """
 
 from __future__ import annotations
