@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from spec_extractor.sources.markdown.bullet_signs import with_bullets
 from spec_extractor.sources.markdown.escaped import without_escapes
-from spec_extractor.sources.markdown.grids import grids
+from spec_extractor.sources.markdown.grids import grids, lists_fields
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.pipe_tables import with_headed_tables, with_whole_cells
 from spec_extractor.sources.markdown.spaced_tables import spaced_tables
 from spec_extractor.sources.markdown.tabbed import tabbed
+from spec_extractor.sources.markdown.unfenced import with_fences
 
 _MAX_TABLE = 200_000
 _MAX_TABLES = 500
@@ -36,6 +37,8 @@ _TAG_LINE = lazy(
     r"[ \t]*$",
     re.M,
 )
+_NAME_ABOVE = lazy(r"\s{0,40}(?:Table \"(?:\w{1,40}\.)?)?(?P<name>[^\W\d]\w{1,60})\"?\s?:?\s*")
+"""``boats`` or ``Table "public.boats"`` right above a drawn table of columns."""
 _SHORT = 60
 _MAX_ROWS = 2000
 _MAX_ROW = 2000
@@ -51,7 +54,7 @@ class MarkedRow:
 
 def rewritten(text: str) -> tuple[str, list[list[MarkedRow]], bool]:
     """The text in forms of Markdown, the HTML tables that its marks stand for, whether it was indented only."""
-    text, tables = _without_tables(with_bullets(without_escapes(text)))
+    text, tables = _without_tables(with_bullets(with_fences(without_escapes(text))))
     text = _without_lines(_without_grids(text, tables), tables)
     text = with_headed_tables(with_whole_cells(text))
     # A tag alone on its line would hide the Markdown below it.
@@ -110,7 +113,7 @@ def _without_tables(text: str) -> tuple[str, list[list[MarkedRow]]]:
 
 def _without_grids(text: str, tables: list[list[MarkedRow]]) -> str:
     """The text without its drawn tables, which are added to ``tables``."""
-    if "---" not in text and "===" not in text:
+    if not any(sign in text for sign in ("---", "===", "──", "══", "━━", "||")):
         return text
     lines = text.split("\n")
     found, fences = grids(lines)
@@ -119,6 +122,9 @@ def _without_grids(text: str, tables: list[list[MarkedRow]]) -> str:
     for grid in found:
         if len(tables) == _MAX_TABLES:
             break
+        above = _NAME_ABOVE.fullmatch(lines[grid.first - 1]) if grid.first and lists_fields(grid) else None
+        if above:
+            lines[grid.first - 1] = f"Table: {above['name']}"
         lines[grid.first : grid.last + 1] = [""] * (grid.last + 1 - grid.first)
         # The first line stays empty, so that the mark is a paragraph of its own.
         lines[grid.first + 1] = f"{_MARK}{len(tables)}{_MARK}"

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
+from spec_extractor.sources.markdown.cardinality import between
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.patterns import lazy
+from spec_extractor.sources.markdown.readers.relation_blocks import relation_block
 from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import Document
 from spec_extractor.sources.markdown.vocabulary import AND_WORDS, is_wide
@@ -39,9 +41,17 @@ def read_drawn(document: Document, reading: Reading) -> None:
 
 
 def drawn_names(document: Document, reading: Reading) -> list[tuple[str, Location]]:
-    """The names of such lines, where they draw a model: three names at least, each sign with its counts."""
+    """The names of such lines, where they draw a model: three names at least, each sign with its counts.
+
+    Those of the blocks of a data model that hold relations alone count as well: ``Club → Boat (1:N)``.
+    """
     found: dict[str, Location] = {}
     for block in code_blocks(document, reading):
+        held = relation_block(block)
+        for text in held.relations if held else ():
+            told_between = between(text.plain)
+            for name in (told_between.source, told_between.target) if told_between else ():
+                found.setdefault(name, Location(document.file, text.line))
         for number, line in enumerate(block.text.split("\n")[:MAX_LINES] if block.language in PLAIN else ()):
             told = list(_relations(line, block, number)) if len(line) <= _MAX_LINE else []
             for relation in told if len(told) == len(_SIGN.findall(f"{line} ")) else ():

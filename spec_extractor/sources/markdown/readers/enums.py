@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spec_extractor.diagnostics import Location
-from spec_extractor.naming import snake, words
+from spec_extractor.naming import entity_key, snake, words
 from spec_extractor.sources.markdown.feature_nouns import feature_noun
 from spec_extractor.sources.markdown.headings import Kind, classify, context, is_excluded, kind_of, without_number
 from spec_extractor.sources.markdown.labels import read_label
@@ -43,6 +44,7 @@ def read_enums(document: Document, reading: Reading) -> None:
                 own, title = False, section.parent.title.marked
             _read_section(document, title, own, section.blocks, reading)
         elif kind in {Kind.MODEL, Kind.WEAK_MODEL, Kind.UNKNOWN}:
+            _read_announced(document, section, reading)
             named = _CODED.fullmatch(without_number(section.title.marked)[:200])
             if named and classify(named["said"]) is Kind.ENUMS:
                 _read_section(document, named["name"], False, section.blocks, reading)
@@ -152,6 +154,33 @@ def _read_section(document: Document, title: str, many: bool, blocks: tuple[Bloc
                     _tell(document, name, _values(listed), line.line, reading)
 
 
+def _read_announced(document: Document, section: Section, reading: Reading) -> None:
+    """Read a list below the line ``Enumerations:`` each item of which names one with its values."""
+    for head, block in pairwise(section.blocks):
+        lines = head.text.lines()[-1:] if isinstance(head, Paragraph) else []
+        if isinstance(block, List) and lines and classify(lines[0].plain[:80]) is Kind.ENUMS:
+            parts = [_parted(one_line(item.text.marked)[:2000]) for item in block.items]
+            listed = [_values(values) for _, values in parts]
+            if all(len(values) > 1 and all(map(_is_short, values)) for values in listed):
+                for item, (name, _), values in zip(block.items, parts, listed, strict=True):
+                    _tell(document, name, values, item.line, reading)
+                reading.used.add(block.line)
+
+
+def _is_short(value: str) -> bool:
+    return is_value(value) and len(value.split()) <= _MOST_WORDS
+
+
+_MOST_WORDS = 3
+_PARTED = lazy(r"(?P<name>[^:–—=]{1,80}?)(?:\s?:|\s[-–—=])\s(?P<values>.*)")
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What an item names, and the values behind it: `` `state` — open / closed ``."""
+    found = _PARTED.fullmatch(text)
+    return (found["name"], found["values"]) if found else ("", "")
+
+
 _SAID_FIRST = lazy(r"(?:\w{2,12} ?/ ?)?enum(?:eration)?:? (?=`)", re.I)
 """``Value/Enum `CardKind`: { red, blue }``."""
 
@@ -162,6 +191,8 @@ def _read_item(document: Document, item: Item, announced: bool, reading: Reading
     if said:
         announced, text = True, text[said.end() :]
     name, colon, listed = text.partition(":")
+    if announced and not colon:
+        name, listed = _parted(text)
     listed = listed.strip().removeprefix("{").rstrip(".").removesuffix("}") if said else listed
     name = _MARK.sub("", name)
     stated = _STATED.fullmatch(listed.strip()) if colon else None
@@ -179,7 +210,10 @@ def _read_item(document: Document, item: Item, announced: bool, reading: Reading
 
 
 def _tell(document: Document, name: str, values: tuple[str, ...], line: int, reading: Reading) -> None:
-    label = read_label(unquote(_MARK.sub("", name)))
+    bare = unquote(_MARK.sub("", name))
+    # "`boats.state`" is not the state of others.
+    owned = _OWNED.fullmatch(bare)
+    label = read_label(entity_key(owned[1]) + entity_key(owned[2]) if owned else bare)
     kept = tuple(value for value in values if value)
     if label is None or len(kept) < 2 or any(len(value) > 60 for value in kept):
         return
@@ -187,8 +221,13 @@ def _tell(document: Document, name: str, values: tuple[str, ...], line: int, rea
     reading.items.add(line)
 
 
+_OWNED = lazy(r"([A-Za-z]\w{1,60})\.([A-Za-z]\w{1,60})")
+
+
 def _values(listed: str) -> tuple[str, ...]:
     listed = listed.strip().strip("()[]").rstrip(".")
+    # "`open | closed`": one piece of code has them all.
+    listed = listed[1:-1] if listed.startswith("`") and listed.find("`", 1) == len(listed) - 1 else listed
     separators = "|" if "|" in listed else ",;" if "," in listed or ";" in listed else "/"
     return tuple(_value(part) for part in split(listed, separators))
 

@@ -13,6 +13,7 @@ from spec_extractor.ir import Certainty
 from spec_extractor.naming import words
 from spec_extractor.sources.markdown.code.blocks import CodeBlock, code_blocks
 from spec_extractor.sources.markdown.code.example_names import name_of_example
+from spec_extractor.sources.markdown.code.listed_members import as_object, lists_fields
 from spec_extractor.sources.markdown.code.literals import Literal, Member, objects
 from spec_extractor.sources.markdown.code.samples import are_messages, is_described, members_of
 from spec_extractor.sources.markdown.code.stored import in_data_place, is_message
@@ -183,7 +184,7 @@ def _entities(tree: Literal, block: CodeBlock, depth: int) -> list[EntityTelling
     alone = all(_is_record_map(member) for member in tree.members) and bool(tree.members)
     found: list[EntityTelling | RelationTelling] = []
     for member in tree.members:
-        records = _records(member, alone=alone)
+        records = _records(member, alone=alone, wrapped=depth > 0)
         name = member.name
         if not records or not _IDENTIFIER.fullmatch(name) or is_message(name) or name.lower() in _INDEXES:
             continue
@@ -235,22 +236,8 @@ def _named(item: Literal, block: CodeBlock) -> EntityTelling | None:
     fields = next((value for key in _FIELDS if (value := item.get(key)) is not None), None)
     if name is None or fields is None or name.kind not in {"string", "word"}:
         return None
-    members = members_of(_as_object(fields), block, Exactness.TYPED)
+    members = members_of(as_object(fields), block, Exactness.TYPED)
     return _telling(name.text, members, block, item.line, described=True)
-
-
-def _as_object(fields: Literal) -> Literal:
-    """A list of ``{ name: …, type: … }`` as an object with those members."""
-    if fields.kind != "list":
-        return fields
-    shaped = Literal("object", fields.line)
-    for item in fields.items:
-        name = item.get("name") or item.get("field")
-        if name is not None and name.kind in {"string", "word"}:
-            shaped.members.append(Member(name.text, item, item.line))
-        elif len(item.members) == 1:
-            shaped.members.append(item.members[0])
-    return shaped
 
 
 def _is_record_map(member: Member) -> bool:
@@ -260,9 +247,11 @@ def _is_record_map(member: Member) -> bool:
     return (value.kind == "object" and len(value.members) > 1 and named) or bool(list(objects(value)))
 
 
-def _records(member: Member, *, alone: bool) -> list[Literal]:
+def _records(member: Member, *, alone: bool, wrapped: bool) -> list[Literal]:
     """The objects that show an entity: of a list, of a map from ids, or the one object itself."""
     value = member.value
+    if value.kind == "list" and wrapped and lists_fields(value):
+        return [as_object(value)]
     if value.kind == "list":
         return [item for item in value.items if item.kind == "object" and len(item.members) > 1]
     if value.kind != "object":
@@ -270,7 +259,7 @@ def _records(member: Member, *, alone: bool) -> list[Literal]:
     for key in _FIELDS:
         inside = value.get(key)
         if inside is not None and inside.kind in {"object", "list"}:
-            shaped = _as_object(inside)
+            shaped = as_object(inside)
             return [shaped] if shaped.members else []
     inner = [one.value for one in value.members]
     if inner and all(one.kind == "object" and not is_described(one) and len(one.members) > 1 for one in inner):

@@ -83,8 +83,11 @@ def _declarations(text: str) -> Iterator[tuple[str, str, int, list[tuple[int, st
         if current is None:
             continue
         inside, closed, _ = code.partition("}")
-        if inside.strip():
-            current[3].append((number, inside.strip()[:_MAX_LINE], comment.strip(" /")))
+        # Semicolons part members that share a line, blanks the values of an enumeration.
+        parts = inside.split() if current[0] == "enum" and "@" not in inside else inside.split(";")
+        current[3].extend(
+            (number, part.strip()[:_MAX_LINE], comment.strip(" /")) for part in parts if part.strip()
+        )
         if closed:
             yield current
             current = None

@@ -7,7 +7,7 @@ and ``*`` mark keys, a line such as ``FK: port_id → PORT`` names the target.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
@@ -18,6 +18,7 @@ from spec_extractor.sources.markdown.fields import parse_field
 from spec_extractor.sources.markdown.headings import Kind, context, is_excluded
 from spec_extractor.sources.markdown.inline import half_width
 from spec_extractor.sources.markdown.labels import read_label
+from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.readers.several import columns_in_code, is_typed
 from spec_extractor.sources.markdown.readers.tables import names_message
@@ -45,6 +46,8 @@ _POINTED = lazy(r"[`\"']?(?P<field>[^\W\d]\w{0,60})[`\"']?\s{0,2}(?:→|->|⟶|�
 _KEY_MARKS = "#↑*_$⬆"
 _TAGS = lazy(r"</?(?:u|b|i|em|strong|ins)>", re.I)
 _GENERIC = frozenset({"id", "name", "nome", "nombre", "nom", "code", "codigo", "código", "date", "编号", "名称"})
+_COLOURED = frozenset({"js", "javascript", "ts", "typescript", "json"})
+"""What blocks of documents in braces are called for their colours."""
 _PLAIN = frozenset({"", "text", "txt", "plaintext", "plain", "md", "markdown"})
 
 
@@ -54,7 +57,14 @@ def read_relational(document: Document, reading: Reading) -> None:
         if context(section) not in _DATA or is_excluded(section):
             continue
         lines = list(_lines(section, reading))
+        signs = _signs(section)
+        lines = [(line, _spelled(text, signs), block) for line, text, block in lines]
         told = [(line, text, block, _relation(text, Location(document.file, line))) for line, text, block in lines]
+        beside = {block for _, _, block, one in told if one is not None}
+        told = [
+            (line, text, block, one or (_pair(text, Location(document.file, line)) if block in beside else None))
+            for line, text, block, one in told
+        ]
         for line, text, block in _coded(section):
             call = _call(text, Location(document.file, line))
             if call is not None:
@@ -65,11 +75,36 @@ def read_relational(document: Document, reading: Reading) -> None:
             _tell(told, document, reading)
 
 
+_DOCUMENT = lazy(r"[a-z]\w{0,60} \{")
+"""Documents in braces have a key that is not told: their first attribute is none."""
+_LEGEND = lazy(
+    r"(?<!\w)[`\"'(]{0,2}(?P<sign>[^\w\s`\"'(),.:;|=→-]{1,2})[`\"')]{0,2}\s?[=:–—-]\s?"
+    r"(?P<said>[a-zA-Z][\w -]{1,30})"
+)
+
+
+def _signs(section: Section) -> dict[str, str]:
+    """What a section says that its signs mean, where a field may be said to be it: ``★ = unique``."""
+    texts = [block.text.plain for block in section.blocks[:40] if isinstance(block, Paragraph)]
+    texts += [item.text.plain for block in section.blocks[:40] if isinstance(block, List) for item in block.items]
+    found = [match for text in texts for match in _LEGEND.finditer(one_line(text)[:_MAX_LINE])]
+    return {match["sign"]: match["said"].strip() for match in found if modifier(match["said"])}
+
+
+def _spelled(text: str, signs: Mapping[str, str]) -> str:
+    for sign, said in signs.items():
+        text = re.sub(rf"(?<=\w)\s?{re.escape(sign)}", f" ({said})", text)
+    return text
+
+
 def _tell(told: list[tuple[int, str, int, EntityTelling | None]], document: Document, reading: Reading) -> None:
     found: list[EntityTelling] = []
+    documents: set[int] = set()
     for line, text, block, entity in told:
         if entity is not None:
             found.append(entity)
+            if _DOCUMENT.match(text):
+                documents.add(line)
             reading.used.update({line, block})
             continue
         foreign = _FOREIGN.match(text) or _POINTED.match(text)
@@ -80,6 +115,8 @@ def _tell(told: list[tuple[int, str, int, EntityTelling | None]], document: Docu
     keys: dict[str, list[EntityTelling]] = {}
     names = {entity_key(entity.name) for entity in found}
     for entity in found:
+        if entity.location.line in documents:
+            continue
         led = _first(entity).removesuffix("_id")
         if led != _first(entity) and entity_key(led) in names - {entity_key(entity.name)}:
             # Its first column is another's key.
@@ -87,7 +124,9 @@ def _tell(told: list[tuple[int, str, int, EntityTelling | None]], document: Docu
         alike = keys.setdefault(_first(entity), [])
         if len(alike) < _MAX_ALIKE:
             alike.append(entity)
-    reading.tellings.extend(_by_keys(entity, keys) for entity in found)
+    reading.tellings.extend(
+        entity if entity.location.line in documents else _by_keys(entity, keys) for entity in found
+    )
 
 
 def _first(entity: EntityTelling) -> str:
@@ -168,7 +207,8 @@ _LEAST_COLUMNS = 3
 
 def _calls(block: Fence) -> list[tuple[int, str]]:
     """The relations of a block of nothing else, closed by semicolons or over several lines."""
-    if block.info.lower() not in _PLAIN | {"sql"}:
+    language = block.info.lower()
+    if language not in _PLAIN | {"sql"} and not (language in _COLOURED and _DOCUMENT.match(block.content)):
         return []
     found = relation_lines(block.content, block.start)
     return found if len(found) > 1 or _says_what_it_is(block) else []
@@ -187,7 +227,19 @@ def _items(items: tuple[Item, ...], line: int) -> Iterator[tuple[int, str, int]]
             yield item.line, text, line
 
 
-def _relation(text: str, location: Location) -> EntityTelling | None:
+def _pair(text: str, location: Location) -> EntityTelling | None:
+    """A table of two columns beside others, with its key or of a store of documents: ``tags(id, name)``."""
+    match = _RELATION.match(half_width(text)[:_MAX_LINE])
+    name = match["name"] if match else ""
+    keyed = match is not None and (match["list"].partition(",")[0].strip() == "id" or _DOCUMENT.match(text))
+    own = keyed and plural(name) == snake(name) and name not in _INDEXES
+    return _relation(text, location, least=2) if own else None
+
+
+_INDEXES = frozenset({"indexes", "indices", "constraints", "relations", "rules"})
+
+
+def _relation(text: str, location: Location, least: int = 0) -> EntityTelling | None:
     match = _RELATION.match(half_width(_TAGS.sub("", text))[:_MAX_LINE])
     label = read_label(match.group("name")) if match else None
     if match is None or label is None or names_message(label.name) or not _is_titled(match.group("name")):
@@ -195,7 +247,8 @@ def _relation(text: str, location: Location) -> EntityTelling | None:
     parts = split(match.group("list"), ",;")
     fields = [_field(part, location) for part in parts]
     told = tuple(field for field in fields if field is not None)
-    least = 3 if match.group("name").islower() and not any(is_typed(field) for field in told) else 2
+    plain = match.group("name").islower() and not any(is_typed(field) for field in told)
+    least = least or (3 if plain else 2)
     if len(told) < least or len(told) < len(parts):
         return None
     exactness = max(field.exactness for field in told)

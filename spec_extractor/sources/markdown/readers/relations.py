@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spec_extractor.diagnostics import Location
+from spec_extractor.diagnostics import Location, warning
 from spec_extractor.ir import Certainty, OnDelete
 from spec_extractor.naming import singular, words
 from spec_extractor.sources.markdown.cardinality import between, relation_kind
+from spec_extractor.sources.markdown.code.blocks import code_blocks
 from spec_extractor.sources.markdown.columns import cell_of, column_roles
 from spec_extractor.sources.markdown.headings import Kind, classify, context, kind_of
 from spec_extractor.sources.markdown.labels import read_label
@@ -16,8 +17,9 @@ from spec_extractor.sources.markdown.modifiers import modifier, target_name
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
 from spec_extractor.sources.markdown.readers.drawn_relations import MAX_LINES, PLAIN, read_drawn
+from spec_extractor.sources.markdown.readers.relation_blocks import relation_block
 from spec_extractor.sources.markdown.split import one_line, unquote
-from spec_extractor.sources.markdown.tellings import Reading, RelationTelling
+from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, Reading, RelationTelling
 from spec_extractor.sources.markdown.tree import (
     Block,
     Document,
@@ -38,6 +40,7 @@ _SET = lazy(r"[`\"']?([\w ]{1,40}?)[`\"']?\s*(?:→|->|=>)\s*[`\"']?([A-Za-z]\w{
 def read_relations(document: Document, reading: Reading) -> None:
     """Read relation tables anywhere, relation sections, and ``Relationships:`` lines under an entity."""
     read_drawn(document, reading)
+    _read_blocks(document, reading)
     for section in document.sections:
         kind = context(section)
         if kind in {Kind.IGNORED, Kind.STORIES, Kind.ACCEPTANCE}:
@@ -54,6 +57,35 @@ def read_relations(document: Document, reading: Reading) -> None:
             _read_section(document, section, reading)
         else:
             _read_announced(document, section, reading)
+
+
+def _read_blocks(document: Document, reading: Reading) -> None:
+    """Read the code blocks that hold relations alone, or below a list of names."""
+    for block in code_blocks(document, reading):
+        held = relation_block(block)
+        if held is None:
+            continue
+        drawn = {one.location.line for one in reading.tellings if one.location.file == document.file}
+        for text in held.relations:
+            if text.line not in drawn:
+                _read_text(document, text, None, "", reading)
+        for name in held.names:
+            label = read_label(name.plain)
+            if label is not None:
+                reading.tellings.append(
+                    EntityTelling(label.name, Location(document.file, name.line), exactness=Exactness.LOOSE)
+                )
+        reading.diagnostics.extend(
+            warning(
+                "PRD122",
+                Location(document.file, text.line),
+                f"this is not read as a relation: {text.plain[:80]}",
+                "write `Boat belongs to Club`",
+            )
+            for text in held.unread
+        )
+        if held.names:
+            reading.used.add(block.fence.line)
 
 
 _DIAGRAM = lazy(r"\bERD\b", re.I)

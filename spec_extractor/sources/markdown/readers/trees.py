@@ -20,7 +20,7 @@ from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.listed_values import is_enum_like
 from spec_extractor.sources.markdown.modifiers import modifier
 from spec_extractor.sources.markdown.patterns import lazy
-from spec_extractor.sources.markdown.readers.tree_lists import in_brackets, several
+from spec_extractor.sources.markdown.readers.tree_lists import fields_beside, in_brackets, not_read, several
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
     Exactness,
@@ -106,6 +106,10 @@ def _read(block: CodeBlock, reading: Reading) -> None:
         reading.used.add(block.fence.line)
         reading.tellings.extend(found)
         reading.tellings.extend(relations)
+        for node in [one for root in roots for one in _all([root]) if one.children]:
+            beside = _beside(_below(node), block)
+            unread = [child for child in _below(node) if child.line in beside and not beside[child.line]]
+            reading.diagnostics.extend(not_read(node.text, one.text, block.at(one.line)) for one in unread)
 
 
 def _call_as_roots(roots: list[_Node]) -> None:
@@ -179,7 +183,11 @@ def _entity(
     fields = in_brackets(remark, where)
     inner = _below(node)
     attributes = _are_attributes(inner)
+    beside = _beside(inner, block)
     for child in inner:
+        if child.line in beside and not child.children:
+            fields.extend(beside[child.line])
+            continue
         if listed := [] if child.children else several(child.text, block.at(child.line)):
             fields.extend(listed)
             continue
@@ -196,6 +204,12 @@ def _entity(
         relations.append(
             RelationTelling("belongs_to", name, target, where, weak=True, certainty=Certainty.INFERRED)
         )
+
+
+def _beside(nodes: list[_Node], block: CodeBlock) -> dict[int, list[FieldTelling]]:
+    """The fields of branches with several names, by the branch's line in the block."""
+    told = fields_beside([(node.text, block.at(node.line)) for node in nodes if not node.children])
+    return {line - block.fence.start: fields for line, fields in told.items()}
 
 
 def _are_attributes(nodes: list[_Node]) -> bool:
