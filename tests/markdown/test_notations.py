@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spec_extractor.sources.markdown.document import parse
+from spec_extractor.sources.markdown import document_of
 from spec_extractor.sources.markdown.readers import READERS
 from spec_extractor.sources.markdown.tellings import Reading
 from tests.markdown.compact import CASES
@@ -26,7 +26,7 @@ def rows() -> list[tuple[str, list[str]]]:
 
 def finders(case: str) -> set[str]:
     """The readers that tell something of a case's document."""
-    document = parse((CASES / case / "prd.md").read_text(encoding="utf-8"), "prd.md")
+    document = document_of((CASES / case / "prd.md").read_text(encoding="utf-8"), "prd.md")
     reading = Reading()
     found = set()
     for name, reader in READERS:

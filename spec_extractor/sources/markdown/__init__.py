@@ -12,8 +12,14 @@ from spec_extractor.sources.markdown.joined_sections import with_joined_shapes
 from spec_extractor.sources.markdown.readers import READERS
 from spec_extractor.sources.markdown.sibling_titles import with_own_titles
 from spec_extractor.sources.markdown.tellings import Reading, Telling
+from spec_extractor.sources.markdown.tree import Document
 
-__all__ = ["read", "read_together"]
+__all__ = ["document_of", "read", "read_together"]
+
+
+def document_of(text: str, file: str) -> Document:
+    """The tree of a text as the readers look at it: with names of its own as headings over all that is theirs."""
+    return with_joined_shapes(with_own_titles(parse(text, file)))
 
 
 def read(text: str, file: str) -> tuple[Spec, list[Diagnostic]]:
@@ -26,7 +32,7 @@ def read_together(texts: Sequence[tuple[str, str]], fallback: str = "") -> tuple
     documents = []
     tellings: list[Telling] = []
     for text, file in texts:
-        document = with_joined_shapes(with_own_titles(parse(text, file)))
+        document = document_of(text, file)
         # A later document may add to what an earlier one told.
         reading = Reading(tellings=list(tellings))
         for _, reader in READERS:

@@ -37,7 +37,7 @@ _SHARED = lazy(
     re.I,
 )
 _MOMENTS = (frozenset({"date", "time"}), frozenset({"day", "time"}))
-_WORDS = {*INFORMATION_WORDS, *SENTENCE_PARTS["information"]}
+_WORDS = (*INFORMATION_WORDS, *SENTENCE_PARTS["information"])
 _GROUP = lazy(
     rf"(?:[^\W\d][\w -]{{0,30}}? ?)?(?:{either(_WORDS)})(?: [^\W\d_][\w'’]{{0,20}}){{0,4}} ?"
     rf"\((?P<list>[^()]{{5,400}})\)\.?|"
