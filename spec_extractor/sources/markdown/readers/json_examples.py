@@ -21,6 +21,7 @@ from spec_extractor.sources.markdown.labels import without_kind
 from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.readers.fenced_lists import as_bullets
 from spec_extractor.sources.markdown.readers.json_schema import parse
+from spec_extractor.sources.markdown.readers.relation_blocks import relation_block
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import (
     EntityTelling,
@@ -63,6 +64,9 @@ def read_json_examples(document: Document, reading: Reading) -> None:
     """Read the objects of every JSON or YAML block in a place that speaks of data."""
     for block in code_blocks(document, reading):
         if block.language not in _LANGUAGES or not _may_hold(block):
+            continue
+        if relation_block(block) is not None:
+            # "Entities:" and "Relationships:" are no keys of a record.
             continue
         pairs = block.language in {"yaml", "yml", ""} and _PAIRS.search(block.text) and not as_bullets(block.text)
         if pairs or _STARTS.match(block.text[:2000]):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spec_extractor.diagnostics import Location
 from spec_extractor.sources.markdown.cardinality import between
 from spec_extractor.sources.markdown.code.blocks import CodeBlock
+from spec_extractor.sources.markdown.code.stored import in_data_place
 from spec_extractor.sources.markdown.headings import Kind, classify
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.phrases import parse_relations
@@ -35,7 +36,7 @@ class RelationBlock:
 
 def relation_block(block: CodeBlock) -> RelationBlock | None:
     """The names and relations of a block in a data model that is nothing else, two relations at least, or None."""
-    if block.language not in _LANGUAGES or not block.inside_model:
+    if block.language not in _LANGUAGES or not in_data_place(block):
         return None
     found = RelationBlock()
     label = Kind.UNKNOWN
