@@ -131,9 +131,12 @@ def _read_table(document: Document, section: Section, table: Table, inside: bool
         reading.diagnostics.extend(unread)
         reading.used.update(row.line for row in table.rows)
         reading.used.add(table.line)
-        # A glossed name right above belongs to no other entity's description.
+        # A glossed name right above belongs to no other entity's description, nor an item that names the table.
+        named = caption_label(section, table) is not None
         reading.used.update(
-            b.line for b, below in pairwise(section.blocks) if below is table and _is_gloss(section, b)
+            b.line
+            for b, below in pairwise(section.blocks)
+            if below is table and (_is_gloss(section, b) or (named and isinstance(b, List)))
         )
         # The entity's own heading: that of `Fields` names none.
         line = next((s.line for s in section.ancestors() if kind_of(s) is not Kind.FIELDS), section.line)
