@@ -8,6 +8,7 @@ from spec_extractor.diagnostics import Diagnostic
 from spec_extractor.ir import Spec
 from spec_extractor.sources.markdown.compose import compose
 from spec_extractor.sources.markdown.document import parse
+from spec_extractor.sources.markdown.items_below_names import with_items_below_names
 from spec_extractor.sources.markdown.joined_sections import with_joined_shapes
 from spec_extractor.sources.markdown.readers import READERS
 from spec_extractor.sources.markdown.sibling_titles import with_own_titles
@@ -19,7 +20,7 @@ __all__ = ["document_of", "read", "read_together"]
 
 def document_of(text: str, file: str) -> Document:
     """The tree of a text as the readers look at it: with names of its own as headings over all that is theirs."""
-    return with_joined_shapes(with_own_titles(parse(text, file)))
+    return with_items_below_names(with_joined_shapes(with_own_titles(parse(text, file))))
 
 
 def read(text: str, file: str) -> tuple[Spec, list[Diagnostic]]:

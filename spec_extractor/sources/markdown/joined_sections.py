@@ -5,7 +5,7 @@ What stands below them stands below the thing's own heading, so that every reade
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spec_extractor.sources.markdown.code.blocks import SHAPE_LABELS
@@ -13,7 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.split import label_of
-from spec_extractor.sources.markdown.tree import Document, Fence, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Block, Document, Fence, Paragraph, Section
 from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _EXAMPLES = frozenset(map(label_of, SENTENCE_PARTS["labels_of_examples"]))
@@ -64,11 +64,18 @@ def _names_one(section: Section) -> bool:
     )
 
 
-def _joined(sections: Sequence[Section], owners: dict[int, Section]) -> tuple[Section, ...]:
-    blocks = {id(one): list(one.blocks) for one in sections}
+def _joined(sections: Sequence[Section], owners: Mapping[int, Section]) -> tuple[Section, ...]:
+    blocks = {id(one): one.blocks for one in sections}
     for section in sections:
         if id(section) in owners:
-            blocks[id(owners[id(section)])].extend(section.blocks)
+            blocks[id(owners[id(section)])] += section.blocks
+    return rebuilt(sections, blocks, owners)
+
+
+def rebuilt(
+    sections: Sequence[Section], blocks: Mapping[int, tuple[Block, ...]], owners: Mapping[int, Section]
+) -> tuple[Section, ...]:
+    """The sections with other blocks, by the identity of each; those with an owner are left out for it."""
     known: dict[int, Section] = {}
     for section in sections:
         owner = owners.get(id(section))
@@ -76,7 +83,7 @@ def _joined(sections: Sequence[Section], owners: dict[int, Section]) -> tuple[Se
             known[id(section)] = known[id(owner)]
             continue
         parent = known[id(section.parent)] if section.parent is not None else None
-        own = replace(section, parent=parent, blocks=tuple(blocks[id(section)]), children=[])
+        own = replace(section, parent=parent, blocks=blocks[id(section)], children=[])
         if parent is not None:
             parent.children.append(own)
         known[id(section)] = own
