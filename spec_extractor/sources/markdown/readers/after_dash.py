@@ -34,7 +34,7 @@ def read_after_dash(body: str, members: Members, location: Location) -> bool:
     listed, _, after = found["listed"].partition(". ")
     first, *others = split(listed.rstrip("."), ";") or [""]
     signs = ",、，" if is_wide(first) else ","
-    parts = [one for part in split(first, signs) for one in _both(part.removeprefix("and "))]
+    parts = [one for part in split(first, signs) for one in _both(_LED.sub("", part, count=1))]
     parsed = [(part, parse_field(part, location)) for part in parts]
     named = _named(parsed)
     likely = sum(is_typed(one) or is_likely(one, members.subject) for one in named)
@@ -49,6 +49,7 @@ def read_after_dash(body: str, members: Members, location: Location) -> bool:
     return True
 
 
+_LED = lazy(r"^(?:and |or )?(?:an? |the |its |their )?(?=[^\W\d])", re.I)
 _IN_BRACKETS = lazy(r"(?P<said>[^()（）:;,`]{3,80}?)\s?[(（](?P<listed>[^()（）]{8,400})[)）]\.?")
 
 
@@ -71,7 +72,12 @@ def read_in_brackets(body: str, members: Members, location: Location, *, table: 
     likely = sum(_is_usual(one, members.subject) and not one.values for one in named)
     keyed = any(one.name.endswith(("_id", "Id")) for one in named)
     many = likely > 0 and len(named) > _LEAST_COLUMNS
-    sure = likely >= _LEAST_WORDS or many or keyed or (table and (likely > 0 or len(named) > _LEAST_COLUMNS))
+    sure = (
+        likely >= _LEAST_WORDS
+        or many
+        or keyed
+        or (table and not after and (likely > 0 or len(named) > _LEAST_COLUMNS))
+    )
     least = _LEAST_WORDS if likely == len(parts) else _LEAST_COLUMNS
     if len(parts) < least or len(named) * 4 < len(parts) * 3 or not sure:
         return False

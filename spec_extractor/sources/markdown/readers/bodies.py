@@ -18,7 +18,7 @@ from spec_extractor.sources.markdown.patterns import either, lazy
 from spec_extractor.sources.markdown.phrases import parse_relations, starts_relation
 from spec_extractor.sources.markdown.readers.after_dash import read_after_dash, read_in_brackets
 from spec_extractor.sources.markdown.readers.listed import inline_fields
-from spec_extractor.sources.markdown.readers.marked_lists import read_marked_list
+from spec_extractor.sources.markdown.readers.marked_lists import read_list_before_verb, read_marked_list
 from spec_extractor.sources.markdown.readers.members import Members, not_read, take_relations
 from spec_extractor.sources.markdown.readers.mentions import LEFT_OUT, read_dashed, read_mentions
 from spec_extractor.sources.markdown.readers.named_kinds import says_what_it_is
@@ -83,6 +83,8 @@ def _read_told(body: str, members: Members, location: Location, *, table: bool) 
             return
         body = tail.lstrip(":-–— ") or inside
     body = LEFT_OUT.sub("", body)
+    if read_list_before_verb(body, members, location):
+        return
     if read_dashed(body, members, location) or read_mentions(body, members, location):
         return
     if read_after_dash(body, members, location) or read_in_brackets(body, members, location, table=table):
@@ -177,7 +179,7 @@ def _read_marked(body: str, marker: re.Match[str], members: Members, location: L
 
 def _read_kept(body: str, members: Members, location: Location) -> bool:
     """``品目名、数量、購入日を持つ``: the verb stands behind the list."""
-    for sentence in body.split(". "):
+    for sentence in body.replace("; ", ". ").split(". "):
         kept = kept_list(sentence)
         listed = ", ".join(kept.parts) if kept is not None and not kept.states else ""
         fields = (inline_fields(listed, location, strict=False) if listed else None) or []

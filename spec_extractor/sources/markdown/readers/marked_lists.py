@@ -21,6 +21,11 @@ _MARK = lazy(
     rf"\s?[:：]\s?|(?:{either(ATTRIBUTE_WORDS, wide=True)})[:：]\s?",
     re.I,
 )
+_BEFORE_VERB = lazy(
+    rf"(?:(?P<said>[^;:]{{3,160}})[;:] )?(?P<listed>[^;:]{{5,1500}}) "
+    rf"(?:{either(SENTENCE_PARTS['has_behind'])})\.?",
+    re.I,
+)
 _MAX_LEAD = 600
 _LEAST = 2
 
@@ -39,4 +44,16 @@ def read_marked_list(body: str, members: Members, location: Location) -> bool:
     members.fields.extend(fields)
     members.description = f"{body[: found.start()].strip(' .;')}. {after}"[:500].strip(" .")
     members.reading.diagnostics.extend(not_read(members, part, location) for part, told in read if not told)
+    return True
+
+
+def read_list_before_verb(body: str, members: Members, location: Location) -> bool:
+    """``Limandaki yer; numara, derinlik, durum (dolu, boş) içerir``: the verb stands behind what a thing has."""
+    sentence, _, after = body.partition(". ")
+    found = _BEFORE_VERB.fullmatch(sentence)
+    fields = inline_fields(found["listed"], location, strict=False) or [] if found else []
+    if found is None or len(fields) < _LEAST:
+        return False
+    members.fields.extend(fields)
+    members.description = f"{found['said'] or ''}. {after}"[:500].strip(" .")
     return True

@@ -133,6 +133,7 @@ PARTS: dict[str, str] = {
         "gestione dei, "
         "gestione delle, gestione degli, beheer van, управление, учет, учёт, zarządzanie, manajemen, quản lý"
     ),
+    "has_behind": "içerir, içermelidir, barındırır, kapsar, tutar, saklar, bulundurur, içermektedir",
     "labels_of_shapes": (
         "schema, structure, document structure, document schema, document shape, shape, table structure, "
         "table schema, table definition, definition, columns, fields, attributes, properties, model, data model, "
