@@ -74,9 +74,9 @@ def caption_label(section: Section, table: Table) -> Label | None:
     before = next((block for block in reversed(section.blocks) if block.line < table.line), None)
     if isinstance(before, List):
         # "* Table name: `boats` (register)" in an item above.
-        first = before.items[-1].text.lines()[0]
-        says = says_kind(re.split("[:：]", first.plain[:_MAX], maxsplit=1)[0])
-        return read_label(first.marked) if says and "`" in first.marked else None
+        line = next(iter(before.items[-1].text.lines()), before.items[-1].text)
+        says = says_kind(re.split("[:：]", line.plain[:_MAX], maxsplit=1)[0])
+        return read_label(line.marked) if says and "`" in line.marked else None
     lines = before.text.lines() if isinstance(before, Paragraph) else []
     if not lines or len(lines[-1].plain) > _MAX:
         return None

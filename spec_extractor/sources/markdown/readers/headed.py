@@ -95,11 +95,13 @@ def other_lists(section: Section) -> set[int]:
 def take_values(head: Block | None, block: List, fields: list[FieldTelling]) -> bool:
     """Give a field told above the values below its label, ``Types:`` after ``type``; whether the list has them."""
     label = _label(head).rstrip(":： ").strip() if head is not None else ""
+    values = [one_line(item.text.marked) for item in block.items]
+    if not label or len(values) < _LEAST_VALUES or not all(map(_VALUE.fullmatch, values)):
+        return False
     named = [label] if label.isidentifier() else _subjects(label, fields)
     names = {field_key(name) for one in named for name in (one, singular(one))}
     at = next((i for i, field in enumerate(fields) if field_key(field.name) in names), None)
-    values = [one_line(item.text.marked) for item in block.items]
-    if at is None or len(values) < _LEAST_VALUES or not all(map(_VALUE.fullmatch, values)):
+    if at is None:
         return False
     if fields[at].type in {None, "string", "enum"} and not fields[at].values:
         told = tuple(dict.fromkeys(map(unquote, values)))

@@ -139,7 +139,7 @@ def _without_remarks(
     parsed: list[tuple[Item, list[FieldTelling]]], members: Members
 ) -> list[tuple[Item, list[FieldTelling]]]:
     """A later list that speaks of the fields above (``- `start` alone: …``) adds to them and names no others."""
-    known = {snake(field.name) for field in members.fields}
+    known = {snake(field.name) for field in members.fields[:1000]}  # A text of lists alone takes linear time.
     repeated = sum(1 for _, fields in parsed if any(snake(field.name) in known for field in fields))
     if repeated * 2 < len(parsed) or not repeated:
         return parsed
