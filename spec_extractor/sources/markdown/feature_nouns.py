@@ -47,7 +47,10 @@ _WIDE_DONE = lazy(rf"の?(?:(?:{_DONE})(?:[与和及、・/]|와|과|및)?\s?){{
 """``农具新增与编辑``: what is done with the thing."""
 
 
-_DOING = rf"(?:{either((*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, 'manage', 'managing'))})"
+_ALSO_NOUNS = word_set("change update archive register")
+"""A "change order" is none that is changed."""
+_DONE_WITH = (*CREATE_WORDS, *EDIT_WORDS, *DELETE_WORDS, "manage", "managing")
+_DOING = rf"(?:{either(word for word in _DONE_WITH if word not in _ALSO_NOUNS)})"
 _VERBS = lazy(
     rf"^{_DOING}(?:(?:\s?[/,&]\s?|,? (?:{either(AND_WORDS)}) ){_DOING}){{0,5}} "
     rf"(?:(?:{either(ARTICLES)}|new) ){{0,2}}",
@@ -56,7 +59,7 @@ _VERBS = lazy(
 """``Create, edit and delete a ``."""
 _MANAGED = lazy(
     rf"^(?:{either(SENTENCE_PARTS['management_of'])}) |"
-    rf"(?<=\w) (?:{either(SENTENCE_PARTS['management'])}|creation)$|"
+    r"(?<=\w) (?:management|administration|creation|crud|beheer|yönetimi)$|"
     r"\wverwaltung$|管理$|관리$",
     re.I,
 )
@@ -66,7 +69,9 @@ def managed_noun(title: str) -> str:
     """What a heading says is made or managed: ``Create/edit a grower``, ``Growers CRUD``; else nothing."""
     title = without_number(title)
     verbs = _VERBS.match(title)
-    return feature_noun(title) if verbs or title_noun(title) or _MANAGED.search(title) else ""
+    # A "maintenance plan" and a "work log" are what they are called.
+    made = is_wide(title) and title_noun(title)
+    return feature_noun(title) if verbs or made or _MANAGED.search(title) else ""
 
 
 _CLASS = lazy(r"(?:[A-Z][a-z0-9]{1,20}){2,5}")
