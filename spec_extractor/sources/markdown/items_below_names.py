@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from spec_extractor.sources.markdown.heading_roles import is_facet
 from spec_extractor.sources.markdown.headings import Kind, classify
-from spec_extractor.sources.markdown.joined_sections import rebuilt
 from spec_extractor.sources.markdown.patterns import lazy
 from spec_extractor.sources.markdown.split import one_line, unquote
-from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph
+from spec_extractor.sources.markdown.tree import Block, Document, Item, List, Paragraph, rebuilt
 
 _NAME = lazy(r"`?[A-Z][A-Za-z0-9]{1,60}`?:?")
 _LEAST = 2
@@ -23,7 +22,7 @@ def with_items_below_names(document: Document) -> Document:
     blocks = {id(one): tuple(map(_nested, one.blocks)) for one in document.sections}
     if all(blocks[id(one)] == one.blocks for one in document.sections):
         return document
-    return replace(document, sections=rebuilt(document.sections, blocks, {}))
+    return replace(document, sections=rebuilt(document.sections, blocks=blocks))
 
 
 def _nested(block: Block) -> Block:

@@ -13,7 +13,7 @@ from spec_extractor.sources.markdown.document import BOLD_HEADING_LEVEL
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.labels import read_label
 from spec_extractor.sources.markdown.split import label_of
-from spec_extractor.sources.markdown.tree import Block, Document, Fence, Paragraph, Section
+from spec_extractor.sources.markdown.tree import Block, Document, Fence, Paragraph, Section, rebuilt
 from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _EXAMPLES = frozenset(map(label_of, SENTENCE_PARTS["labels_of_examples"]))
@@ -65,26 +65,9 @@ def _names_one(section: Section) -> bool:
 
 
 def _joined(sections: Sequence[Section], owners: Mapping[int, Section]) -> tuple[Section, ...]:
-    blocks = {id(one): one.blocks for one in sections}
+    blocks: dict[int, tuple[Block, ...]] = {}
     for section in sections:
         if id(section) in owners:
-            blocks[id(owners[id(section)])] += section.blocks
-    return rebuilt(sections, blocks, owners)
-
-
-def rebuilt(
-    sections: Sequence[Section], blocks: Mapping[int, tuple[Block, ...]], owners: Mapping[int, Section]
-) -> tuple[Section, ...]:
-    """The sections with other blocks, by the identity of each; those with an owner are left out for it."""
-    known: dict[int, Section] = {}
-    for section in sections:
-        owner = owners.get(id(section))
-        if owner is not None:
-            known[id(section)] = known[id(owner)]
-            continue
-        parent = known[id(section.parent)] if section.parent is not None else None
-        own = replace(section, parent=parent, blocks=blocks[id(section)], children=[])
-        if parent is not None:
-            parent.children.append(own)
-        known[id(section)] = own
-    return tuple(known[id(one)] for one in sections if id(one) not in owners)
+            owner = owners[id(section)]
+            blocks[id(owner)] = blocks.get(id(owner), owner.blocks) + section.blocks
+    return rebuilt(sections, blocks=blocks, owners=owners)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spec_extractor.sources.markdown.headings import Kind, classify, without_number
 from spec_extractor.sources.markdown.patterns import alternatives, lazy
-from spec_extractor.sources.markdown.tree import Document, Section, Text, lead_of
+from spec_extractor.sources.markdown.tree import Document, Section, Text, lead_of, rebuilt
 from spec_extractor.sources.markdown.vocabulary import SENTENCE_PARTS
 
 _KINDS = alternatives(SENTENCE_PARTS["kinds_before_names"])
@@ -30,7 +30,7 @@ def with_own_titles(document: Document) -> Document:
     for section in document.sections:
         if len(section.children) >= _LEAST and _is_model(section):
             titles |= _own_titles(section.children)
-    return replace(document, sections=_renamed(document.sections, titles)) if titles else document
+    return replace(document, sections=rebuilt(document.sections, titles=titles)) if titles else document
 
 
 def _is_model(section: Section) -> bool:
@@ -55,15 +55,3 @@ def _own_titles(children: Sequence[Section]) -> dict[int, Text]:
 def _text(title: Text, pattern: re.Pattern[str]) -> Text:
     plain, marked = (pattern.sub("", without_number(text), count=1) for text in (title.plain, title.marked))
     return replace(title, plain=plain, marked=marked, lead=lead_of(marked))
-
-
-def _renamed(sections: Sequence[Section], titles: dict[int, Text]) -> tuple[Section, ...]:
-    """The sections with other titles, each below the new one of its parent."""
-    known: dict[int, Section] = {}
-    for section in sections:
-        parent = known[id(section.parent)] if section.parent is not None else None
-        own = replace(section, title=titles.get(id(section), section.title), parent=parent, children=[])
-        if parent is not None:
-            parent.children.append(own)
-        known[id(section)] = own
-    return tuple(known.values())

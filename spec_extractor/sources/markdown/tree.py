@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -158,6 +158,39 @@ class Document:
         for section in self.sections:
             for block in section.blocks:
                 yield section, block
+
+
+def rebuilt(
+    sections: Iterable[Section],
+    *,
+    titles: Mapping[int, Text] | None = None,
+    blocks: Mapping[int, tuple[Block, ...]] | None = None,
+    owners: Mapping[int, Section] | None = None,
+) -> tuple[Section, ...]:
+    """The sections with other titles and blocks, by the `id` of each, each below the new one of its parent.
+
+    Those with an owner are left out: what stands below them stands below that.
+    """
+    owners = owners or {}
+    known: dict[int, Section] = {}
+    kept: list[Section] = []
+    for section in sections:
+        if id(section) in owners:
+            known[id(section)] = known[id(owners[id(section)])]
+            continue
+        parent = known[id(section.parent)] if section.parent is not None else None
+        own = replace(
+            section,
+            title=(titles or {}).get(id(section), section.title),
+            blocks=(blocks or {}).get(id(section), section.blocks),
+            parent=parent,
+            children=[],
+        )
+        if parent is not None:
+            parent.children.append(own)
+        known[id(section)] = own
+        kept.append(own)
+    return tuple(kept)
 
 
 def texts_in(blocks: Iterable[Block], *, cells: bool = False) -> Iterator[Text]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
@@ -90,8 +89,15 @@ def read_coded_columns(document: Document, reading: Reading) -> None:
                     fields.setdefault(name, []).append(field)
                 for name, found in fields.items():
                     reading.items.add(line)
-                    one = EntityTelling(name, location, tuple(found), certainty=Certainty.INFERRED)
-                    reading.tellings.append(replace(one, exactness=Exactness.PROSE))
+                    reading.tellings.append(
+                        EntityTelling(
+                            name,
+                            location,
+                            tuple(found),
+                            certainty=Certainty.INFERRED,
+                            exactness=Exactness.PROSE,
+                        )
+                    )
 
 
 def _cells(table: Table) -> Iterator[Text]:
@@ -115,7 +121,7 @@ def _told(sentence: str, location: Location) -> Iterator[tuple[str, FieldTelling
     names = {entity_key(name): name for name in tables if read_label(name) and not _shows(name)}
     for group in _GROUP.finditer(sentence):
         beside = group["before"] or group["after"]
-        noun = _OF_NOUN.match(sentence, group.end()) or _OF_NOUN.match(sentence[group.end() : group.end() + 120])
+        noun = _OF_NOUN.match(sentence[group.end() : group.end() + 120])
         thing = (noun["row"] or noun["thing"]) if noun and beside else ""
         owner = thing if thing and _is_thing(thing) else next(iter(names.values())) if len(names) == 1 else ""
         for dotted, field in _fields(
@@ -143,4 +149,4 @@ def _is_thing(name: str) -> bool:
 
 
 def _shows(name: str) -> bool:
-    return words(name)[-1:] == () or words(name)[-1] in _SHOWING
+    return not words(name) or words(name)[-1] in _SHOWING

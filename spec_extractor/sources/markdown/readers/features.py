@@ -123,8 +123,10 @@ def _features(document: Document, section: Section) -> Iterator[_Feature]:
         # "**Data:**" over a list.
         items = tuple(item for block in section.blocks if isinstance(block, List) for item in block.items)
         named = _Announced(entered=label in INPUT_LABELS, nullable=_LABELS.get(label))
-        yield from _feature(document, section.title, items, _title(section.parent.title.plain), named)
-        return
+        below = tuple(_feature(document, section.title, items, _title(section.parent.title.plain), named))
+        yield from below
+        if below:
+            return
     title = _title(section.title.plain)
     yield from _in_blocks(document, section.blocks, title)
     if kind is Kind.STORIES:

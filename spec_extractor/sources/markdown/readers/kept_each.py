@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spec_extractor.diagnostics import Location, warning
+from spec_extractor.diagnostics import Location
 from spec_extractor.ir import Certainty
 from spec_extractor.naming import entity_key, singular, words
 from spec_extractor.sources.markdown.column_names import is_column_name
@@ -22,6 +22,7 @@ from spec_extractor.sources.markdown.prose_text import MAX_SENTENCE, sentences_o
 from spec_extractor.sources.markdown.readers.nouns import may_have_rows
 from spec_extractor.sources.markdown.readers.recorded_attributes import attribute
 from spec_extractor.sources.markdown.readers.several import is_typed
+from spec_extractor.sources.markdown.readers.told import unread_parts
 from spec_extractor.sources.markdown.recorded_text import SHOWN
 from spec_extractor.sources.markdown.split import word_set
 from spec_extractor.sources.markdown.tellings import EntityTelling, Exactness, FieldTelling, Reading
@@ -127,9 +128,9 @@ _LIKELY_ONE = (_EACH_HAS, _THE_HAS, _FOR_EACH_STORED, _OWNED, _LAST)
 _LIKELY_HALF = (_INFORMED, _EACH_MUST, _MADE)
 _NUMBER = lazy(r"^\W{0,3}(?:[A-Z]{1,8}[-_. ]){0,3}[A-Z]{0,4}-?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?\W{1,4}(?=\w)")
 _NO_THINGS = SHOWN | word_set(
-    "section input attempt call event search operation sentence paragraph answer suggestion test module phase "
-    "category reports screen grid list listing overview matrix run job retry incident transaction-log failure"
-) - word_set("run job category section event test incident")
+    "input attempt call search operation sentence paragraph answer suggestion module phase reports screen grid "
+    "list listing overview matrix retry failure"
+)
 _END = lazy(r"\. (?=[A-Z])|; (?=(?:[A-Z]|the |it ))|\.$")
 _BECAUSE = lazy(
     r",? (?:so that|in order to|to (?:support|preserve|enable|ensure|allow)|without|separately|when applicable|"
@@ -184,10 +185,7 @@ def _read(sentence: str, location: Location, title: str, reading: Reading) -> bo
         needed = 0 if pattern in _EXPLICIT else 1 if pattern in _LIKELY_ONE else (len(fields) + 1) // 2
         if len(fields) < _FEW or len(left) * 4 > len(fields) or likely < needed:
             continue
-        for part in left:
-            told = f"{name}: this is not read as a field: {part[:60]}"
-            advice = "name the field in a few words, without punctuation"
-            reading.diagnostics.append(warning("PRD122", location, told, advice))
+        reading.diagnostics.extend(unread_parts(name, left, location))
         reading.tellings.append(
             EntityTelling(name, location, tuple(fields), certainty=Certainty.INFERRED, exactness=Exactness.PROSE)
         )
